@@ -1,0 +1,94 @@
+import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
+import type { Pixels } from '../photo/index.ts';
+import type { Plan, TreatmentId } from '../treatment/index.ts';
+import type { Frame, RendererKind, ScaledBack } from '../warp/index.ts';
+
+export type EngineStage = 'runtime' | 'landmarker' | 'segmenter' | 'warp-models';
+
+export type LoadProgress = {
+	readonly stage: EngineStage;
+	readonly loadedBytes: number;
+	readonly totalBytes: number;
+};
+
+export type EngineInfo = {
+	/** Name and sha256 prefix of the landmarker in use, for reproducibility. */
+	readonly modelId: string;
+	readonly hasBlendshapes: boolean;
+	readonly renderer: RendererKind;
+	readonly threads: number;
+};
+
+export type PictureId = number;
+
+export type Detection = {
+	readonly picture: PictureId;
+	readonly observations: readonly FaceObservation[];
+	/** Variance of Laplacian in the face box at a normalised size, for the blur gate; per observation. */
+	readonly sharpness: readonly number[];
+};
+
+export type AdoptOptions = {
+	readonly observation: FaceObservation;
+	/** Landmarks after the person's own corrections; same as the observation's when untouched. */
+	readonly landmarks: Landmarks;
+	readonly scale: ScaleInput;
+};
+
+export type ReadOut = {
+	/** What the slider says, in its unit. */
+	readonly nominal: number;
+	/** What the primary landmarks do along the stated direction, mm; null where the view does not show it. */
+	readonly fieldMm: number | null;
+};
+
+export type StepReport = {
+	readonly minJacobian: number;
+	readonly minJacobianAsked: number;
+	readonly scaledBack: readonly ScaledBack[];
+	/** Landmarks moved by exp(+v). */
+	readonly landmarks: Landmarks;
+	readonly readOuts: Readonly<Record<TreatmentId, ReadOut>>;
+};
+
+export type ShowJob = { readonly plan: Plan; readonly frame: Frame };
+
+export type Shown = {
+	readonly bitmap: ImageBitmap;
+	readonly report: StepReport;
+	readonly renderer: RendererKind;
+	readonly timingsMs: Readonly<Record<'basis' | 'field' | 'render', number>>;
+};
+
+/** What the studio learns without asking. */
+export type EngineEvent =
+	| { readonly type: 'renderer-changed'; readonly renderer: RendererKind }
+	| { readonly type: 'segmented'; readonly picture: PictureId; readonly layers: readonly TreatmentId[] }
+	| { readonly type: 'segmentation-failed'; readonly picture: PictureId };
+
+export type CallOptions = { readonly signal?: AbortSignal };
+
+/**
+ * The inference worker, seen from the main thread. One photograph is on show at a time; a picture
+ * that was only detected is a candidate until it is adopted, so a refused photograph never replaces
+ * the open one. All errors are AppError.
+ */
+export interface Engine {
+	/** Downloads (sha256-checked), starts, warms. Idempotent: later callers share the first start. */
+	start(options?: CallOptions & { onProgress?: (progress: LoadProgress) => void }): Promise<EngineInfo>;
+	/** Transfers `pixels.data` away. */
+	detect(pixels: Pixels, options?: CallOptions): Promise<Detection>;
+	/** Detects again on a simulated picture without making it a candidate (evidence only). */
+	redetect(pixels: Pixels, options?: CallOptions): Promise<readonly FaceObservation[]>;
+	adopt(picture: PictureId, options: AdoptOptions): Promise<Face>;
+	discard(picture: PictureId): Promise<void>;
+	/** Newest wins: resolves null when a newer call overtook this one. */
+	show(job: ShowJob): Promise<Shown | null>;
+	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
+	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
+	/** Person alpha over the whole working picture (255 = person), after segmentation; null before. */
+	personMask(): Promise<Uint8Array | null>;
+	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;
+	subscribe(listener: (event: EngineEvent) => void): () => void;
+	dispose(): void;
+}

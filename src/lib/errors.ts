@@ -1,0 +1,100 @@
+/**
+ * The one error type that crosses rooms and workers. It carries a stable code and no user text: the
+ * sentence for each code lives in `ui/messages`. `details` holds numbers and short technical words
+ * for that sentence (sizes, limits); never a file name, a patient's name or image data.
+ */
+export const ERROR_CODES = [
+	// photo: the file
+	'photo.empty',
+	'photo.not-an-image',
+	'photo.truncated',
+	'photo.unsupported-kind',
+	'photo.too-many-bytes',
+	'photo.too-many-pixels',
+	'photo.too-wide',
+	'photo.too-small',
+	'photo.decode-failed',
+	'photo.decode-timeout',
+	'photo.read-failed',
+	'photo.heic-unavailable',
+	'photo.encode-failed',
+	// face: what is seen in it
+	'face.none',
+	'face.several',
+	'face.too-small',
+	'face.cut-by-border',
+	'face.turned-too-far',
+	// camera
+	'camera.denied',
+	'camera.missing',
+	'camera.busy',
+	'camera.failed',
+	// engine
+	'engine.unsupported-browser',
+	'engine.asset-missing',
+	'engine.asset-damaged',
+	'engine.offline',
+	'engine.renderer-lost',
+	'engine.no-photo',
+	'engine.failed',
+	// general
+	'cancelled',
+	'unexpected'
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
+export class AppError extends Error {
+	override readonly name = 'AppError';
+	readonly code: ErrorCode;
+	/** True when the same action may succeed if simply tried again. */
+	readonly retryable: boolean;
+	readonly details: ErrorDetails;
+
+	constructor(
+		code: ErrorCode,
+		options: { retryable?: boolean; details?: ErrorDetails; cause?: unknown } = {}
+	) {
+		super(code, options.cause === undefined ? undefined : { cause: options.cause });
+		this.code = code;
+		this.retryable = options.retryable ?? false;
+		this.details = options.details ?? {};
+	}
+}
+
+export function isAppError(value: unknown, code?: ErrorCode): value is AppError {
+	return value instanceof AppError && (code === undefined || value.code === code);
+}
+
+/** Any thrown value as an AppError; an AbortError becomes `cancelled`. */
+export function toAppError(value: unknown, fallback: ErrorCode = 'unexpected'): AppError {
+	if (value instanceof AppError) return value;
+	if (value instanceof DOMException && value.name === 'AbortError') {
+		return new AppError('cancelled', { cause: value });
+	}
+	return new AppError(fallback, { cause: value });
+}
+
+/** Structured-clonable form, for workers: comlink keeps only name, message and stack of an error. */
+export type WireError = {
+	readonly code: ErrorCode;
+	readonly retryable: boolean;
+	readonly details: ErrorDetails;
+	/** Technical message for the console of a developer; never shown. */
+	readonly technical: string;
+};
+
+export function toWire(value: unknown): WireError {
+	const error = toAppError(value);
+	const technical = error.cause instanceof Error ? error.cause.message : error.message;
+	return { code: error.code, retryable: error.retryable, details: error.details, technical };
+}
+
+export function fromWire(wire: WireError): AppError {
+	return new AppError(wire.code, {
+		retryable: wire.retryable,
+		details: wire.details,
+		cause: new Error(wire.technical)
+	});
+}

@@ -1,0 +1,60 @@
+import type { View } from '../face/index.ts';
+
+/** `lip_upper_volume`, … : the ids of catalogue.json. Checked at the boundary by `isTreatmentId`. */
+export type TreatmentId = string & { readonly __treatment?: never };
+export type Area =
+	| 'lips' | 'nose' | 'chin' | 'jaw' | 'cheeks' | 'temples' | 'folds' | 'eyes' | 'brow' | 'forehead'
+	| 'neck' | 'lift' | 'ears' | 'lines' | 'skin';
+export type Unit = 'mm' | 'mm/side' | 'deg' | '%';
+
+/** Displacement of one canonical landmark per 1 unit of the slider. */
+export type Handle = {
+	readonly landmark: number;
+	/** mm per unit, canonical frame: x to subject's left, y up, z forward. */
+	readonly d: readonly [number, number, number];
+	/** Share of the right-side slider, 0–1; the left side's is 1 − r. */
+	readonly right: number;
+};
+
+export type Cap = {
+	/** The summed movement of `landmarks` may not exceed mmPerMm × their distance. */
+	readonly mmPerMm: number;
+	readonly landmarks: readonly [number, number];
+	readonly mirror: boolean;
+};
+
+export type Acceptance = {
+	readonly fieldTolerance: number;
+	/** 10th percentile, median, 90th percentile of tracked ÷ nominal; null where not measurable. */
+	readonly imageTrackedRatio: readonly [number, number, number] | null;
+	readonly redetectionUsable: boolean;
+	readonly redetectedBound: readonly [number, number] | null;
+};
+
+export type Treatment = {
+	readonly id: TreatmentId;
+	readonly area: Area;
+	/** warp: landmark handles; layer: handles found on the mask's contour per photograph. */
+	readonly kind: 'warp' | 'layer';
+	readonly views: readonly View[];
+	readonly range: readonly [number, number];
+	readonly unit: Unit;
+	/** Catalogue's `default`, or half of the positive range where that is 0. */
+	readonly typical: number;
+	readonly independentSides: boolean;
+	readonly radiusMm: number;
+	readonly handles: readonly Handle[];
+	/** Landmarks that do not move. */
+	readonly anchors: readonly number[];
+	/** Landmarks over which the gain is measured. */
+	readonly primary: readonly number[];
+	readonly caps: readonly Cap[];
+	readonly gates: Readonly<Record<string, string | number>>;
+	readonly acceptance: Acceptance | null;
+	readonly evidence: 'A' | 'B' | 'C';
+	readonly sources: readonly string[];
+};
+
+/** Slider positions; midline and linked treatments have left === right. Absent = 0. */
+export type SideValues = { readonly left: number; readonly right: number };
+export type Plan = Readonly<Partial<Record<TreatmentId, SideValues>>>;

@@ -1,0 +1,64 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { developmentHeaders } from './src/hosting/headers.ts';
+import { chromiumPath, chromiumFlags, webgpuFlags } from './tests/support/chromium.ts';
+
+/** Kit answers dev requests itself, past Vite's `server.headers`; a middleware reaches them all. */
+function headers(): Plugin {
+	return {
+		name: 'vultus:headers',
+		configureServer(server) {
+			server.middlewares.use((_request, response, next) => {
+				for (const [name, value] of developmentHeaders()) response.setHeader(name, value);
+				next();
+			});
+		}
+	};
+}
+
+export default defineConfig({
+	plugins: [headers(), sveltekit()],
+	resolve: {
+		// Or onnxruntime-web's wasm is shipped twice.
+		conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions]
+	},
+	worker: { format: 'es' },
+	build: { target: 'es2023', assetsInlineLimit: 0 },
+	server: { host: 'localhost' },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'models/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+					testTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
+					testTimeout: 120_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								executablePath: chromiumPath(),
+								args: [...chromiumFlags, ...webgpuFlags]
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
