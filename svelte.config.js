@@ -10,10 +10,6 @@ export default {
 		adapter: adapter({ fallback: 'index.html' }),
 		// Fixed, or two builds of the same commit differ.
 		version: { name: version },
-		csp: {
-			mode: 'hash',
-			directives: { 'script-src': ['self', 'wasm-unsafe-eval'] }
-		},
 		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => ({

@@ -18,7 +18,6 @@ const PERMISSIONS = [
 	'display-capture=()',
 	'usb=()',
 	'serial=()',
-	'bluetooth=()',
 	'payment=()',
 	'browsing-topics=()'
 ].join(', ');

@@ -1,0 +1,50 @@
+/**
+ * Whether `build/` was made from the files as they stand: a hash over everything a build reads. So a
+ * second `npm start` takes seconds, and no test ever runs against yesterday's build.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const STAMP = join(ROOT, 'build', '.built-from');
+const INPUTS = [
+	'src',
+	'static',
+	'models',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json'
+];
+const TESTS = /\.test\.ts$/;
+
+function files(path: string): string[] {
+	if (!existsSync(path)) return [];
+	if (statSync(path).isFile()) return [path];
+	return readdirSync(path)
+		.sort()
+		.flatMap((name) => files(join(path, name)))
+		.filter((file) => !TESTS.test(file));
+}
+
+function fingerprint(): string {
+	const hash = createHash('sha256');
+	for (const input of INPUTS) {
+		for (const file of files(join(ROOT, input))) {
+			hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');
+		}
+	}
+	return hash.digest('hex');
+}
+
+export function buildIsCurrent(): boolean {
+	return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint();
+}
+
+/** Call after a build that succeeded. */
+export function markBuilt(): void {
+	writeFileSync(STAMP, fingerprint());
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InlineHashes } from './headers.ts';
+
+const INLINE_SCRIPT = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g;
+const STYLE_ATTRIBUTE = /style="([^"]*position:\s*absolute;[^"]*clip[^"]*)"/g;
+
+function sha256(text: string): string {
+	return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/**
+ * The inline code that SvelteKit writes and that the policy must name by hash: the start script in
+ * index.html, and the style attribute of the route announcer, which sits in a chunk.
+ */
+export function inlineHashes(build: string): InlineHashes {
+	const html = readFileSync(join(build, 'index.html'), 'utf8');
+	const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => sha256(code ?? ''));
+	const styles = new Set<string>();
+	for (const file of scriptsOf(join(build, '_app', 'immutable'))) {
+		for (const [, style] of readFileSync(file, 'utf8').matchAll(STYLE_ATTRIBUTE)) {
+			if (style !== undefined) styles.add(sha256(style));
+		}
+	}
+	return { scripts, styles: [...styles] };
+}
+
+function scriptsOf(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+		.map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,49 @@
+/**
+ * Makes `npm start` and `npm test` work on a fresh clone: installs what the lock file names when it
+ * is not installed yet. Plain JavaScript without imports from node_modules: it runs before they exist,
+ * on any Node from 20.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LOCK = join(ROOT, 'package-lock.json');
+const STAMP = join(ROOT, 'node_modules', '.vultus-lock-sha256');
+
+/** Runs `npm ci` unless node_modules already matches the lock file. Exits with npm's own code. */
+export function ensureInstalled() {
+	const wanted = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
+	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+	console.log('Installing what package-lock.json names (once, about a minute)…');
+	const code = run('npm', ['ci', '--loglevel=error']);
+	if (code !== 0) {
+		console.error('npm could not install the packages. Check the network and run this again.');
+		process.exit(code);
+	}
+	writeFileSync(STAMP, wanted);
+}
+
+/**
+ * Runs a command in the project folder with the installed binaries, and so Node 24, first on PATH.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [environment]
+ * @returns {number} the exit code
+ */
+export function run(command, args, environment = {}) {
+	const { status, error } = spawnSync(command, args, {
+		cwd: ROOT,
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+		env: { ...process.env, PATH: binariesFirst(), ...environment }
+	});
+	if (error) console.error(`${command} could not be started: ${error.message}`);
+	return status ?? 1;
+}
+
+export function binariesFirst() {
+	return [join(ROOT, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
+}
