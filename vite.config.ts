@@ -35,8 +35,24 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'models/**/*.test.ts', 'tests/**/*.test.ts'],
-					exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+					exclude: [
+						'**/*.browser.test.ts',
+						'**/node_modules/**',
+						'tests/acceptance/**',
+						'tests/e2e/**'
+					],
 					testTimeout: 60_000
+				}
+			},
+			{
+				// The built app, served with its real headers, in a browser driven from outside.
+				extends: true,
+				test: {
+					name: 'app',
+					environment: 'node',
+					include: ['tests/acceptance/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+					testTimeout: 600_000,
+					hookTimeout: 300_000
 				}
 			},
 			{

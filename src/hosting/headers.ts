@@ -6,7 +6,10 @@
 export type Header = readonly [name: string, value: string];
 
 /** Hashes of inline code that SvelteKit writes, computed from the build. */
-export type InlineHashes = { readonly scripts: readonly string[]; readonly styles: readonly string[] };
+export type InlineHashes = {
+	readonly scripts: readonly string[];
+	readonly styles: readonly string[];
+};
 
 const PERMISSIONS = [
 	'camera=(self)',
@@ -38,7 +41,9 @@ function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
 		"default-src 'none'",
 		`script-src 'self' 'wasm-unsafe-eval' ${quoted(scripts)}`.trim(),
 		"style-src 'self'",
-		styles.length === 0 ? "style-src-attr 'none'" : `style-src-attr 'unsafe-hashes' ${quoted(styles)}`,
+		styles.length === 0
+			? "style-src-attr 'none'"
+			: `style-src-attr 'unsafe-hashes' ${quoted(styles)}`,
 		"img-src 'self' blob: data:",
 		"font-src 'self'",
 		"media-src 'self' blob:",

@@ -70,10 +70,7 @@ function respond(
 		return;
 	}
 	response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-	response.setHeader(
-		'cache-control',
-		path.startsWith('/_app/immutable/') ? IMMUTABLE : 'no-cache'
-	);
+	response.setHeader('cache-control', path.startsWith('/_app/immutable/') ? IMMUTABLE : 'no-cache');
 	response.setHeader('vary', 'accept-encoding');
 	const packed = precompressed(file, request.headers['accept-encoding'] ?? '');
 	if (packed !== undefined) response.setHeader('content-encoding', packed.encoding);

@@ -1,0 +1,164 @@
+import { builtinModules } from 'node:module';
+import boundaries from 'eslint-plugin-boundaries';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { MAY_IMPORT, OWNED_PACKAGES, PLACES, ROOMS, TYPES_ONLY } from './import-table.js';
+import svelteConfig from './svelte.config.js';
+
+const PURE_FILES = [
+	'src/lib/geometry/**/*.ts',
+	'src/lib/face/**/*.ts',
+	'src/lib/treatment/**/*.ts',
+	'src/lib/warp/field/**/*.ts'
+];
+const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];
+const TESTS = ['**/*.test.ts', 'tests/**/*.ts', 'models/**/*.ts'];
+
+const places = PLACES.map(({ type }) => type);
+
+const roomPolicies = Object.entries(MAY_IMPORT).map(([from, rooms]) => ({
+	from: { element: { type: from } },
+	allow: { to: { element: { types: { anyOf: [from, ...rooms] } } } }
+}));
+
+const typeOnlyPolicies = Object.entries(TYPES_ONLY).map(([from, rooms]) => ({
+	from: { element: { type: from } },
+	disallow: {
+		to: { element: { types: { anyOf: rooms } } },
+		dependency: { kind: 'value' }
+	},
+	message: `${from} may import only types from there`
+}));
+
+const doors = {
+	regex: `(^|/)(${ROOMS.join('|')})/(?!index\\.ts$)[^'"]*$`,
+	message: 'A room has one door: import its index.ts.'
+};
+
+const packagePatterns = (room) =>
+	Object.entries(OWNED_PACKAGES)
+		.filter(([, owners]) => !owners.includes(room))
+		.map(([name, owners]) => ({
+			regex: `^${name}(/|$)`,
+			message: `${name} belongs to ${owners.join(' and ')}.`
+		}));
+
+const nodeInApp = {
+	regex: `^(node:|(${builtinModules.filter((name) => /^[a-z]+$/.test(name)).join('|')})$)`,
+	message: 'The app runs in the browser.'
+};
+
+const roomImports = [...ROOMS, 'routes'].map((room) => ({
+	files: [room === 'routes' ? 'src/routes/**/*.{ts,svelte}' : `src/lib/${room}/**/*.{ts,svelte}`],
+	ignores: TESTS,
+	rules: {
+		'no-restricted-imports': ['error', { patterns: [doors, nodeInApp, ...packagePatterns(room)] }]
+	}
+}));
+
+export default ts.config(
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'models/built/',
+			'test-results/',
+			'coverage/',
+			'tests/.photographs/'
+		]
+	},
+	...ts.configs.strictTypeChecked,
+	...svelte.configs.recommended,
+	{
+		languageOptions: {
+			globals: { ...globals.browser, ...globals.node },
+			parserOptions: {
+				projectService: { allowDefaultProject: ['*.js'] },
+				extraFileExtensions: ['.svelte']
+			}
+		},
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: 'SvelteMustacheTag[kind="raw"]', message: 'No {@html}.' },
+				{
+					selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+					message: 'No HTML from strings.'
+				}
+			],
+			'no-eval': 'error',
+			'no-console': 'error',
+			eqeqeq: 'error',
+			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }]
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
+	},
+	{
+		files: ['src/**/*.{ts,svelte}'],
+		ignores: TESTS,
+		plugins: { boundaries },
+		settings: {
+			'boundaries/elements': PLACES,
+			'import/resolver': { typescript: true }
+		},
+		rules: {
+			'boundaries/dependencies': [
+				'error',
+				{
+					default: 'allow',
+					policies: [
+						{
+							from: { element: { types: { anyOf: places } } },
+							disallow: { to: { element: { types: { anyOf: places } } } },
+							message: 'The import table (docs/architecture.md) does not allow this.'
+						},
+						...roomPolicies,
+						...typeOnlyPolicies
+					]
+				}
+			]
+		}
+	},
+	...roomImports,
+	{
+		files: PURE_FILES,
+		ignores: TESTS,
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				...['window', 'document', 'navigator', 'fetch', 'self', 'localStorage', 'indexedDB'].map(
+					(name) => ({ name, message: 'A pure room knows no browser.' })
+				)
+			]
+		}
+	},
+	{
+		files: ['src/lib/**/*.{ts,svelte}'],
+		ignores: ['src/lib/engine/**', ...TESTS],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				{ object: 'globalThis', property: 'fetch', message: 'Only the engine loads assets.' }
+			]
+		}
+	},
+	{
+		files: [...NUMERIC_FILES, ...TESTS],
+		rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
+	},
+	{
+		files: ['tests/**', 'models/**', 'src/hosting/**'],
+		rules: { 'no-console': 'off' }
+	},
+	{
+		files: ['**/*.{js,mjs}'],
+		...ts.configs.disableTypeChecked
+	}
+);

@@ -1,0 +1,45 @@
+/**
+ * Who may import whom (docs/architecture.md), as data for the linter. A room not listed as a target
+ * may not be imported; `errors`, `product` and `worker-url` are single files that every room may use.
+ */
+const PURE = ['geometry', 'face', 'treatment'];
+
+export const ROOMS = ['geometry', 'photo', 'face', 'treatment', 'warp', 'engine', 'studio', 'ui'];
+
+/** Rooms and the pages that compose them, in the order in which a path is matched. */
+export const PLACES = [
+	...ROOMS.map((room) => ({ type: room, pattern: `src/lib/${room}` })),
+	{ type: 'lab', pattern: 'src/routes/lab' },
+	{ type: 'routes', pattern: 'src/routes' }
+];
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
+export const MAY_IMPORT = {
+	geometry: [],
+	photo: ['geometry'],
+	face: ['geometry'],
+	treatment: ['geometry', 'face'],
+	warp: PURE,
+	engine: [...PURE, 'warp', 'photo'],
+	studio: ROOMS.filter((room) => room !== 'ui'),
+	ui: [...PURE, 'photo', 'engine', 'warp', 'studio'],
+	routes: ['studio', 'ui'],
+	// The evidence page drives the rooms themselves (docs/evidence.md).
+	lab: ROOMS
+};
+
+/** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
+export const TYPES_ONLY = {
+	ui: [...PURE, 'photo', 'engine', 'warp', 'studio'],
+	engine: ['photo']
+};
+
+/** Packages that belong to one room. */
+export const OWNED_PACKAGES = {
+	'@mediapipe/tasks-vision': ['engine'],
+	'onnxruntime-web': ['engine'],
+	'libheif-js': ['photo'],
+	comlink: ['engine', 'photo'],
+	'bits-ui': ['ui'],
+	'@lucide/svelte': ['ui']
+};

@@ -1,0 +1,89 @@
+/**
+ * `npm test`: everything, from a fresh clone, in one command. Each static check counts as one test;
+ * the last line is plain `N passed, N failed`. `--full` adds the long forms (VULTUS_FULL=1).
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled, run } from '../src/hosting/install.mjs';
+
+const full = process.argv.includes('--full');
+const environment = full ? { VULTUS_FULL: '1' } : {};
+const failures = [];
+let passed = 0;
+let failed = 0;
+
+/** @param {string} name @param {string} command @param {string[]} args */
+function check(name, command, ...args) {
+	const started = Date.now();
+	console.log(`\n── ${name}`);
+	const ok = run(command, args, environment) === 0;
+	console.log(`── ${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds(started)}`);
+	if (ok) passed += 1;
+	else {
+		failed += 1;
+		failures.push(name);
+	}
+	return ok;
+}
+
+/** @param {string} project @param {string[]} flags */
+function vitest(project, ...flags) {
+	const started = Date.now();
+	const folder = mkdtempSync(join(tmpdir(), 'vultus-tests-'));
+	const report = join(folder, 'report.json');
+	console.log(`\n── tests: ${project}`);
+	const code = run(
+		'vitest',
+		[
+			'run',
+			'--project',
+			project,
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${report}`,
+			...flags
+		],
+		environment
+	);
+	const { numPassedTests = 0, numFailedTests = 0 } = read(report);
+	rmSync(folder, { recursive: true });
+	passed += numPassedTests;
+	// A run that broke without a failing test (a file that does not load) is a failure as well.
+	const broken = Math.max(numFailedTests, code === 0 ? 0 : 1);
+	failed += broken;
+	if (broken > 0) failures.push(`tests: ${project}`);
+	console.log(`── tests: ${project} done in ${seconds(started)}`);
+}
+
+/** @param {string} report */
+function read(report) {
+	try {
+		return JSON.parse(readFileSync(report, 'utf8'));
+	} catch {
+		return {};
+	}
+}
+
+/** @param {number} started */
+function seconds(started) {
+	return `${Math.round((Date.now() - started) / 1000)} s`;
+}
+
+const started = Date.now();
+ensureInstalled();
+if (!check('a Chromium', 'node', 'tests/support/find-chromium.ts')) process.exit(1);
+check('models', 'node', 'models/build.ts');
+check('sync', 'svelte-kit', 'sync');
+check('formatting', 'prettier', '--check', '--log-level=warn', '.');
+check('lint', 'eslint', '.');
+check('dead code', 'knip');
+check('types', 'svelte-check', '--fail-on-warnings', '--output=human');
+vitest('unit');
+vitest('browser');
+vitest('app', '--no-file-parallelism');
+
+console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
+if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
