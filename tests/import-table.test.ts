@@ -1,0 +1,36 @@
+import { ESLint } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+const eslint = new ESLint();
+
+async function messages(filePath: string, code: string): Promise<string[]> {
+	const [result] = await eslint.lintText(code, { filePath });
+	return (result?.messages ?? [])
+		.filter(({ ruleId }) => /^(boundaries|no-restricted)/.test(ruleId ?? ''))
+		.map(({ message }) => message);
+}
+
+describe('the import table', () => {
+	it.each([
+		['src/lib/geometry/index.ts', `import type { Face } from '../face/index.ts';`],
+		['src/lib/face/index.ts', `import type { Plan } from '../treatment/index.ts';`],
+		['src/lib/face/index.ts', `import { GRID } from '../warp/types.ts';`],
+		['src/lib/treatment/index.ts', `import { wrap } from 'comlink';`],
+		['src/lib/treatment/index.ts', `import { readFileSync } from 'node:fs';`],
+		['src/lib/photo/index.ts', `import { InferenceSession } from 'onnxruntime-web/wasm';`],
+		['src/lib/engine/index.ts', `import type { Frame } from '../warp/types.ts';`],
+		['src/lib/face/index.ts', `export const title = document.title;`],
+		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`]
+	])('refuses in %s: %s', async (file, code) => {
+		expect(await messages(file, code)).not.toEqual([]);
+	});
+
+	it.each([
+		['src/lib/face/index.ts', `import type { Px } from '../geometry/index.ts';`],
+		['src/lib/engine/index.ts', `import type { Frame } from '../warp/index.ts';`],
+		['src/lib/engine/index.ts', `import { wrap } from 'comlink';`],
+		['src/routes/+layout.ts', `import '$lib/studio/index.ts';`]
+	])('allows in %s: %s', async (file, code) => {
+		expect(await messages(file, code)).toEqual([]);
+	});
+});
