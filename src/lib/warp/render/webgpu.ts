@@ -1,0 +1,359 @@
+import { AppError } from '../../errors.ts';
+import type { Rect } from '../../geometry/index.ts';
+import type { Frame, PersonLayer, Renderer, RgbaImage } from '../render-types.ts';
+import type { Field } from '../types.ts';
+import { FieldGrid, PADDED } from './field-grid.ts';
+import { LANCZOS3 } from './lanczos.ts';
+import { IN_PLACE, visibleRect } from './law.ts';
+import { lostError } from './lost.ts';
+import { PASS_BYTES, packPass, personTexels } from './pass.ts';
+import { Pyramid } from './pyramid.ts';
+import { exportJob, EXPORT_TILE, fillByTiles } from './export.ts';
+import { levelTiles, tileLayout, type TileLayout } from './tiles.ts';
+import { EXPORT_SHADER, PREVIEW_SHADER } from './webgpu-shader.ts';
+
+const FORMAT = 'rgba8unorm';
+
+type Uploaded = {
+	readonly image: RgbaImage;
+	readonly layout: TileLayout;
+	readonly levelCount: number;
+	readonly texture: GPUTexture;
+};
+
+type Person = { readonly layer: PersonLayer; readonly texture: GPUTexture };
+
+/**
+ * Renders by WebGPU. As in WebGL2, texels are loaded by index and filtered in the shader in 32-bit
+ * floats.
+ */
+export class WebGpuRenderer implements Renderer {
+	readonly kind = 'webgpu';
+	readonly lost: Promise<string>;
+	readonly #device: GPUDevice;
+	readonly #canvas = new OffscreenCanvas(1, 1);
+	readonly #context: GPUCanvasContext;
+	readonly #textureLimit: number;
+	readonly #bindings: GPUBindGroupLayout;
+	readonly #preview: GPURenderPipeline;
+	readonly #export: GPURenderPipeline;
+	readonly #kernel: GPUTexture;
+	readonly #drawField: GPUTexture;
+	readonly #nobody: GPUTexture;
+	readonly #grid = new FieldGrid();
+	#picture: Uploaded | null = null;
+	#person: Person | null = null;
+	#lostBecause: string | null = null;
+	#disposed = false;
+
+	/** `textureLimit`: the picture is cut into tiles above this side. Throws `engine.renderer-lost`. */
+	constructor(device: GPUDevice, textureLimit = Infinity) {
+		this.#device = device;
+		this.#textureLimit = Math.min(textureLimit, device.limits.maxTextureDimension2D);
+		this.lost = new Promise((resolve) => {
+			void device.lost.then(({ reason, message }) => {
+				this.#lostBecause = `${reason}: ${message}`;
+				if (!this.#disposed) resolve(this.#lostBecause);
+			});
+		});
+		const context = this.#canvas.getContext('webgpu');
+		if (context === null) throw lostError('no WebGPU canvas');
+		this.#context = context;
+		context.configure({ device, format: FORMAT, alphaMode: 'opaque', colorSpace: 'srgb' });
+		this.#bindings = device.createBindGroupLayout({
+			entries: [
+				{ binding: 0, visibility: GPUShaderStage.FRAGMENT, buffer: {} },
+				...(
+					[
+						['uint', '2d-array'],
+						['unfilterable-float', '2d'],
+						['uint', '2d'],
+						['unfilterable-float', '2d']
+					] as const
+				).map(([sampleType, viewDimension], index) => ({
+					binding: index + 1,
+					visibility: GPUShaderStage.FRAGMENT,
+					texture: { sampleType, viewDimension }
+				}))
+			]
+		});
+		this.#preview = this.#pipeline(PREVIEW_SHADER);
+		this.#export = this.#pipeline(EXPORT_SHADER);
+		this.#kernel = this.#flatTexture('r32float', LANCZOS3.length, 1);
+		this.#write(this.#kernel, LANCZOS3, 4);
+		this.#drawField = this.#flatTexture('rgba32float', PADDED, PADDED);
+		this.#nobody = this.#flatTexture('rgba8uint', 1, 1);
+	}
+
+	async setPicture(picture: RgbaImage): Promise<void> {
+		const device = this.#device;
+		this.#picture?.texture.destroy();
+		this.#picture = null;
+		this.setPerson(null);
+		device.pushErrorScope('out-of-memory');
+		device.pushErrorScope('validation');
+		const pyramid = new Pyramid(picture);
+		const layout = tileLayout(picture.width, picture.height, this.#textureLimit);
+		const texture = device.createTexture({
+			size: [layout.width, layout.height, layout.columns * layout.rows],
+			mipLevelCount: pyramid.count,
+			format: 'rgba8uint',
+			usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST
+		});
+		for (let level = 0; level < pyramid.count; level++) {
+			const image = pyramid.level(level);
+			for (const { layer, rect } of levelTiles(layout, level, image)) {
+				device.queue.writeTexture(
+					{ texture, mipLevel: level, origin: [0, 0, layer] },
+					image.data,
+					{ offset: 4 * (rect.y * image.width + rect.x), bytesPerRow: 4 * image.width },
+					[rect.width, rect.height]
+				);
+			}
+		}
+		this.#picture = { image: picture, layout, levelCount: pyramid.count, texture };
+		const invalid = await device.popErrorScope();
+		const exhausted = await device.popErrorScope();
+		this.#check();
+		const error = invalid ?? exhausted;
+		if (error !== null) throw lostError(error.message);
+	}
+
+	setPerson(layer: PersonLayer | null): void {
+		this.#person?.texture.destroy();
+		this.#person = null;
+		if (layer === null) return;
+		const texture = this.#flatTexture('rgba8uint', layer.width, layer.height);
+		this.#write(texture, personTexels(layer), 4);
+		this.#person = { layer, texture };
+	}
+
+	async draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
+		const picture = this.#held();
+		if (field !== null) {
+			this.#grid.set(field);
+			this.#write(this.#drawField, this.#grid.texels, 16);
+		}
+		const moves = field !== null && this.#grid.moved !== null;
+		this.#canvas.width = frame.width;
+		this.#canvas.height = frame.height;
+		const [red, green, blue] = frame.surround;
+		const encoder = this.#device.createCommandEncoder();
+		const pass = encoder.beginRenderPass({
+			colorAttachments: [
+				{
+					view: this.#context.getCurrentTexture().createView(),
+					loadOp: 'clear',
+					storeOp: 'store',
+					clearValue: [red / 255, green / 255, blue / 255, 1]
+				}
+			]
+		});
+		const passBuffers: GPUBuffer[] = [];
+		for (const pane of frame.panes) {
+			const rect = visibleRect(pane, frame, picture.image);
+			if (rect === null) continue;
+			const uniforms = packPass({
+				transform: pane.transform,
+				picture: picture.image,
+				layout: picture.layout,
+				levelCount: picture.levelCount,
+				grid: moves && pane.shows === 'illustration' ? this.#grid : null,
+				person: this.#person?.layer ?? null,
+				flippedHeight: 0
+			});
+			passBuffers.push(this.#paint(pass, this.#preview, picture, this.#drawField, uniforms, rect));
+		}
+		pass.end();
+		this.#device.queue.submit([encoder.finish()]);
+		const bitmap = this.#canvas.transferToImageBitmap();
+		// Callers then keep pace with a slow GPU.
+		await this.#device.queue.onSubmittedWorkDone();
+		for (const buffer of passBuffers) buffer.destroy();
+		this.#check();
+		return bitmap;
+	}
+
+	async renderFull(field: Field | null, signal?: AbortSignal): Promise<RgbaImage> {
+		const picture = this.#held();
+		const { width, height, data } = picture.image;
+		const result = { width, height, data: new Uint8ClampedArray(data) };
+		const job = exportJob(picture.image, field);
+		if (job === null) return result;
+		const { grid, rect } = job;
+		const person = this.#person;
+		const fieldTexture = this.#flatTexture('rgba32float', PADDED, PADDED);
+		this.#write(fieldTexture, grid.texels, 16);
+		const target = this.#device.createTexture({
+			size: [EXPORT_TILE, EXPORT_TILE],
+			format: FORMAT,
+			usage: GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_SRC
+		});
+		const pixels = this.#device.createBuffer({
+			size: 4 * EXPORT_TILE * EXPORT_TILE,
+			usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ
+		});
+		try {
+			await fillByTiles(
+				result,
+				rect,
+				(part) => {
+					// A new picture or person has taken the textures away: this export is obsolete.
+					if (this.#picture !== picture || this.#person !== person) {
+						throw new AppError('cancelled');
+					}
+					const uniforms = packPass({
+						transform: { ...IN_PLACE, offsetX: 0 - part.x, offsetY: 0 - part.y },
+						picture: picture.image,
+						layout: picture.layout,
+						levelCount: picture.levelCount,
+						grid,
+						person: person?.layer ?? null,
+						flippedHeight: 0
+					});
+					return this.#paintPart(target, pixels, picture, fieldTexture, uniforms, part);
+				},
+				signal
+			);
+		} finally {
+			fieldTexture.destroy();
+			target.destroy();
+			pixels.destroy();
+		}
+		return result;
+	}
+
+	dispose(): void {
+		this.#disposed = true;
+		this.#picture = null;
+		this.#person = null;
+		this.#context.unconfigure();
+		this.#device.destroy();
+	}
+
+	#held(): Uploaded {
+		this.#check();
+		if (this.#picture === null) throw new AppError('engine.no-photo');
+		return this.#picture;
+	}
+
+	#check(): void {
+		if (this.#lostBecause !== null) throw lostError(this.#lostBecause);
+	}
+
+	/** Draws one pane or part, inside `scissor`; gives back the uniform buffer to free afterwards. */
+	#paint(
+		pass: GPURenderPassEncoder,
+		pipeline: GPURenderPipeline,
+		picture: Uploaded,
+		field: GPUTexture,
+		uniforms: ArrayBuffer,
+		scissor: Rect
+	): GPUBuffer {
+		const device = this.#device;
+		const buffer = device.createBuffer({
+			size: PASS_BYTES,
+			usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST
+		});
+		device.queue.writeBuffer(buffer, 0, uniforms);
+		const textures = [
+			picture.texture.createView({ dimension: '2d-array' }),
+			field.createView(),
+			(this.#person?.texture ?? this.#nobody).createView(),
+			this.#kernel.createView()
+		];
+		pass.setPipeline(pipeline);
+		pass.setBindGroup(
+			0,
+			device.createBindGroup({
+				layout: this.#bindings,
+				entries: [
+					{ binding: 0, resource: { buffer } },
+					...textures.map((resource, index) => ({ binding: index + 1, resource }))
+				]
+			})
+		);
+		pass.setScissorRect(scissor.x, scissor.y, scissor.width, scissor.height);
+		pass.draw(3);
+		return buffer;
+	}
+
+	async #paintPart(
+		target: GPUTexture,
+		pixels: GPUBuffer,
+		picture: Uploaded,
+		field: GPUTexture,
+		uniforms: ArrayBuffer,
+		part: Rect
+	): Promise<{ bytes: Uint8Array; bytesPerRow: number }> {
+		this.#check();
+		const { width, height } = part;
+		const bytesPerRow = Math.ceil((4 * width) / 256) * 256;
+		const encoder = this.#device.createCommandEncoder();
+		const pass = encoder.beginRenderPass({
+			colorAttachments: [{ view: target.createView(), loadOp: 'clear', storeOp: 'store' }]
+		});
+		const scissor = { x: 0, y: 0, width, height };
+		const buffer = this.#paint(pass, this.#export, picture, field, uniforms, scissor);
+		pass.end();
+		encoder.copyTextureToBuffer({ texture: target }, { buffer: pixels, bytesPerRow }, [
+			width,
+			height
+		]);
+		this.#device.queue.submit([encoder.finish()]);
+		try {
+			await pixels.mapAsync(GPUMapMode.READ, 0, bytesPerRow * height);
+		} catch (cause) {
+			throw lostError('read-back failed', cause);
+		}
+		const bytes = new Uint8Array(pixels.getMappedRange(0, bytesPerRow * height)).slice();
+		pixels.unmap();
+		buffer.destroy();
+		return { bytes, bytesPerRow };
+	}
+
+	#pipeline(code: string): GPURenderPipeline {
+		const device = this.#device;
+		const module = device.createShaderModule({ code });
+		return device.createRenderPipeline({
+			layout: device.createPipelineLayout({ bindGroupLayouts: [this.#bindings] }),
+			vertex: { module },
+			fragment: { module, targets: [{ format: FORMAT }] }
+		});
+	}
+
+	#flatTexture(format: GPUTextureFormat, width: number, height: number): GPUTexture {
+		return this.#device.createTexture({
+			size: [width, height],
+			format,
+			usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST
+		});
+	}
+
+	#write(
+		texture: GPUTexture,
+		data: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>,
+		texelBytes: number
+	): void {
+		this.#device.queue.writeTexture(
+			{ texture },
+			data,
+			{ bytesPerRow: texelBytes * texture.width },
+			[texture.width, texture.height]
+		);
+	}
+}
+
+/** A device able to hold the largest textures that its adapter can. Throws `engine.renderer-lost`. */
+export async function requestDevice(): Promise<GPUDevice> {
+	if (!('gpu' in navigator)) throw lostError('no WebGPU');
+	const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+	if (adapter === null) throw lostError('no WebGPU adapter');
+	try {
+		return await adapter.requestDevice({
+			requiredLimits: { maxTextureDimension2D: adapter.limits.maxTextureDimension2D }
+		});
+	} catch (cause) {
+		throw lostError('no WebGPU device', cause);
+	}
+}
