@@ -25,7 +25,7 @@ export type View = 'frontal' | 'oblique' | 'profile';
 export type HeadPose = {
 	/** Pure rotation, canonical → camera (x right, y up, z towards the viewer). */
 	readonly rotation: Mat3;
-	/** Positive = the subject's left turns towards the camera; see pose.ts. */
+	/** Positive = the nose points to the picture's right, showing more of the right cheek; see pose.ts. */
 	readonly yaw: Degrees;
 	readonly pitch: Degrees;
 	readonly roll: Degrees;

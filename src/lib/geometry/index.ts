@@ -1,2 +1,5 @@
+export * from './least-squares.ts';
+export * from './rectangle.ts';
+export * from './rotation.ts';
 export * from './units.ts';
 export * from './vector.ts';
