@@ -16,7 +16,7 @@ export const ENTRIES = {
 
 /**
  * @param packageDirectory where @mediapipe/face_mesh is, the installed one when left out
- * @throws ChangedPackageError when the package holds other files than the known ones
+ * @throws PackageError when the package holds other files than the known ones
  */
 export function buildLandmarker(packageDirectory?: string): Uint8Array {
 	const assets = openPackedAssets(packageDirectory);

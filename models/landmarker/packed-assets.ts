@@ -26,22 +26,13 @@ export const GEOMETRY = {
 	sha256: 'bdbcda96dfcb7da883da124aaa2c55dee49770d934f0fcc71747f8c21bdc75b4'
 } as const satisfies KnownFile;
 
-export class ChangedPackageError extends Error {
-	override readonly name = 'ChangedPackageError';
-
-	constructor(file: KnownFile, found: string) {
-		super(
-			`${file.name} in ${PACKAGE.name} is not the file this builder was written for.\n` +
-				`  expected sha256 ${file.sha256}\n` +
-				`  found    sha256 ${found}\n` +
-				`Install exactly ${PACKAGE_TEXT} (npm ci). If the version is right, the download is ` +
-				`damaged or was tampered with: remove it and install again.`
-		);
-	}
+/** The package is not the one this was written for; the message says what to do. */
+export class PackageError extends Error {
+	override readonly name = 'PackageError';
 }
 
 export type PackedAssets = {
-	/** @throws ChangedPackageError when the file's bytes are not the known ones */
+	/** @throws PackageError when the file is not there or its bytes are not the known ones */
 	readonly file: (known: KnownFile) => Uint8Array;
 };
 
@@ -49,6 +40,7 @@ export function installedPackage(): string {
 	return dirname(createRequire(import.meta.url).resolve(`${PACKAGE.name}/package.json`));
 }
 
+/** @throws PackageError when the package is not installed */
 export function openPackedAssets(packageDirectory = installedPackage()): PackedAssets {
 	const data = readPackageFile(packageDirectory, ASSETS_FILE);
 	const loader = readPackageFile(packageDirectory, LOADER_FILE).toString('utf8');
@@ -57,10 +49,20 @@ export function openPackedAssets(packageDirectory = installedPackage()): PackedA
 			const [start, end] = range(loader, known.name);
 			const bytes = data.subarray(start, end);
 			const found = sha256(bytes);
-			if (found !== known.sha256) throw new ChangedPackageError(known, found);
+			if (found !== known.sha256) throw changed(known, found);
 			return bytes;
 		}
 	};
+}
+
+function changed(file: KnownFile, found: string): PackageError {
+	return new PackageError(
+		`${file.name} in ${PACKAGE.name} is not the file this builder was written for.\n` +
+			`  expected sha256 ${file.sha256}\n` +
+			`  found    sha256 ${found}\n` +
+			`Install exactly ${PACKAGE_TEXT} (npm ci). If the version is right, the download is ` +
+			`damaged or was tampered with: remove it and install again.`
+	);
 }
 
 /** The loader, a script made by Emscripten, ends with the list of files as JSON. */
@@ -70,7 +72,7 @@ function range(loader: string, name: string): [start: number, end: number] {
 	);
 	const match = pattern.exec(loader);
 	if (match === null) {
-		throw new Error(`${LOADER_FILE} does not list ${name}; install exactly ${PACKAGE_TEXT}`);
+		throw new PackageError(`${LOADER_FILE} does not list ${name}; install exactly ${PACKAGE_TEXT}`);
 	}
 	return [Number(match[1]), Number(match[2])];
 }
@@ -80,6 +82,6 @@ function readPackageFile(packageDirectory: string, name: string): Buffer {
 	try {
 		return readFileSync(path);
 	} catch (cause) {
-		throw new Error(`cannot read ${path}; install ${PACKAGE_TEXT} (npm ci)`, { cause });
+		throw new PackageError(`cannot read ${path}; install ${PACKAGE_TEXT} (npm ci)`, { cause });
 	}
 }
