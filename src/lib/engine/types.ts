@@ -1,7 +1,7 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { Plan, TreatmentId } from '../treatment/index.ts';
-import type { Frame, RendererKind, ScaledBack } from '../warp/index.ts';
+import type { FieldStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
 export type EngineStage = 'runtime' | 'landmarker' | 'segmenter' | 'warp-models';
 
@@ -17,6 +17,18 @@ export type EngineInfo = {
 	readonly hasBlendshapes: boolean;
 	readonly renderer: RendererKind;
 	readonly threads: number;
+};
+
+/**
+ * Another landmarker than the build's own: the argument of `createEngine` behind
+ * `npm run evaluate -- --model FILE`. Same origin; checked against its own hash.
+ */
+export type LandmarkerSource = {
+	readonly url: string;
+	readonly sha256: string;
+	/** Goes into `EngineInfo.modelId`. */
+	readonly name: string;
+	readonly hasBlendshapes: boolean;
 };
 
 export type PictureId = number;
@@ -63,7 +75,11 @@ export type Shown = {
 /** What the studio learns without asking. */
 export type EngineEvent =
 	| { readonly type: 'renderer-changed'; readonly renderer: RendererKind }
-	| { readonly type: 'segmented'; readonly picture: PictureId; readonly layers: readonly TreatmentId[] }
+	| {
+			readonly type: 'segmented';
+			readonly picture: PictureId;
+			readonly layers: readonly TreatmentId[];
+	  }
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId };
 
 export type CallOptions = { readonly signal?: AbortSignal };
@@ -75,7 +91,9 @@ export type CallOptions = { readonly signal?: AbortSignal };
  */
 export interface Engine {
 	/** Downloads (sha256-checked), starts, warms. Idempotent: later callers share the first start. */
-	start(options?: CallOptions & { onProgress?: (progress: LoadProgress) => void }): Promise<EngineInfo>;
+	start(
+		options?: CallOptions & { onProgress?: (progress: LoadProgress) => void }
+	): Promise<EngineInfo>;
 	/** Transfers `pixels.data` away. */
 	detect(pixels: Pixels, options?: CallOptions): Promise<Detection>;
 	/** Detects again on a simulated picture without making it a candidate (evidence only). */
@@ -84,6 +102,8 @@ export interface Engine {
 	discard(picture: PictureId): Promise<void>;
 	/** Newest wins: resolves null when a newer call overtook this one. */
 	show(job: ShowJob): Promise<Shown | null>;
+	/** Solves the field of one plan on the adopted face without drawing it (evidence only). */
+	solve(plan: Plan, options?: CallOptions): Promise<FieldStep>;
 	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
 	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
 	/** Person alpha over the whole working picture (255 = person), after segmentation; null before. */
