@@ -15,9 +15,11 @@ const MIDLINE: readonly number[] = [
 /** Skin landmarks below this lie on the midline or the right half. */
 const FIRST_LEFT = 248;
 const RIGHT_IRIS = [468, 469, 470, 471, 472] as const;
+/** In the order of the right iris's mirror images. */
 const LEFT_IRIS = [473, 476, 475, 474, 477] as const;
 
-const MIRROR: readonly number[] = mirrorMap();
+/** Per landmark the one at the same place of the other half; a midline landmark is its own. */
+export const MIRROR: readonly number[] = mirrorMap();
 
 /** The left landmarks carry the numbers from 248 on, in the order of their right counterparts. */
 function mirrorMap(): number[] {
@@ -37,13 +39,8 @@ function mirrorMap(): number[] {
 	return mirror;
 }
 
-/** The landmark at the same place of the other half; a midline landmark is its own. */
-export function mirrorLandmark(landmark: number): number {
-	return MIRROR[landmark] ?? landmark;
-}
-
 function mirrored(landmarks: readonly number[]): readonly number[] {
-	return landmarks.map(mirrorLandmark);
+	return landmarks.map((landmark) => MIRROR[landmark] ?? landmark);
 }
 
 const RIGHT_GROUPS = {
@@ -93,7 +90,7 @@ export const LANDMARK_GROUPS = {
 	L_LOWER_LID_3: mirrored(RIGHT_GROUPS.LOWER_LID_3),
 	L_BROW_UPPER: mirrored(RIGHT_GROUPS.BROW_UPPER),
 	L_BROW_LOWER: mirrored(RIGHT_GROUPS.BROW_LOWER),
-	L_IRIS: LEFT_IRIS
+	L_IRIS: [473, 474, 475, 476, 477]
 } as const satisfies Readonly<Record<string, readonly number[]>>;
 
 export type LandmarkGroup = keyof typeof LANDMARK_GROUPS;

@@ -3,8 +3,21 @@ import type { View } from '../face/index.ts';
 /** `lip_upper_volume`, … : the ids of catalogue.json. Checked at the boundary by `isTreatmentId`. */
 export type TreatmentId = string & { readonly __treatment?: never };
 export type Area =
-	| 'lips' | 'nose' | 'chin' | 'jaw' | 'cheeks' | 'temples' | 'folds' | 'eyes' | 'brow' | 'forehead'
-	| 'neck' | 'lift' | 'ears' | 'lines' | 'skin';
+	| 'lips'
+	| 'nose'
+	| 'chin'
+	| 'jaw'
+	| 'cheeks'
+	| 'temples'
+	| 'folds'
+	| 'eyes'
+	| 'brow'
+	| 'forehead'
+	| 'neck'
+	| 'lift'
+	| 'ears'
+	| 'lines'
+	| 'skin';
 export type Unit = 'mm' | 'mm/side' | 'deg' | '%';
 
 /** Displacement of one canonical landmark per 1 unit of the slider. */
@@ -53,6 +66,23 @@ export type Treatment = {
 	readonly acceptance: Acceptance | null;
 	readonly evidence: 'A' | 'B' | 'C';
 	readonly sources: readonly string[];
+};
+
+/** A ready-made combination of treatments in stated proportions. */
+export type Macro = {
+	readonly id: 'face_lift' | 'lip_balance' | 'profile_balance';
+	readonly plan: Plan;
+};
+
+/** Why a photograph cannot show a treatment. */
+export type HiddenReason = 'needs-frontal' | 'needs-oblique' | 'needs-profile' | 'turned-too-far';
+
+export type Visibility = {
+	readonly state: 'shown' | 'faint' | 'hidden';
+	/** Null unless hidden. A faint treatment moves the skin mostly along the line of sight. */
+	readonly reason: HiddenReason | null;
+	/** Works all the same, but should be said. */
+	readonly warnings: readonly 'mouth-open'[];
 };
 
 /** Slider positions; midline and linked treatments have left === right. Absent = 0. */

@@ -1,0 +1,53 @@
+import { mouthGap, type Face, type View } from '../face/index.ts';
+import { transform } from '../geometry/index.ts';
+import type { Handle, HiddenReason, Treatment, Visibility } from './types.ts';
+
+/** A treatment whose displacement lies in the picture's plane by less than this share is faint. */
+const FAINT_BELOW = 0.4;
+
+/** Can this photograph show the treatment, and if not, which one could? */
+export function visibilityIn(treatment: Treatment, face: Face): Visibility {
+	const reason = hiddenReason(treatment, face);
+	if (reason !== null) return { state: 'hidden', reason, warnings: [] };
+	const faint = treatment.kind === 'warp' && inPlaneFraction(treatment, face) < FAINT_BELOW;
+	return { state: faint ? 'faint' : 'shown', reason: null, warnings: warningsFor(treatment, face) };
+}
+
+function hiddenReason(treatment: Treatment, face: Face): HiddenReason | null {
+	const { view } = face.pose;
+	if (view === 'profile' || !treatment.views.includes(view)) {
+		return neededInstead(treatment.views, view);
+	}
+	const seen = visiblePrimary(treatment, face);
+	return treatment.kind === 'warp' && seen.length === 0 ? 'turned-too-far' : null;
+}
+
+/** A true profile is beyond the landmarker: what only that shows waits for the profile tool. */
+function neededInstead(views: readonly View[], seen: View): HiddenReason {
+	if (seen === 'profile' && views.includes('profile')) return 'needs-profile';
+	if (views.includes('frontal')) return 'needs-frontal';
+	return views.includes('oblique') ? 'needs-oblique' : 'needs-profile';
+}
+
+function visiblePrimary({ handles, primary }: Treatment, face: Face): readonly Handle[] {
+	return handles.filter(
+		({ landmark }) => primary.includes(landmark) && face.visible[landmark] === 1
+	);
+}
+
+/** Share of the primary landmarks' displacement that the camera sees, 0–1. */
+export function inPlaneFraction(treatment: Treatment, face: Face): number {
+	let seen = 0;
+	let whole = 0;
+	for (const { d } of visiblePrimary(treatment, face)) {
+		const [x, y, z] = transform(face.pose.rotation, d);
+		seen += Math.hypot(x, y);
+		whole += Math.hypot(x, y, z);
+	}
+	return whole > 0 ? seen / whole : 0;
+}
+
+function warningsFor({ gates }: Treatment, face: Face): Visibility['warnings'] {
+	const widest = gates['mouth_gap_mm_max'];
+	return typeof widest === 'number' && mouthGap(face) > widest ? ['mouth-open'] : [];
+}
