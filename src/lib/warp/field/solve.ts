@@ -1,0 +1,76 @@
+import type { Face } from '../../face/index.ts';
+import type { Treatment } from '../../treatment/index.ts';
+import { landmarkAt, visibleHandles, type DrivenPoint } from './drive.ts';
+import { solveSymmetric, wendland } from './kernel.ts';
+
+/** Added to the kernel matrix's diagonal: coincident points (closed lips) do not fight. */
+const RIDGE = 0.02;
+
+/** A treatment's velocity as a sum of Wendland kernels. */
+export type SolvedTreatment = {
+	readonly radiusMm: number;
+	/** [N, 2], mm from the corner of the face's box. */
+	readonly points: Float32Array;
+	/** [N, columns], px per slider unit: right x, right y, left x, left y; or x, y for one slider. */
+	readonly coefficients: Float32Array;
+	readonly columns: 2 | 4;
+};
+
+/**
+ * Coefficients of the velocity that moves the handles by their vectors and holds the anchors:
+ * (K + ridge·1) c = d with Wendland's C² kernel over distances in mm, once per photograph, float64.
+ * Handles and anchors that the camera does not see are left out. `extraHandles` are points found in
+ * the picture (mask contours). Without any handle in view the result has no points.
+ */
+export function solveTreatment(
+	face: Face,
+	treatment: Treatment,
+	extraHandles: readonly DrivenPoint[] = []
+): SolvedTreatment {
+	const columns = treatment.independentSides ? 4 : 2;
+	const handles = [...visibleHandles(face, treatment), ...extraHandles];
+	const anchors =
+		handles.length === 0
+			? []
+			: treatment.anchors.filter((landmark) => face.visible[landmark] === 1);
+	const n = handles.length + anchors.length;
+	const k = face.scale.pxPerMm;
+
+	const points = new Float64Array(2 * n);
+	const right = new Float64Array(n * columns);
+	handles.forEach(({ at, d, right: share }, i) => {
+		points[2 * i] = (at[0] - face.box.x) / k;
+		points[2 * i + 1] = (at[1] - face.box.y) / k;
+		const shares = columns === 4 ? [share, 1 - share] : [1];
+		shares.forEach((s, side) => {
+			right[i * columns + 2 * side] = s * d[0] * k;
+			right[i * columns + 2 * side + 1] = s * d[1] * k;
+		});
+	});
+	anchors.forEach((landmark, j) => {
+		const at = landmarkAt(face, landmark);
+		points[2 * (handles.length + j)] = (at[0] - face.box.x) / k;
+		points[2 * (handles.length + j) + 1] = (at[1] - face.box.y) / k;
+	});
+
+	solveSymmetric(kernelMatrix(points, n, treatment.radiusMm), right, n, columns);
+	return {
+		radiusMm: treatment.radiusMm,
+		points: Float32Array.from(points),
+		coefficients: Float32Array.from(right),
+		columns
+	};
+}
+
+function kernelMatrix(points: Float64Array, n: number, radius: number): Float64Array {
+	const matrix = new Float64Array(n * n);
+	for (let i = 0; i < n; i++) {
+		for (let j = 0; j < i; j++) {
+			const dx = points[2 * i]! - points[2 * j]!;
+			const dy = points[2 * i + 1]! - points[2 * j + 1]!;
+			matrix[i * n + j] = wendland(Math.hypot(dx, dy) / radius);
+		}
+		matrix[i * n + i] = 1 + RIDGE;
+	}
+	return matrix;
+}
