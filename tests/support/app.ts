@@ -1,0 +1,81 @@
+/**
+ * The built app in a driven browser, as a user would meet it: real headers, real worker, real
+ * renderers. Shared by the acceptance and end-to-end tests, `npm run evaluate` and `npm run bench`.
+ */
+import { execFileSync } from 'node:child_process';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
+import { buildIsCurrent, markBuilt } from '../../src/hosting/freshness.ts';
+import { serveBuild } from '../../src/hosting/server.ts';
+import { chromiumFlags, chromiumPath, webgpuFlags } from './chromium.ts';
+
+export type AppOptions = {
+	/** False = a browser without WebGPU, so the app falls back to WebGL2. */
+	readonly webgpu?: boolean;
+	/** Further Chromium flags, such as those of a fake camera. */
+	readonly flags?: readonly string[];
+	readonly context?: BrowserContextOptions;
+};
+
+export type App = {
+	readonly url: string;
+	readonly context: BrowserContext;
+	/** Origins other than the app's that anything in this browser asked for; must stay empty. */
+	readonly foreignRequests: readonly string[];
+	/** What pages reported as errors: uncaught exceptions and console errors. */
+	readonly pageErrors: readonly string[];
+	open(path: string): Promise<Page>;
+	close(): Promise<void>;
+};
+
+/** Builds the app unless `build/` was made from the files as they stand. */
+export function ensureBuilt(): void {
+	if (buildIsCurrent()) return;
+	execFileSync('npm', ['run', '--silent', 'build'], {
+		stdio: ['ignore', 2, 2],
+		shell: process.platform === 'win32'
+	});
+	markBuilt();
+}
+
+/** Builds if need be, serves on a free port, starts a fresh browser. `close` ends both. */
+export async function startApp(options: AppOptions = {}): Promise<App> {
+	ensureBuilt();
+	const server = await serveBuild({ port: 0 });
+	const browser = await chromium.launch({
+		executablePath: chromiumPath(),
+		args: [
+			...chromiumFlags,
+			...(options.webgpu === false ? [] : webgpuFlags),
+			...(options.flags ?? [])
+		]
+	});
+	const context = await browser.newContext(options.context);
+	const foreignRequests: string[] = [];
+	const pageErrors: string[] = [];
+	context.on('request', (request) => {
+		const { origin, protocol } = new URL(request.url());
+		const isLocal = protocol === 'blob:' || protocol === 'data:';
+		if (!isLocal && origin !== server.url) foreignRequests.push(origin);
+	});
+	context.on('weberror', (error) => {
+		pageErrors.push(error.error().message);
+	});
+	context.on('console', (message) => {
+		if (message.type() === 'error') pageErrors.push(message.text());
+	});
+	return {
+		url: server.url,
+		context,
+		foreignRequests,
+		pageErrors,
+		async open(path) {
+			const page = await context.newPage();
+			await page.goto(server.url + path);
+			return page;
+		},
+		async close() {
+			await browser.close();
+			await server.close();
+		}
+	};
+}
