@@ -1,0 +1,63 @@
+/**
+ * What `globalThis.vultusLab` offers on /lab: the built app's own rooms, driven from outside by the
+ * acceptance tests, `npm run evaluate` and `npm run bench`. Everything here survives structured
+ * cloning and Playwright's serialisation (typed arrays included).
+ */
+import type { WireError } from '../../lib/errors.ts';
+import type { EngineInfo, LandmarkerSource, StepReport } from '../../lib/engine/index.ts';
+import type { Face, FaceObservation, Quality } from '../../lib/face/index.ts';
+import type { Size } from '../../lib/geometry/index.ts';
+import type { PhotoKind, PhotoNotice, Pixels } from '../../lib/photo/index.ts';
+import type { Plan } from '../../lib/treatment/index.ts';
+import type { FieldStep, RendererKind } from '../../lib/warp/index.ts';
+
+export type Timings = Readonly<Record<string, number>>;
+
+export type LabPhoto = {
+	readonly kind: PhotoKind;
+	readonly notices: readonly PhotoNotice[];
+	readonly picture: Size;
+	/** How many faces were found; the largest is adopted, none leaves `face` null. */
+	readonly faces: number;
+	readonly face: Face | null;
+	readonly quality: readonly Quality[];
+	/** `decode`, `detect`, `adopt`. */
+	readonly timingsMs: Timings;
+};
+
+export type Outcome<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+export type LabShown = {
+	readonly report: StepReport;
+	readonly renderer: RendererKind;
+	/** The worker's own `basis`, `field`, `render`, and `total` as the page waited. */
+	readonly timingsMs: Timings;
+};
+
+export interface VultusLab {
+	/** Starts the engine, with another landmarker than the build's own when one is named. */
+	start(landmarker?: LandmarkerSource): Promise<EngineInfo>;
+	/** Opens the file that was put into the page's file input. A refusal is a value, not an error. */
+	open(): Promise<Outcome<LabPhoto>>;
+	/** Adopts pixels with an observation made elsewhere (mirrored, drawn) instead of a detected one. */
+	openPixels(pixels: Pixels, observation: FaceObservation): Promise<Face>;
+	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;
+	/** One slider step, the whole picture fitted into `display`, as the studio would draw it. */
+	show(plan: Plan, display: Size): Promise<LabShown>;
+	solve(plan: Plan): Promise<FieldStep>;
+	/** The picture at working resolution; `plan` null = the photograph. `ms` as the page waited. */
+	render(plan: Plan | null): Promise<{ readonly pixels: Pixels; readonly ms: number }>;
+	/** As `render`, encoded by the browser without loss or label: evidence, not an export. */
+	renderPng(plan: Plan | null): Promise<Uint8Array>;
+	/** Faces in a picture that stays no more than looked at. */
+	redetect(pixels: Pixels): Promise<readonly FaceObservation[]>;
+	/** 255 = person, over the whole picture; null where there is no segmentation. */
+	personMask(): Promise<Uint8Array | null>;
+	/** Everything this page and its workers hold after a collection, bytes. */
+	memory(): Promise<number>;
+}
+
+declare global {
+	var vultusLab: VultusLab | undefined;
+}

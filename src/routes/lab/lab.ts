@@ -1,0 +1,151 @@
+import { toWire } from '$lib/errors.ts';
+import { createEngine, type Engine } from '$lib/engine/index.ts';
+import { assessQuality, IRIS_DIAMETER, type Face, type FaceObservation } from '$lib/face/index.ts';
+import type { Size } from '$lib/geometry/index.ts';
+import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
+import type { Frame } from '$lib/warp/index.ts';
+import type { LabPhoto, Timings, VultusLab } from './lab-api.ts';
+
+const SCALE = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
+
+/** A clock that names each stage it is stopped after. */
+function stopwatch(): { readonly timings: Record<string, number>; lap(stage: string): void } {
+	let started = performance.now();
+	const timings: Record<string, number> = {};
+	return {
+		timings,
+		lap(stage) {
+			const now = performance.now();
+			timings[stage] = now - started;
+			started = now;
+		}
+	};
+}
+
+function sizeOf({ width, height }: Pixels): Size {
+	return { width, height };
+}
+
+function faceArea({ landmarks }: FaceObservation): number {
+	const xs = landmarks.filter((_, i) => i % 3 === 0);
+	const ys = landmarks.filter((_, i) => i % 3 === 1);
+	return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+}
+
+/** The whole picture in the middle of the display, on black. */
+function fitted(picture: Size, display: Size): Frame {
+	const scale = Math.min(display.width / picture.width, display.height / picture.height);
+	const transform = {
+		scale,
+		offsetX: (display.width - scale * picture.width) / 2,
+		offsetY: (display.height - scale * picture.height) / 2,
+		mirrored: false
+	};
+	const clip = { x: 0, y: 0, ...display };
+	return { ...display, surround: [0, 0, 0], panes: [{ clip, transform, shows: 'illustration' }] };
+}
+
+async function pngOf({ width, height, data }: Pixels): Promise<Uint8Array> {
+	const canvas = new OffscreenCanvas(width, height);
+	const context = canvas.getContext('2d');
+	if (context === null) throw new Error('no 2d canvas');
+	context.putImageData(new ImageData(data, width, height), 0, 0);
+	const blob = await canvas.convertToBlob({ type: 'image/png' });
+	return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Chromium only, and only on an isolated page, which the app's headers make this one. */
+type MemoryMeter = { measureUserAgentSpecificMemory?(): Promise<{ readonly bytes: number }> };
+
+async function heldBytes(): Promise<number> {
+	const measured = await (performance as MemoryMeter).measureUserAgentSpecificMemory?.();
+	if (measured === undefined) throw new Error('this browser does not measure memory');
+	return measured.bytes;
+}
+
+/** Drives the app's rooms for checks from outside; `input` is where photographs are put. */
+export function createLab(input: HTMLInputElement): VultusLab {
+	let engine: Engine | null = null;
+	let picture: Size = { width: 0, height: 0 };
+
+	const started = (): Engine => {
+		if (engine === null) throw new Error('vultusLab.start() comes first');
+		return engine;
+	};
+
+	async function adopt(id: number, observation: FaceObservation): Promise<Face> {
+		const { landmarks } = observation;
+		return await started().adopt(id, { observation, landmarks, scale: SCALE });
+	}
+
+	/** Found faces of a decoded photograph; the largest is adopted. */
+	async function adoptLargest(
+		opened: OpenedPhoto,
+		{ timings, lap }: { timings: Timings; lap(stage: string): void }
+	): Promise<LabPhoto> {
+		const { kind, notices } = opened;
+		const size = sizeOf(opened.pixels);
+		const detection = await started().detect(opened.pixels);
+		lap('detect');
+		const { observations } = detection;
+		const [largest] = [...observations].sort((a, b) => faceArea(b) - faceArea(a));
+		const common = { kind, notices, picture: size, faces: observations.length, timingsMs: timings };
+		if (largest === undefined) {
+			await started().discard(detection.picture);
+			return { ...common, face: null, quality: [] };
+		}
+		const face = await adopt(detection.picture, largest);
+		lap('adopt');
+		picture = size;
+		const sharpness = detection.sharpness[observations.indexOf(largest)] ?? 0;
+		return { ...common, face, quality: assessQuality(face, sharpness) };
+	}
+
+	return {
+		async start(landmarker) {
+			engine?.dispose();
+			engine = createEngine(landmarker);
+			return await engine.start();
+		},
+		async open() {
+			const [file] = input.files ?? [];
+			if (file === undefined) throw new Error('no file was put into the input');
+			const watch = stopwatch();
+			try {
+				const opened = await openPhoto(file);
+				watch.lap('decode');
+				return { ok: true, value: await adoptLargest(opened, watch) };
+			} catch (error) {
+				return { ok: false, error: toWire(error) };
+			}
+		},
+		async openPixels(pixels, observation) {
+			const size = sizeOf(pixels);
+			const detection = await started().detect(pixels);
+			const face = await adopt(detection.picture, observation);
+			picture = size;
+			return face;
+		},
+		useRenderer: (kind) => started().useRenderer(kind),
+		async show(plan, display) {
+			const watch = stopwatch();
+			const shown = await started().show({ plan, frame: fitted(picture, display) });
+			watch.lap('total');
+			if (shown === null) throw new Error('a newer step overtook this one');
+			shown.bitmap.close();
+			const { report, renderer, timingsMs } = shown;
+			return { report, renderer, timingsMs: { ...timingsMs, ...watch.timings } };
+		},
+		solve: (plan) => started().solve(plan),
+		async render(plan) {
+			const watch = stopwatch();
+			const pixels = await started().render(plan);
+			watch.lap('render');
+			return { pixels, ms: watch.timings['render'] ?? 0 };
+		},
+		renderPng: async (plan) => await pngOf(await started().render(plan)),
+		redetect: (pixels) => started().redetect(pixels),
+		personMask: () => started().personMask(),
+		memory: heldBytes
+	};
+}
