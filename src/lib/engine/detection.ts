@@ -1,0 +1,224 @@
+/**
+ * Finding faces of any size: the detector looks at 128 px of what it is shown, so a small face in a
+ * large frame is missed. The whole picture is tried first, then tiles, then the picture turned.
+ */
+import { AppError } from '../errors.ts';
+import { LANDMARK_COUNT, type FaceObservation } from '../face/index.ts';
+import type { Pixels } from '../photo/index.ts';
+import type { Landmarker } from './landmarker.ts';
+import { Looker, squareLook, wholeLook, type Look } from './look.ts';
+
+const WHOLE_LONGEST = 1600;
+const TILE_SHOWN = 768;
+/** Shares of the picture's shorter side; tiles overlap by half. */
+const TILE_SIDES = [0.6, 0.34];
+/** Faces that overlap more than this are one face seen twice. */
+const SAME_FACE_OVERLAP = 0.4;
+/** The landmark model works on 256 px; a face shown smaller than this is shown again, larger. */
+const FINE_FACE_SIDE = 256;
+const CLOSE_UP_SHOWN = 640;
+/** Share of a close-up's side that the face takes. */
+const CLOSE_UP_SHARE = 0.5;
+/** Crops in which a face from a tile or a turned picture must be seen again. */
+const CONFIRMING_SHARES = [0.62, 0.4];
+/** Mean landmark distance between two looks at one face, as a share of its side. */
+const SAME_PLACE = 0.05;
+/** A face of this share of the picture's shorter side leaves no room for others worth asking about. */
+const ROOM_FOR_OTHERS = 0.42;
+const SHARPNESS_SIDE = 256;
+
+type Box = { readonly x: number; readonly y: number; readonly side: number };
+
+type Found = { readonly observation: FaceObservation; readonly look: Look };
+
+export type Search = {
+	readonly observations: readonly FaceObservation[];
+	readonly sharpness: readonly number[];
+};
+
+/** Throws `cancelled` when the signal says so, between looks; no face is an empty answer. */
+export async function searchFaces(
+	landmarker: Landmarker,
+	picture: Pixels,
+	signal: AbortSignal
+): Promise<Search> {
+	const looker = await Looker.of(picture);
+	try {
+		const see = async (look: Look): Promise<Found[]> => {
+			await nextTurn();
+			if (signal.aborted) throw new AppError('cancelled');
+			return landmarker
+				.detect(looker.draw(look), look)
+				.map((observation) => ({ observation, look }));
+		};
+		const observations: FaceObservation[] = [];
+		for (const face of await firstSight(picture, see)) observations.push(await closer(face, see));
+		return { observations, sharpness: observations.map((face) => sharpness(looker, face)) };
+	} finally {
+		looker.close();
+	}
+}
+
+type See = (look: Look) => Promise<Found[]>;
+
+/** A turn of the event loop, so that a cancel message is heard between looks. */
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function firstSight(picture: Pixels, see: See): Promise<Found[]> {
+	const upright = await see(wholeLook(picture, WHOLE_LONGEST));
+	const roomSide = ROOM_FOR_OTHERS * Math.min(picture.width, picture.height);
+	if (upright.some(({ observation }) => boxOf(observation).side > roomSide)) return upright;
+	for (const share of TILE_SIDES) {
+		const found = [...upright];
+		for (const look of tileLooks(picture, share)) {
+			for (const face of await see(look)) if (await isSeenAgain(face, see)) found.push(face);
+		}
+		if (found.length > 0) return distinct(found);
+	}
+	for (const turns of [1, 3, 2] as const) {
+		for (const face of await see(wholeLook(picture, WHOLE_LONGEST, turns))) {
+			if (await isSeenAgain(face, see)) return [face];
+		}
+	}
+	return [];
+}
+
+/**
+ * Many looks invite a false one: a pattern that passes for a face in one crop. A face is found again,
+ * in the same place, in closer and wider crops.
+ */
+async function isSeenAgain({ observation, look }: Found, see: See): Promise<boolean> {
+	const box = boxOf(observation);
+	for (const share of CONFIRMING_SHARES) {
+		const side = box.side / share;
+		const again = await see(
+			squareLook(
+				box.x,
+				box.y,
+				side,
+				Math.min(CLOSE_UP_SHOWN, Math.round(2 * side)),
+				look.quarterTurns
+			)
+		);
+		const same = again.some(
+			(face) => meanDistance(face.observation, observation) < SAME_PLACE * box.side
+		);
+		if (!same) return false;
+	}
+	return true;
+}
+
+/** Mean distance of corresponding landmarks, px. */
+function meanDistance(a: FaceObservation, b: FaceObservation): number {
+	let sum = 0;
+	for (let i = 0; i < LANDMARK_COUNT; i++) {
+		sum += Math.hypot(
+			(a.landmarks[3 * i] ?? 0) - (b.landmarks[3 * i] ?? 0),
+			(a.landmarks[3 * i + 1] ?? 0) - (b.landmarks[3 * i + 1] ?? 0)
+		);
+	}
+	return sum / LANDMARK_COUNT;
+}
+
+function tileLooks({ width, height }: Pixels, share: number): Look[] {
+	const side = Math.round(Math.min(width, height) * share);
+	const centres = (extent: number): number[] => {
+		const steps = Math.max(1, Math.ceil((extent - side) / (side / 2)));
+		return Array.from({ length: steps + 1 }, (_, i) => side / 2 + ((extent - side) * i) / steps);
+	};
+	return centres(height).flatMap((y) =>
+		centres(width).map((x) => squareLook(x, y, side, Math.min(TILE_SHOWN, 4 * side)))
+	);
+}
+
+/** The same face from several tiles is kept once: the largest, being the least cut. */
+function distinct(found: readonly Found[]): Found[] {
+	const kept: Found[] = [];
+	const bySize = found.toSorted((a, b) => boxOf(b.observation).side - boxOf(a.observation).side);
+	for (const face of bySize) {
+		const box = boxOf(face.observation);
+		if (kept.every((other) => overlap(boxOf(other.observation), box) < SAME_FACE_OVERLAP)) {
+			kept.push(face);
+		}
+	}
+	return kept;
+}
+
+/** Looks again at a face that was shown too small for the landmark model's own resolution. */
+async function closer({ observation, look }: Found, see: See): Promise<FaceObservation> {
+	const box = boxOf(observation);
+	if (box.side * look.scale >= FINE_FACE_SIDE || look.scale >= 1) return observation;
+	const side = box.side / CLOSE_UP_SHARE;
+	const closeUp = squareLook(
+		box.x,
+		box.y,
+		side,
+		Math.min(CLOSE_UP_SHOWN, Math.round(side)),
+		look.quarterTurns
+	);
+	const again = (await see(closeUp)).find(
+		(face) => overlap(boxOf(face.observation), box) > SAME_FACE_OVERLAP
+	);
+	return again?.observation ?? observation;
+}
+
+function boxOf({ landmarks }: FaceObservation): Box {
+	let left = Infinity;
+	let right = -Infinity;
+	let top = Infinity;
+	let bottom = -Infinity;
+	for (let i = 0; i < LANDMARK_COUNT; i++) {
+		const x = landmarks[3 * i] ?? 0;
+		const y = landmarks[3 * i + 1] ?? 0;
+		left = Math.min(left, x);
+		right = Math.max(right, x);
+		top = Math.min(top, y);
+		bottom = Math.max(bottom, y);
+	}
+	return {
+		x: (left + right) / 2,
+		y: (top + bottom) / 2,
+		side: Math.max(right - left, bottom - top)
+	};
+}
+
+/** Intersection over the smaller area. */
+function overlap(a: Box, b: Box): number {
+	const across = (a.side + b.side) / 2 - Math.abs(a.x - b.x);
+	const down = (a.side + b.side) / 2 - Math.abs(a.y - b.y);
+	const smaller = Math.min(a.side, b.side);
+	return (
+		(Math.max(0, Math.min(across, smaller)) * Math.max(0, Math.min(down, smaller))) / smaller ** 2
+	);
+}
+
+/**
+ * Variance of the 4-neighbour Laplacian of luma over the face, shown at a fixed size so that the
+ * figure compares between photographs. Pech-Pacheco et al. 2000 (variance of Laplacian).
+ */
+function sharpness(looker: Looker, face: FaceObservation): number {
+	const { x, y, side } = boxOf(face);
+	const { data } = looker.draw(squareLook(x, y, side, SHARPNESS_SIDE));
+	const luma = new Float32Array(SHARPNESS_SIDE * SHARPNESS_SIDE);
+	for (let i = 0; i < luma.length; i++) {
+		luma[i] =
+			0.299 * (data[4 * i] ?? 0) + 0.587 * (data[4 * i + 1] ?? 0) + 0.114 * (data[4 * i + 2] ?? 0);
+	}
+	const at = (index: number): number => luma[index] ?? 0;
+	let sum = 0;
+	let squares = 0;
+	let count = 0;
+	for (let row = 1; row < SHARPNESS_SIDE - 1; row++) {
+		for (let column = 1; column < SHARPNESS_SIDE - 1; column++) {
+			const i = row * SHARPNESS_SIDE + column;
+			const value =
+				at(i - 1) + at(i + 1) + at(i - SHARPNESS_SIDE) + at(i + SHARPNESS_SIDE) - 4 * at(i);
+			sum += value;
+			squares += value * value;
+			count++;
+		}
+	}
+	return squares / count - (sum / count) ** 2;
+}

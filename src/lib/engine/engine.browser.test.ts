@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import astronaut from '../../../tests/fixtures/astronaut.png?url';
+import coffee from '../../../tests/fixtures/coffee.png?url';
+import graceHopper from '../../../tests/fixtures/grace-hopper.jpg?url';
+import { isAppError } from '../errors.ts';
+import type { Pixels } from '../photo/index.ts';
+import { treatment } from '../treatment/index.ts';
+import type { Frame, RendererKind } from '../warp/index.ts';
+import { createEngine, type Detection, type Engine, type EngineEvent } from './index.ts';
+
+const SCALE = { irisDiameter: 11.7, pupilDistance: null };
+
+let engine: Engine;
+
+async function bitmap(url: string): Promise<ImageBitmap> {
+	return createImageBitmap(await (await fetch(url)).blob());
+}
+
+/** Pictures drawn at places of a grey canvas. */
+async function canvasWith(
+	width: number,
+	height: number,
+	pictures: readonly { url: string; x: number; y: number; width: number }[]
+): Promise<Pixels> {
+	const context = new OffscreenCanvas(width, height).getContext('2d')!;
+	context.fillStyle = '#9a9a96';
+	context.fillRect(0, 0, width, height);
+	for (const { url, x, y, width: drawn } of pictures) {
+		const picture = await bitmap(url);
+		context.drawImage(picture, x, y, drawn, (drawn * picture.height) / picture.width);
+	}
+	const { data } = context.getImageData(0, 0, width, height);
+	return { width, height, data: data as Uint8ClampedArray<ArrayBuffer> };
+}
+
+async function pixelsOf(url: string): Promise<Pixels> {
+	const { width, height } = await bitmap(url);
+	return canvasWith(width, height, [{ url, x: 0, y: 0, width }]);
+}
+
+function frameOf({ width, height }: Pixels): Frame {
+	return {
+		width,
+		height,
+		surround: [30, 30, 30],
+		panes: [
+			{
+				clip: { x: 0, y: 0, width, height },
+				transform: { scale: 1, offsetX: 0, offsetY: 0, mirrored: false },
+				shows: 'illustration'
+			}
+		]
+	};
+}
+
+async function adoptFirst(detection: Detection) {
+	const [observation] = detection.observations;
+	return engine.adopt(detection.picture, {
+		observation: observation!,
+		landmarks: observation!.landmarks,
+		scale: SCALE
+	});
+}
+
+beforeAll(async () => {
+	engine = createEngine();
+	await engine.start();
+});
+
+afterAll(() => {
+	engine.dispose();
+});
+
+describe('the engine, with its real models', () => {
+	it('tells which landmarker it has', async () => {
+		const info = await engine.start();
+		expect(info.modelId).toMatch(/^face-landmarker@[0-9a-f]{12}$/);
+		expect(info.hasBlendshapes).toBe(false);
+	});
+
+	it.each([
+		['astronaut', astronaut, 512, 512],
+		['Grace Hopper', graceHopper, 512, 600]
+	])('finds one face with 478 points: %s', async (_, url, width, height) => {
+		const { observations, sharpness } = await engine.detect(await pixelsOf(url));
+		expect(observations).toHaveLength(1);
+		expect(sharpness[0]).toBeGreaterThan(0);
+		const { landmarks, pose, blendshapes } = observations[0]!;
+		expect(landmarks).toHaveLength(3 * 478);
+		expect(pose).toHaveLength(16);
+		expect(pose.slice(12)).toEqual([0, 0, 0, 1]);
+		expect(blendshapes).toBeNull();
+		for (let i = 0; i < 478; i++) {
+			expect(landmarks[3 * i]).toBeGreaterThan(0);
+			expect(landmarks[3 * i]).toBeLessThan(width);
+			expect(landmarks[3 * i + 1]).toBeGreaterThan(0);
+			expect(landmarks[3 * i + 1]).toBeLessThan(height);
+		}
+	});
+
+	it('finds no face in a cup of coffee', async () => {
+		const { observations } = await engine.detect(await pixelsOf(coffee));
+		expect(observations).toEqual([]);
+	});
+
+	it('finds a small face in a large frame, where it is', async () => {
+		const near = (await engine.detect(await pixelsOf(graceHopper))).observations[0]!;
+		const scene = await canvasWith(3200, 2400, [
+			{ url: graceHopper, x: 2300, y: 1500, width: 256 }
+		]);
+		const { observations } = await engine.detect(scene);
+		expect(observations).toHaveLength(1);
+		const far = observations[0]!.landmarks;
+		for (const landmark of [4, 33, 263, 152]) {
+			const [x, y] = [3 * landmark, 3 * landmark + 1];
+			expect(Math.abs(far[x]! - (2300 + near.landmarks[x]! / 2))).toBeLessThan(4);
+			expect(Math.abs(far[y]! - (1500 + near.landmarks[y]! / 2))).toBeLessThan(4);
+		}
+	});
+
+	it('finds two faces and an upside-down one', async () => {
+		const two = await canvasWith(1024, 600, [
+			{ url: graceHopper, x: 0, y: 0, width: 512 },
+			{ url: astronaut, x: 512, y: 44, width: 512 }
+		]);
+		expect((await engine.detect(two)).observations).toHaveLength(2);
+
+		const upright = await pixelsOf(graceHopper);
+		const turned = new Uint8ClampedArray(upright.data.length);
+		for (let i = 0; i < upright.data.length; i += 4) {
+			turned.set(upright.data.subarray(i, i + 4), upright.data.length - 4 - i);
+		}
+		const { observations } = await engine.detect({ ...upright, data: turned });
+		expect(observations).toHaveLength(1);
+		const { landmarks } = observations[0]!;
+		expect(landmarks[3 * 152 + 1]!).toBeLessThan(landmarks[3 * 10 + 1]!);
+	});
+
+	it('keeps an error code across the worker', async () => {
+		const fresh = createEngine();
+		const early = await fresh.personMask().catch((error: unknown) => error);
+		expect(isAppError(early, 'engine.no-photo')).toBe(true);
+		fresh.dispose();
+	});
+
+	it('stops when it is told to', async () => {
+		const controller = new AbortController();
+		const scene = await canvasWith(3000, 3000, []);
+		const detecting = engine.detect(scene, { signal: controller.signal });
+		controller.abort();
+		await expect(detecting).rejects.toMatchObject({ code: 'cancelled' });
+	});
+
+	it.each<RendererKind>(['cpu', 'webgl2', 'webgpu'])('shows and renders on %s', async (kind) => {
+		expect(await engine.useRenderer(kind)).toBe(kind);
+		const pixels = await pixelsOf(graceHopper);
+		const original = pixels.data.slice();
+		const frame = frameOf(pixels);
+		const face = await adoptFirst(await engine.detect(pixels));
+		expect(face.pose.view).toBe('frontal');
+
+		const still = await engine.render(null);
+		expect(still.data).toEqual(original);
+		expect((await engine.render({})).data).toEqual(original);
+
+		const { typical } = treatment('jaw_masseter');
+		const plan = { jaw_masseter: { left: typical, right: typical } };
+		const shown = await engine.show({ plan, frame });
+		expect(shown?.renderer).toBe(kind);
+		expect(shown?.report.minJacobian).toBeGreaterThan(0.1);
+		expect(shown?.report.readOuts['jaw_masseter']?.fieldMm).toBeCloseTo(typical, 1);
+		shown?.bitmap.close();
+		const moved = await engine.render(plan);
+		expect(moved.width).toBe(still.width);
+		expect(moved.data).not.toEqual(original);
+	});
+
+	it('segments the person behind the picture and then knows its contours', async () => {
+		const segmented = new Promise<EngineEvent>((resolve) => {
+			const stop = engine.subscribe((event) => {
+				if (event.type === 'renderer-changed') return;
+				stop();
+				resolve(event);
+			});
+		});
+		const detection = await engine.detect(await pixelsOf(graceHopper));
+		await adoptFirst(detection);
+		expect(await segmented).toMatchObject({ type: 'segmented', picture: detection.picture });
+		const mask = await engine.personMask();
+		const { landmarks } = detection.observations[0]!;
+		const nose = Math.round(landmarks[3 * 4 + 1]!) * 512 + Math.round(landmarks[3 * 4]!);
+		expect(mask?.[nose]).toBe(255);
+		expect(mask?.some((alpha) => alpha === 0)).toBe(true);
+	});
+
+	it('lets the newest of many jobs win', async () => {
+		const pixels = await pixelsOf(graceHopper);
+		const frame = frameOf(pixels);
+		await adoptFirst(await engine.detect(pixels));
+		const jobs = [0.5, 1, 1.5, 2, 2.5, 3].map((value) =>
+			engine.show({ plan: { chin_height: { left: value, right: value } }, frame })
+		);
+		const shown = await Promise.all(jobs);
+		expect(shown.at(-1)).not.toBeNull();
+		expect(shown.filter((job) => job === null).length).toBeGreaterThan(0);
+		expect(shown.at(-1)?.report.readOuts['chin_height']?.nominal).toBe(3);
+		for (const job of shown) job?.bitmap.close();
+	});
+
+	it('refuses a landmarker that is not the one it was promised', async () => {
+		const other = createEngine({
+			url: new URL(coffee, location.href).href,
+			sha256: '0'.repeat(64),
+			name: 'other',
+			hasBlendshapes: false
+		});
+		await expect(other.start()).rejects.toMatchObject({ code: 'engine.asset-damaged' });
+		other.dispose();
+	});
+});

@@ -1,0 +1,94 @@
+import { identifyModel, type Model } from '../../../models/manifest.ts';
+import { AppError } from '../errors.ts';
+
+export type AssetRequest = {
+	readonly url: string;
+	readonly signal: AbortSignal;
+	readonly onProgress: (loadedBytes: number, totalBytes: number) => void;
+};
+
+/**
+ * Fetches one file of the app's own origin. Throws `engine.offline` (retryable) when the network or
+ * the server is away, `engine.asset-missing` for any answer but 200, `cancelled`.
+ */
+export async function loadAsset(request: AssetRequest): Promise<Uint8Array<ArrayBuffer>> {
+	return read(await get(request), request);
+}
+
+/**
+ * Fetches a model and finds it in the manifest by its hash; throws `engine.asset-damaged` when it is
+ * none of the known variants of `file`, else as `loadAsset`.
+ */
+export async function loadModel(
+	file: string,
+	request: AssetRequest
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly model: Model }> {
+	const bytes = await loadAsset(request);
+	const model = identifyModel(file, await sha256(bytes));
+	if (model === undefined) throw damaged(file);
+	return { bytes, model };
+}
+
+export function damaged(asset: string): AppError {
+	return new AppError('engine.asset-damaged', { retryable: true, details: { asset } });
+}
+
+async function get({ url, signal }: AssetRequest): Promise<Response> {
+	let response: Response;
+	try {
+		response = await fetch(url, { signal });
+	} catch (cause) {
+		throw signal.aborted
+			? new AppError('cancelled', { cause })
+			: new AppError('engine.offline', { retryable: true, cause });
+	}
+	if (response.status !== 200) {
+		throw new AppError('engine.asset-missing', {
+			retryable: true,
+			details: { asset: assetName(url), status: response.status }
+		});
+	}
+	return response;
+}
+
+async function read(
+	response: Response,
+	{ signal, onProgress }: AssetRequest
+): Promise<Uint8Array<ArrayBuffer>> {
+	// A packed answer's length counts packed bytes: no total is better than a wrong one.
+	const packed = response.headers.has('content-encoding');
+	const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0);
+	const chunks: Uint8Array[] = [];
+	let loaded = 0;
+	try {
+		const reader = response.body?.getReader();
+		for (;;) {
+			const part = await reader?.read();
+			if (part?.value === undefined) break;
+			chunks.push(part.value);
+			loaded += part.value.length;
+			onProgress(loaded, total);
+		}
+	} catch (cause) {
+		throw signal.aborted
+			? new AppError('cancelled', { cause })
+			: new AppError('engine.offline', { retryable: true, cause });
+	}
+	const bytes = new Uint8Array(loaded);
+	let at = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The file's name without the build's hash and without the origin. */
+function assetName(url: string): string {
+	return new URL(url).pathname.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,59 @@
+/** What crosses between the page and the inference worker. */
+import type { WireError } from '../errors.ts';
+import type { Face, FaceObservation } from '../face/index.ts';
+import type { Pixels } from '../photo/index.ts';
+import type { Plan } from '../treatment/index.ts';
+import type { FieldStep, RendererKind } from '../warp/index.ts';
+import type {
+	AdoptOptions,
+	Detection,
+	EngineEvent,
+	EngineInfo,
+	LandmarkerSource,
+	LoadProgress,
+	PictureId,
+	ShowJob,
+	Shown
+} from './types.ts';
+
+/** Absolute URLs: the page's build knows them, a worker's own imports would escape the offline list. */
+export type AssetUrls = {
+	readonly landmarker: string;
+	readonly segmenter: string;
+	readonly velocityBasis: string;
+	readonly visionWasm: string;
+	readonly ortModule: string;
+	readonly ortWasm: string;
+};
+
+export type StartOptions = {
+	readonly urls: AssetUrls;
+	/** Null = the build's own, known by the manifest. */
+	readonly landmarker: LandmarkerSource | null;
+};
+
+/** Comlink keeps of an error only name, message and stack; a code must survive, so replies are data. */
+export type Reply<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+/** Names a call so that `cancel` can reach it. */
+export type CallId = number;
+
+export interface WorkerApi {
+	start(
+		call: CallId,
+		options: StartOptions,
+		onProgress: (progress: LoadProgress) => void
+	): Promise<Reply<EngineInfo>>;
+	detect(call: CallId, pixels: Pixels): Promise<Reply<Detection>>;
+	redetect(call: CallId, pixels: Pixels): Promise<Reply<readonly FaceObservation[]>>;
+	adopt(call: CallId, picture: PictureId, options: AdoptOptions): Promise<Reply<Face>>;
+	discard(picture: PictureId): Promise<Reply<void>>;
+	show(job: ShowJob): Promise<Reply<Shown | null>>;
+	solve(call: CallId, plan: Plan): Promise<Reply<FieldStep>>;
+	render(call: CallId, plan: Plan | null): Promise<Reply<Pixels>>;
+	personMask(): Promise<Reply<Uint8Array | null>>;
+	useRenderer(kind: RendererKind | 'auto'): Promise<Reply<RendererKind>>;
+	listen(listener: (event: EngineEvent) => void): Promise<void>;
+	cancel(call: CallId): void;
+}

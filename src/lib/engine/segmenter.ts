@@ -1,0 +1,77 @@
+/** Person and skin classes around one face: selfie_multiclass in MediaPipe's image segmenter. */
+import { ImageSegmenter } from '@mediapipe/tasks-vision';
+import type { Rect } from '../geometry/index.ts';
+import type { Pixels } from '../photo/index.ts';
+import { visionFileset } from './landmarker.ts';
+import { Looker, squareLook } from './look.ts';
+
+/** The model's own resolution. */
+const SIDE = 256;
+const BACKGROUND = 0;
+
+/** Over `box` (a square of the picture that may reach outside it), SIDE × SIDE. */
+export type Segmentation = {
+	readonly box: Rect;
+	readonly width: number;
+	readonly height: number;
+	/** 1 − probability of background. */
+	readonly person: Float32Array;
+	/** 0 background, 1 hair, 2 body skin, 3 face skin, 4 clothes, 5 others. */
+	readonly classes: Uint8Array;
+};
+
+export class Segmenter {
+	readonly #task: ImageSegmenter;
+
+	private constructor(task: ImageSegmenter) {
+		this.#task = task;
+	}
+
+	static async create(model: Uint8Array, wasmUrl: string): Promise<Segmenter> {
+		const task = await ImageSegmenter.createFromOptions(visionFileset(wasmUrl), {
+			baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+			runningMode: 'IMAGE',
+			outputConfidenceMasks: true,
+			outputCategoryMask: false
+		});
+		return new Segmenter(task);
+	}
+
+	/** `around` is widened to a square; the crop, not the frame, gets the model's 256 px. */
+	async segment(picture: Pixels, around: Rect): Promise<Segmentation> {
+		const side = Math.max(around.width, around.height);
+		const x = around.x + around.width / 2;
+		const y = around.y + around.height / 2;
+		const looker = await Looker.of(picture);
+		try {
+			const image = looker.draw(squareLook(x, y, side, SIDE));
+			const result = this.#task.segment(image);
+			const masks = (result.confidenceMasks ?? []).map((mask) => mask.getAsFloat32Array());
+			const box = { x: x - side / 2, y: y - side / 2, width: side, height: side };
+			const segmentation = { box, width: SIDE, height: SIDE, ...classify(masks) };
+			result.close();
+			return segmentation;
+		} finally {
+			looker.close();
+		}
+	}
+}
+
+function classify(masks: readonly Float32Array[]): {
+	readonly person: Float32Array;
+	readonly classes: Uint8Array;
+} {
+	const person = Float32Array.from(masks[BACKGROUND] ?? [], (background) => 1 - background);
+	const classes = new Uint8Array(person.length);
+	for (let i = 0; i < classes.length; i++) {
+		let best = -1;
+		for (const [kind, mask] of masks.entries()) {
+			const confidence = mask[i] ?? 0;
+			if (confidence > best) {
+				best = confidence;
+				classes[i] = kind;
+			}
+		}
+	}
+	return { person, classes };
+}
