@@ -1,0 +1,106 @@
+import type { Face } from '../face/index.ts';
+import type { Vec2 } from '../geometry/index.ts';
+import {
+	AREAS,
+	COMMON_TREATMENTS,
+	TREATMENTS,
+	treatment,
+	visibilityIn
+} from '../treatment/index.ts';
+import type { Area, HiddenReason, Treatment, TreatmentId } from '../treatment/index.ts';
+
+/** Area tabs; `common` is the twelve that most consultations need, and the person's favourites. */
+export type Tab = 'common' | Area;
+
+/** Whether this photograph can show a treatment, and what to say of it. */
+export type Availability =
+	| { readonly kind: 'shown' | 'faint'; readonly mouthOpen: boolean }
+	| { readonly kind: 'hidden'; readonly reason: HiddenReason | 'needs-outline' | 'no-outline' };
+
+/** Landmarks that stand for areas whose treatments have none of their own. */
+const LAYER_LANDMARKS: Readonly<Record<TreatmentId, readonly number[]>> = {
+	hairline_lowering: [10, 109, 338],
+	neck_angle: [152],
+	ear_setback: [127, 234, 93, 356, 454, 323]
+};
+
+/** A touch farther than this from every treatment chooses nothing, mm. */
+const REACH = 14;
+
+export function landmarksOf({ id, primary }: Treatment): readonly number[] {
+	return primary.length > 0 ? primary : (LAYER_LANDMARKS[id] ?? []);
+}
+
+/** The treatment's distance from a picture point, px: to its nearest landmark. */
+function distance(face: Face, entry: Treatment, [x, y]: Vec2): number {
+	let nearest = Infinity;
+	for (const landmark of landmarksOf(entry)) {
+		const dx = (face.landmarks[landmark * 3] ?? Infinity) - x;
+		const dy = (face.landmarks[landmark * 3 + 1] ?? Infinity) - y;
+		nearest = Math.min(nearest, Math.hypot(dx, dy));
+	}
+	return nearest;
+}
+
+/** The area under a picture point, or null where no treatment is within reach. */
+export function areaAt(face: Face, point: Vec2): Area | null {
+	const reach = REACH * face.scale.pxPerMm;
+	let best: { readonly area: Area; readonly distance: number } | null = null;
+	for (const entry of TREATMENTS) {
+		// A whole-face lift would win everywhere.
+		if (entry.area === 'lift') continue;
+		const away = distance(face, entry, point);
+		if (away <= reach && (best === null || away < best.distance)) {
+			best = { area: entry.area, distance: away };
+		}
+	}
+	return best?.area ?? null;
+}
+
+/** What is chosen to be worked on. Not part of undo: it changes nothing of the picture. */
+export class Selection {
+	tab: Tab = $state('common');
+	armed: TreatmentId = $state(COMMON_TREATMENTS[0] ?? '');
+	/** The touched area glows for a moment. */
+	touched: { readonly area: Area; readonly count: number } | null = $state.raw(null);
+
+	readonly treatment: Treatment = $derived(treatment(this.armed));
+
+	openTab(tab: Tab, entries: readonly Treatment[]): void {
+		this.tab = tab;
+		const first = entries[0];
+		if (first !== undefined && !entries.some(({ id }) => id === this.armed)) {
+			this.armed = first.id;
+		}
+	}
+
+	touch(area: Area): void {
+		this.touched = { area, count: (this.touched?.count ?? 0) + 1 };
+	}
+}
+
+export function treatmentsIn(tab: Tab, favourites: readonly TreatmentId[]): readonly Treatment[] {
+	if (tab !== 'common') return TREATMENTS.filter(({ area }) => area === tab);
+	const ids = new Set([...favourites, ...COMMON_TREATMENTS]);
+	return [...ids].map(treatment);
+}
+
+/** `layers`: the layer treatments whose outline was found; null until the person is outlined. */
+export function availability(
+	face: Face,
+	entry: Treatment,
+	layers: readonly TreatmentId[] | null
+): Availability {
+	const visibility = visibilityIn(entry, face);
+	if (visibility.reason !== null) return { kind: 'hidden', reason: visibility.reason };
+	if (entry.kind === 'layer' && !layers?.includes(entry.id)) {
+		return { kind: 'hidden', reason: layers === null ? 'needs-outline' : 'no-outline' };
+	}
+	return {
+		kind: visibility.state === 'faint' ? 'faint' : 'shown',
+		mouthOpen: visibility.warnings.includes('mouth-open')
+	};
+}
+
+/** Areas that have something to offer, in the order in which they are shown. */
+export const TABS: readonly Tab[] = ['common', ...AREAS];

@@ -1,0 +1,43 @@
+import type { Landmarks, ScaleInput } from '../face/index.ts';
+import type { Plan, TreatmentId } from '../treatment/index.ts';
+
+export const VARIANTS = ['A', 'B', 'C'] as const;
+export type VariantId = (typeof VARIANTS)[number];
+/** Which plan is on show; `none` is the photograph itself. */
+export type ShownVariant = VariantId | 'none';
+
+/** Everything of one photograph that the person can change and take back. Immutable. */
+export type StudioDocument = {
+	readonly variants: Readonly<Record<VariantId, Plan>>;
+	readonly shown: ShownVariant;
+	/** Treatments whose left and right sides move apart. */
+	readonly unlinked: readonly TreatmentId[];
+	/** Corrected by hand; null = as found. */
+	readonly landmarks: Landmarks | null;
+	readonly scale: ScaleInput;
+};
+
+/** The mean horizontal iris diameter, mm (Rüfer 2005, doi in docs/evidence.md): the default ruler. */
+export const DEFAULT_SCALE: ScaleInput = { irisDiameter: 11.7, pupilDistance: null };
+
+export const NO_PLAN: Plan = {};
+
+export function newDocument(): StudioDocument {
+	return {
+		variants: { A: NO_PLAN, B: NO_PLAN, C: NO_PLAN },
+		shown: 'A',
+		unlinked: [],
+		landmarks: null,
+		scale: DEFAULT_SCALE
+	};
+}
+
+export function planOf(document: StudioDocument): Plan {
+	return document.shown === 'none' ? NO_PLAN : document.variants[document.shown];
+}
+
+/** With the shown variant's plan replaced; unchanged while `none` is shown. */
+export function withPlan(document: StudioDocument, plan: Plan): StudioDocument {
+	if (document.shown === 'none') return document;
+	return { ...document, variants: { ...document.variants, [document.shown]: plan } };
+}

@@ -1,0 +1,17 @@
+import { createEngine } from '../engine/index.ts';
+import { Studio } from './studio.svelte.ts';
+
+/** The product's studio, with the real engine and this device's storage. */
+export function createStudio(): Studio {
+	return new Studio(createEngine(), globalThis.localStorage);
+}
+
+export type { Camera, Facing } from './camera.svelte.ts';
+export type { Availability, Tab } from './catalogue.svelte.ts';
+export type { ShownVariant, VariantId } from './document.ts';
+export type { Hand, SavedPreset, Theme } from './kept.svelte.ts';
+export type { PictureChoice, WrittenPicture } from './picture-out.ts';
+export type { Side } from './plan.ts';
+export type { FaceChoice, Problem, Progress } from './session.svelte.ts';
+export type { Notice, ShownNotice, Studio } from './studio.svelte.ts';
+export type { CompareMode } from './view.svelte.ts';

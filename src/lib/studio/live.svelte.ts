@@ -1,0 +1,84 @@
+import { toAppError, type AppError } from '../errors.ts';
+import type { Engine, ShowJob, StepReport } from '../engine/index.ts';
+import type { RendererKind } from '../warp/index.ts';
+
+/**
+ * Keeps the canvas at the newest wanted picture: at most one job in the engine, at most one frame
+ * per screen refresh, jobs in between dropped. The bitmap is handed to the canvas, never copied.
+ */
+export class Live {
+	report: StepReport | null = $state.raw(null);
+	renderer: RendererKind | null = $state.raw(null);
+	readonly #engine: Engine;
+	readonly #onError: (error: AppError) => void;
+	#canvas: HTMLCanvasElement | null = null;
+	#context: ImageBitmapRenderingContext | null = null;
+	#wanted: ShowJob | null = null;
+	#asked: ShowJob | null = null;
+	#frame: number | null = null;
+	#busy = false;
+
+	constructor(engine: Engine, onError: (error: AppError) => void) {
+		this.#engine = engine;
+		this.#onError = onError;
+	}
+
+	attach(canvas: HTMLCanvasElement): () => void {
+		this.#canvas = canvas;
+		this.#context = canvas.getContext('bitmaprenderer', { alpha: false });
+		this.#asked = null;
+		this.#schedule();
+		return () => {
+			this.#canvas = null;
+			this.#context = null;
+			if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+			this.#frame = null;
+		};
+	}
+
+	want(job: ShowJob | null): void {
+		this.#wanted = job;
+		if (job === null) this.report = null;
+		this.#schedule();
+	}
+
+	#schedule(): void {
+		if (this.#busy || this.#frame !== null || this.#canvas === null) return;
+		if (this.#wanted === null || this.#wanted === this.#asked) return;
+		this.#frame = requestAnimationFrame(() => {
+			this.#frame = null;
+			void this.#show();
+		});
+	}
+
+	async #show(): Promise<void> {
+		const job = this.#wanted;
+		if (job === null) return;
+		this.#asked = job;
+		this.#busy = true;
+		try {
+			const shown = await this.#engine.show(job);
+			if (shown !== null) {
+				this.#paint(shown.bitmap);
+				if (this.#wanted !== null) this.report = shown.report;
+				this.renderer = shown.renderer;
+			}
+		} catch (error) {
+			this.#onError(toAppError(error, 'engine.failed'));
+		} finally {
+			this.#busy = false;
+			this.#schedule();
+		}
+	}
+
+	#paint(bitmap: ImageBitmap): void {
+		const canvas = this.#canvas;
+		if (canvas === null || this.#context === null) {
+			bitmap.close();
+			return;
+		}
+		if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
+		if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
+		this.#context.transferFromImageBitmap(bitmap);
+	}
+}

@@ -1,0 +1,87 @@
+import type { Face, Landmarks } from '../face/index.ts';
+import type { Size, Vec2 } from '../geometry/index.ts';
+import { treatment, TREATMENTS } from '../treatment/index.ts';
+import type { Area, Plan } from '../treatment/index.ts';
+import type { ViewTransform } from '../warp/index.ts';
+import { landmarksOf } from './catalogue.svelte.ts';
+import { treatmentIdsIn } from './plan.ts';
+import { toStage } from './view.svelte.ts';
+
+export type Glow = { readonly points: readonly Vec2[]; readonly radius: number };
+
+/** From where a landmark is in the photograph, along its movement; stage pixels. */
+export type Arrow = {
+	readonly landmark: number;
+	readonly from: Vec2;
+	readonly to: Vec2;
+	/** Written beside the longest arrow of each treatment; null elsewhere. */
+	readonly mm: number | null;
+};
+
+export type LandmarkPoint = { readonly index: number; readonly at: Vec2 };
+
+const GLOW_MM = 7;
+/** Movements of a millimetre or two are hard to see at their true length. */
+const ARROW_STRETCH = 3;
+const SHORTEST_MM = 0.2;
+
+export function pointOf(landmarks: Landmarks, index: number): Vec2 {
+	return [landmarks[index * 3] ?? 0, landmarks[index * 3 + 1] ?? 0];
+}
+
+export function visibleLandmarks({ visible }: Face): readonly number[] {
+	return Array.from(visible, (seen, index) => (seen === 0 ? -1 : index)).filter(
+		(index) => index >= 0
+	);
+}
+
+export function glowOf(face: Face, area: Area, transform: ViewTransform, picture: Size): Glow {
+	const landmarks = new Set(TREATMENTS.filter((entry) => entry.area === area).flatMap(landmarksOf));
+	return {
+		points: [...landmarks].map((index) =>
+			toStage(transform, picture, pointOf(face.landmarks, index))
+		),
+		radius: GLOW_MM * face.scale.pxPerMm * transform.scale
+	};
+}
+
+export function arrowsOf(
+	face: Face,
+	moved: Landmarks,
+	plan: Plan,
+	transform: ViewTransform,
+	picture: Size
+): readonly Arrow[] {
+	const arrows = new Map<number, Arrow>();
+	for (const id of treatmentIdsIn(plan)) {
+		let longest: Arrow | null = null;
+		for (const landmark of landmarksOf(treatment(id))) {
+			if (face.visible[landmark] === 0 || arrows.has(landmark)) continue;
+			const arrow = arrowAt(face, moved, landmark, transform, picture);
+			if (arrow.mm === null || arrow.mm < SHORTEST_MM) continue;
+			arrows.set(landmark, { ...arrow, mm: null });
+			if (longest?.mm == null || arrow.mm > longest.mm) longest = arrow;
+		}
+		if (longest !== null) arrows.set(longest.landmark, longest);
+	}
+	return [...arrows.values()];
+}
+
+function arrowAt(
+	face: Face,
+	moved: Landmarks,
+	landmark: number,
+	transform: ViewTransform,
+	picture: Size
+): Arrow {
+	const from = pointOf(face.landmarks, landmark);
+	const to = pointOf(moved, landmark);
+	const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+	const end: Vec2 = [from[0] + ARROW_STRETCH * dx, from[1] + ARROW_STRETCH * dy];
+	return {
+		landmark,
+		from: toStage(transform, picture, from),
+		to: toStage(transform, picture, end),
+		mm: Math.hypot(dx, dy) / face.scale.pxPerMm
+	};
+}

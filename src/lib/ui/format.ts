@@ -1,0 +1,20 @@
+import type { Unit } from '../treatment/index.ts';
+import { t } from './messages/index.ts';
+
+const DECIMALS: Readonly<Record<Unit, number>> = { mm: 1, 'mm/side': 1, deg: 1, '%': 0 };
+
+/** "+1.5 mm", "−2.0 mm", "8.0°", "50 %"; a sign only where the range has both. */
+export function formatValue(value: number, unit: Unit, signed: boolean): string {
+	const digits = Math.abs(value).toFixed(DECIMALS[unit]);
+	const sign = value < 0 ? '−' : signed && value > 0 ? '+' : '';
+	const space = unit === 'deg' ? '' : ' ';
+	return `${sign}${digits}${space}${t(`unit.${unit}`)}`;
+}
+
+export function formatMm(value: number): string {
+	return `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(1)} mm`;
+}
+
+export function formatMegabytes(bytes: number): string {
+	return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
+}

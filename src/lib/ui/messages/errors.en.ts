@@ -1,0 +1,204 @@
+import type { ErrorCode, ErrorDetails } from '../../errors.ts';
+import type { QualityFinding } from '../../face/index.ts';
+import type { PhotoNotice } from '../../photo/index.ts';
+
+export type ProblemWords = { readonly title: string; readonly what: string };
+type Words = ProblemWords | ((details: ErrorDetails) => ProblemWords);
+
+const numberOf = (details: ErrorDetails, name: string, fallback: number): number => {
+	const value = details[name];
+	return typeof value === 'number' ? value : fallback;
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+	gif: 'GIF pictures',
+	svg: 'SVG drawings',
+	tiff: 'TIFF pictures',
+	pdf: 'PDF documents',
+	raw: 'camera RAW files',
+	bmp: 'BMP pictures',
+	psd: 'Photoshop files',
+	jxl: 'JPEG XL pictures',
+	jp2: 'JPEG 2000 pictures',
+	ico: 'icon files'
+};
+
+/** What is wrong and what to do, for every code. */
+export const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
+	'photo.empty': {
+		title: 'This file is empty',
+		what: 'It may not have finished copying. Copy it again or choose another photo.'
+	},
+	'photo.not-an-image': {
+		title: 'This is not a photo',
+		what: 'Choose a JPEG, PNG, WebP, AVIF or HEIC picture.'
+	},
+	'photo.truncated': {
+		title: 'Part of this photo is missing',
+		what: 'The file ends too early. Copy it again from the camera or choose another.'
+	},
+	'photo.unsupported-kind': (details) => ({
+		title: `${KINDS[String(details['kind']).toLowerCase()] ?? 'Files of this kind'} cannot be opened`,
+		what: 'Save the picture as JPEG, PNG, WebP, AVIF or HEIC and open that.'
+	}),
+	'photo.too-many-bytes': (details) => ({
+		title: 'This file is too large',
+		what: `Files up to ${numberOf(details, 'limitMiB', 40)} MB can be opened. Export a smaller copy of the photo.`
+	}),
+	'photo.too-many-pixels': (details) => ({
+		title: 'This photo has too many pixels',
+		what: `Photos up to ${numberOf(details, 'limitMP', 64)} megapixels can be opened. Export a smaller copy.`
+	}),
+	'photo.too-wide': (details) => ({
+		title: 'This photo is too long on one side',
+		what: `Each side may have up to ${numberOf(details, 'limit', 16384).toLocaleString('en-GB')} pixels. Crop it or export a smaller copy.`
+	}),
+	'photo.too-small': {
+		title: 'This photo is too small',
+		what: 'The face needs more pixels. Choose the original photo rather than a preview of it.'
+	},
+	'photo.decode-failed': {
+		title: 'This photo cannot be read',
+		what: 'The file seems damaged. Copy it again or choose another photo.'
+	},
+	'photo.decode-timeout': {
+		title: 'This photo took too long to read',
+		what: 'Close other tabs and try again, or export a smaller copy.'
+	},
+	'photo.read-failed': {
+		title: 'The file could not be read',
+		what: 'It may have been moved or not be on this device yet. Open it once in your photos app, then try again.'
+	},
+	'photo.heic-unavailable': {
+		title: 'HEIC cannot be opened here right now',
+		what: 'Check the connection and try again, or save the photo as JPEG.'
+	},
+	'photo.encode-failed': {
+		title: 'The picture could not be written',
+		what: 'Try another format, or close other tabs and try again.'
+	},
+	'face.none': {
+		title: 'No face found',
+		what: 'Choose a photo with one face, well lit and looking towards the camera.'
+	},
+	'face.several': {
+		title: 'More than one face',
+		what: 'Touch the face that you want to work on.'
+	},
+	'face.too-small': {
+		title: 'The face is too small in this photo',
+		what: 'Move closer or crop the photo so that the face fills about half of it.'
+	},
+	'face.cut-by-border': {
+		title: 'The face is cut off',
+		what: 'Choose a photo that shows the whole face, with a little space around it.'
+	},
+	'face.turned-too-far': {
+		title: 'The face is turned too far',
+		what: 'Choose a photo from the front or from about 45°. A profile needs its own tool, which is not here yet.'
+	},
+	'camera.denied': {
+		title: 'The camera is switched off for this site',
+		what: 'Allow the camera in the browser’s site settings, then try again. Or open a photo instead.'
+	},
+	'camera.missing': {
+		title: 'No camera found',
+		what: 'Connect a camera, or open a photo instead.'
+	},
+	'camera.busy': {
+		title: 'The camera is in use',
+		what: 'Close the other app that uses the camera, then try again.'
+	},
+	'camera.failed': {
+		title: 'The camera did not answer',
+		what: 'Try again, or open a photo instead.'
+	},
+	'engine.unsupported-browser': {
+		title: 'This browser is missing something',
+		what: 'Update it, or use a current Chrome, Edge, Firefox or Safari.'
+	},
+	'engine.asset-missing': {
+		title: 'A part of the app could not be loaded',
+		what: 'Check the connection and try again. If it stays, reload the page.'
+	},
+	'engine.asset-damaged': {
+		title: 'A part of the app arrived damaged',
+		what: 'It was not used. Try again; if it stays, reload the page.'
+	},
+	'engine.offline': {
+		title: 'No connection',
+		what: 'The first start needs a connection. Your photo is not sent anywhere.'
+	},
+	'engine.renderer-lost': {
+		title: 'The graphics stopped',
+		what: 'Your work is safe. The picture continues with a slower method.'
+	},
+	'engine.no-photo': {
+		title: 'There is no photo open',
+		what: 'Open a photo first.'
+	},
+	'engine.failed': {
+		title: 'Something went wrong while drawing',
+		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'
+	},
+	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
+	unexpected: {
+		title: 'Something went wrong',
+		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'
+	}
+};
+
+/** Refusals that a face's quality can cause; the same findings as a warning stand below. */
+export const REFUSAL_WORDS: Readonly<Record<QualityFinding, ProblemWords>> = {
+	'too-small': ERROR_WORDS['face.too-small'] as ProblemWords,
+	'cut-by-border': ERROR_WORDS['face.cut-by-border'] as ProblemWords,
+	'eyes-closed': {
+		title: 'The eyes are closed',
+		what: 'Choose a photo with open eyes: they are the ruler for every millimetre.'
+	},
+	'mouth-open': {
+		title: 'The mouth is open',
+		what: 'Choose a photo with the lips gently closed.'
+	},
+	expression: {
+		title: 'The face is not at rest',
+		what: 'Choose a photo with a relaxed face.'
+	},
+	'turned-too-far': ERROR_WORDS['face.turned-too-far'] as ProblemWords,
+	blurred: {
+		title: 'The photo is blurred',
+		what: 'Hold the camera still, focus on the eyes and take it again.'
+	},
+	'camera-close': {
+		title: 'The camera was too close',
+		what: 'Step back to about 1.5 metres and zoom in instead.'
+	},
+	glasses: {
+		title: 'Glasses cover the eyes',
+		what: 'Take them off for the photo.'
+	}
+};
+
+export const WARNING_WORDS: Readonly<Record<QualityFinding, string>> = {
+	'too-small': 'The face is small in this photo: fine details will be coarse.',
+	'cut-by-border': 'The face touches the border: treatments there may look cut.',
+	'eyes-closed': 'The eyes look half closed: millimetres may be off.',
+	'mouth-open': 'The mouth is open: lip treatments are less reliable.',
+	expression: 'The face is not at rest: some treatments may look different.',
+	'turned-too-far': 'The face is turned: some treatments cannot be shown.',
+	blurred: 'The photo is a little blurred.',
+	'camera-close': 'The camera was close: the nose looks larger than it is.',
+	glasses: 'Glasses may bend around the eyes and nose.'
+};
+
+export const NOTICE_WORDS: Readonly<Record<PhotoNotice, string>> = {
+	'first-frame-only': 'This picture moves: its first frame is shown.',
+	'scaled-down': 'The photo was scaled down to 12 megapixels to work on.',
+	'upscaled-preview-only': 'The photo is small: it is enlarged on screen only.'
+};
+
+/** The sentences of one error. */
+export function errorWords(code: ErrorCode, details: ErrorDetails): ProblemWords {
+	const words = ERROR_WORDS[code];
+	return typeof words === 'function' ? words(details) : words;
+}

@@ -1,0 +1,9 @@
+import type { Availability } from '../../studio/index.ts';
+import { t } from '../messages/index.ts';
+
+/** Why a treatment is dimmed or hardly visible, or null when there is nothing to say. */
+export function reasonText(availability: Availability): string | null {
+	if (availability.kind === 'hidden') return t(`hidden.${availability.reason}`);
+	if (availability.mouthOpen) return t('mouth-open');
+	return availability.kind === 'faint' ? t('faint') : null;
+}

@@ -1,0 +1,1 @@
+export type SheetName = 'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue';
