@@ -3,4 +3,3 @@ export * from './render-types.ts';
 export * from './field/index.ts';
 export { buildPersonLayer, type PersonSource } from './person/index.ts';
 export { createBestRenderer, createRenderer } from './render/index.ts';
-export { buildPersonLayer, type PersonSource } from './person/index.ts';
