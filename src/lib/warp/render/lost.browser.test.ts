@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { CpuRenderer } from './cpu.ts';
+import { drawsCorrectly } from './self-test.ts';
+import { createBestRenderer, createRenderer } from './index.ts';
+import { MAKERS, pattern, plainFrame } from './test-scenes.ts';
+import { WebGl2Renderer } from './webgl2.ts';
+import { requestDevice, WebGpuRenderer } from './webgpu.ts';
+
+const picture = pattern(64, 64, (x, y) => x + y);
+
+describe('a lost device', () => {
+	it('is told by WebGPU and refuses further work', async () => {
+		const device = await requestDevice();
+		const renderer = new WebGpuRenderer(device);
+		await renderer.setPicture(picture);
+		device.destroy();
+		expect(await renderer.lost).toContain('destroyed');
+		await expect(renderer.draw(plainFrame(8, 8), null)).rejects.toMatchObject({
+			code: 'engine.renderer-lost'
+		});
+	});
+
+	it('is told by WebGL2 and refuses further work', async () => {
+		const canvas = new OffscreenCanvas(1, 1);
+		const renderer = new WebGl2Renderer(canvas);
+		await renderer.setPicture(picture);
+		canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+		expect(await renderer.lost).toBe('webglcontextlost');
+		await expect(renderer.draw(plainFrame(8, 8), null)).rejects.toMatchObject({
+			code: 'engine.renderer-lost'
+		});
+	});
+});
+
+describe('choosing a renderer', () => {
+	it.each(MAKERS)('lets %s pass its test drawing', async (_, make) => {
+		const renderer = await make();
+		expect(await drawsCorrectly(renderer)).toBe(true);
+		renderer.dispose();
+	});
+
+	it('fails a renderer that paints wrong pixels', async () => {
+		class Forgetful extends CpuRenderer {
+			override setPerson(): void {
+				// Paints as if nobody stood in front of the background.
+			}
+		}
+		expect(await drawsCorrectly(new Forgetful())).toBe(false);
+	});
+
+	it('takes WebGPU where it works', async () => {
+		const renderer = await createBestRenderer();
+		expect(renderer.kind).toBe('webgpu');
+		renderer.dispose();
+	});
+
+	it('starts every kind by name', async () => {
+		for (const kind of ['webgpu', 'webgl2', 'cpu'] as const) {
+			const renderer = await createRenderer(kind);
+			expect(renderer.kind).toBe(kind);
+			renderer.dispose();
+		}
+	});
+});
