@@ -16,7 +16,7 @@ const CAPABILITIES = [
 	'velocity-basis',
 	'flow'
 ] as const;
-export type Capability = (typeof CAPABILITIES)[number];
+type Capability = (typeof CAPABILITIES)[number];
 
 export type Source =
 	/** Written by a script of this project, from an npm package or from nothing. */

@@ -45,7 +45,7 @@ const Stats = { max: 0, min: 1 } as const;
 
 export type TensorDescription = { readonly name: string; readonly description: string };
 
-export type ImageDescription = TensorDescription & {
+type ImageDescription = TensorDescription & {
 	/** The model is fed (channel − mean) / std of channels between 0 and 255. */
 	readonly normalization: { readonly mean: number; readonly std: number };
 };

@@ -49,7 +49,7 @@ export function readStoredZip(bytes: Uint8Array): Map<string, StoredEntry> {
 	return found;
 }
 
-export type ReadTensor = {
+type ReadTensor = {
 	readonly name: string;
 	readonly shape: readonly number[];
 	readonly type: number;
@@ -65,7 +65,7 @@ export type ReadOperator = {
 	readonly customOptions: Uint8Array;
 };
 
-export type ReadBuffer = { readonly start: number; readonly data: Uint8Array };
+type ReadBuffer = { readonly start: number; readonly data: Uint8Array };
 
 export type ReadModel = {
 	readonly tensors: readonly ReadTensor[];
