@@ -8,18 +8,18 @@ import type { LabPhoto, Timings, VultusLab } from './lab-api.ts';
 
 const SCALE = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
 
-/** A clock that names each stage it is stopped after. */
-function stopwatch(): { readonly timings: Record<string, number>; lap(stage: string): void } {
+type Stopwatch = { readonly timings: Timings; readonly lap: (stage: string) => void };
+
+/** Names each stage when it is over. */
+function stopwatch(): Stopwatch {
 	let started = performance.now();
 	const timings: Record<string, number> = {};
-	return {
-		timings,
-		lap(stage) {
-			const now = performance.now();
-			timings[stage] = now - started;
-			started = now;
-		}
+	const lap = (stage: string): void => {
+		const now = performance.now();
+		timings[stage] = now - started;
+		started = now;
 	};
+	return { timings, lap };
 }
 
 function sizeOf({ width, height }: Pixels): Size {
@@ -79,10 +79,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 	}
 
 	/** Found faces of a decoded photograph; the largest is adopted. */
-	async function adoptLargest(
-		opened: OpenedPhoto,
-		{ timings, lap }: { timings: Timings; lap(stage: string): void }
-	): Promise<LabPhoto> {
+	async function adoptLargest(opened: OpenedPhoto, { timings, lap }: Stopwatch): Promise<LabPhoto> {
 		const { kind, notices } = opened;
 		const size = sizeOf(opened.pixels);
 		const detection = await started().detect(opened.pixels);
