@@ -8,7 +8,7 @@ import type { EngineInfo, LandmarkerSource, StepReport } from '../../lib/engine/
 import type { Face, FaceObservation, Quality } from '../../lib/face/index.ts';
 import type { Size } from '../../lib/geometry/index.ts';
 import type { PhotoKind, PhotoNotice, Pixels } from '../../lib/photo/index.ts';
-import type { Plan } from '../../lib/treatment/index.ts';
+import type { Plan, TreatmentId } from '../../lib/treatment/index.ts';
 import type { FieldStep, RendererKind } from '../../lib/warp/index.ts';
 
 export type Timings = Readonly<Record<string, number>>;
@@ -21,7 +21,9 @@ export type LabPhoto = {
 	readonly faces: number;
 	readonly face: Face | null;
 	readonly quality: readonly Quality[];
-	/** `decode`, `detect`, `adopt`. */
+	/** Treatments whose contour was found by the segmentation; null where it failed. */
+	readonly contours: readonly TreatmentId[] | null;
+	/** `decode`, `detect`, `adopt`, `segment`. */
 	readonly timingsMs: Timings;
 };
 

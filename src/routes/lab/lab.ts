@@ -1,8 +1,9 @@
 import { toWire } from '$lib/errors.ts';
-import { createEngine, type Engine } from '$lib/engine/index.ts';
+import { createEngine, type Engine, type EngineEvent, type PictureId } from '$lib/engine/index.ts';
 import { assessQuality, IRIS_DIAMETER, type Face, type FaceObservation } from '$lib/face/index.ts';
 import type { Size } from '$lib/geometry/index.ts';
 import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
+import type { TreatmentId } from '$lib/treatment/index.ts';
 import type { Frame } from '$lib/warp/index.ts';
 import type { LabPhoto, Timings, VultusLab } from './lab-api.ts';
 
@@ -67,13 +68,26 @@ async function heldBytes(): Promise<number> {
 export function createLab(input: HTMLInputElement): VultusLab {
 	let engine: Engine | null = null;
 	let picture: Size = { width: 0, height: 0 };
+	const segmented = new Map<PictureId, PromiseWithResolvers<readonly TreatmentId[] | null>>();
 
 	const started = (): Engine => {
 		if (engine === null) throw new Error('vultusLab.start() comes first');
 		return engine;
 	};
 
-	async function adopt(id: number, observation: FaceObservation): Promise<Face> {
+	/** The person layer of a picture arrives some time after the picture was adopted. */
+	function segmentation(id: PictureId): PromiseWithResolvers<readonly TreatmentId[] | null> {
+		const known = segmented.get(id) ?? Promise.withResolvers();
+		segmented.set(id, known);
+		return known;
+	}
+
+	function hear(event: EngineEvent): void {
+		if (event.type === 'segmented') segmentation(event.picture).resolve(event.layers);
+		if (event.type === 'segmentation-failed') segmentation(event.picture).resolve(null);
+	}
+
+	async function adopt(id: PictureId, observation: FaceObservation): Promise<Face> {
 		const { landmarks } = observation;
 		return await started().adopt(id, { observation, landmarks, scale: SCALE });
 	}
@@ -89,19 +103,23 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		const common = { kind, notices, picture: size, faces: observations.length, timingsMs: timings };
 		if (largest === undefined) {
 			await started().discard(detection.picture);
-			return { ...common, face: null, quality: [] };
+			return { ...common, face: null, quality: [], contours: null };
 		}
 		const face = await adopt(detection.picture, largest);
 		lap('adopt');
+		const contours = await segmentation(detection.picture).promise;
+		lap('segment');
 		picture = size;
 		const sharpness = detection.sharpness[observations.indexOf(largest)] ?? 0;
-		return { ...common, face, quality: assessQuality(face, sharpness) };
+		return { ...common, face, quality: assessQuality(face, sharpness), contours };
 	}
 
 	return {
 		async start(landmarker) {
 			engine?.dispose();
+			segmented.clear();
 			engine = createEngine(landmarker);
+			engine.subscribe(hear);
 			return await engine.start();
 		},
 		async open() {
@@ -120,6 +138,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			const size = sizeOf(pixels);
 			const detection = await started().detect(pixels);
 			const face = await adopt(detection.picture, observation);
+			await segmentation(detection.picture).promise;
 			picture = size;
 			return face;
 		},
