@@ -11,13 +11,15 @@ import { LANDMARK_COUNT } from './types.ts';
 /** Mean visible iris diameter of adults: 11.71 ± 0.42 mm (Rüfer 2005, PMID 15778595). */
 export const IRIS_DIAMETER: Mm = 11.7;
 
+const IRIS_RADIUS: number = IRIS_DIAMETER / 2;
+
 /** Offsets of an iris's landmarks from its centre: centre, picture's right, top, left, bottom. */
 export const IRIS_RIM: readonly Vec3[] = [
 	[0, 0, 0],
-	[IRIS_DIAMETER / 2, 0, 0],
-	[0, IRIS_DIAMETER / 2, 0],
-	[-IRIS_DIAMETER / 2, 0, 0],
-	[0, -IRIS_DIAMETER / 2, 0]
+	[IRIS_RADIUS, 0, 0],
+	[0, IRIS_RADIUS, 0],
+	[-IRIS_RADIUS, 0, 0],
+	[0, -IRIS_RADIUS, 0]
 ];
 
 /** Corners of the skin's triangles, three landmarks each, counter-clockwise seen from outside. */
