@@ -8,14 +8,9 @@ export type DrivenPoint = {
 	readonly at: Vec2;
 	/** mm per slider unit in the picture's plane: x right, y down. */
 	readonly d: Vec2;
-	/** Length of the whole displacement, in space, mm per slider unit. */
-	readonly length: number;
 	/** Share of the right-side slider; the left side's is 1 − right. */
 	readonly right: number;
 };
-
-/** Below this share of its displacement in the picture's plane a treatment is not measured. */
-const FAINT_BELOW = 0.4;
 
 /** The displacement of the face frame (y up) as the picture sees it (y down), same unit. */
 export function inPicture(face: Face, d: Vec3): Vec2 {
@@ -48,18 +43,6 @@ function drivenPoints(
 		.map(({ landmark, d, right }) => ({
 			at: landmarkAt(face, landmark),
 			d: inPicture(face, d),
-			length: Math.hypot(...d),
 			right
 		}));
-}
-
-/** Does the picture show enough of the displacement of these points to measure it? */
-export function isMeasurable(points: readonly DrivenPoint[]): boolean {
-	if (points.length === 0) return false;
-	const seen = points.reduce((sum, { d }) => sum + Math.hypot(...d), 0) / points.length;
-	const lengths = points.map(({ length }) => length).sort((a, b) => a - b);
-	const middle = lengths.length >> 1;
-	const median =
-		lengths.length % 2 === 1 ? lengths[middle]! : (lengths[middle - 1]! + lengths[middle]!) / 2;
-	return seen >= FAINT_BELOW * median;
 }
