@@ -2,4 +2,4 @@ export * from './types.ts';
 export { AREAS, isTreatmentId, treatment, TREATMENTS } from './catalogue.ts';
 export { clampValues, mirrorPlan, normalisePlan, planIsZero, setSide } from './plan.ts';
 export { COMMON_TREATMENTS, MACROS } from './presets.ts';
-export { inPlaneFraction, visibilityIn } from './visibility.ts';
+export { visibilityIn } from './visibility.ts';

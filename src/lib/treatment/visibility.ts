@@ -36,7 +36,7 @@ function visiblePrimary({ handles, primary }: Treatment, face: Face): readonly H
 }
 
 /** Share of the primary landmarks' displacement that the camera sees, 0–1. */
-export function inPlaneFraction(treatment: Treatment, face: Face): number {
+function inPlaneFraction(treatment: Treatment, face: Face): number {
 	let seen = 0;
 	let whole = 0;
 	for (const { d } of visiblePrimary(treatment, face)) {
