@@ -32,7 +32,7 @@ function betweenIrises(): Vec3 {
 const BETWEEN_IRISES = betweenIrises();
 
 /** The canonical landmark seen from the middle between the irises, in the camera's frame, mm. */
-export function canonicalOffset(pose: Face['pose'], landmark: number): Vec3 {
+function canonicalOffset(pose: Face['pose'], landmark: number): Vec3 {
 	const [x, y, z] = CANONICAL_POINTS[landmark]!;
 	return transform(pose.rotation, [
 		x - BETWEEN_IRISES[0],
@@ -43,7 +43,7 @@ export function canonicalOffset(pose: Face['pose'], landmark: number): Vec3 {
 
 /**
  * Camera to irises if the whole photograph had been taken with MediaPipe's lens. A crop or a longer
- * lens makes this too short, never too long.
+ * lens makes this too short; the wider lens of a front camera makes it up to a fifth too long.
  */
 function nearestDistance({ picture, scale }: CameraView): Mm {
 	const focalLength = picture.height / 2 / Math.tan(VERTICAL_FIELD_OF_VIEW / 2);

@@ -1,4 +1,4 @@
-import type { Degrees, Mat3, Mm, Px, Rect, Size } from '../geometry/index.ts';
+import type { Degrees, Mat3, Mm, Rect, Size } from '../geometry/index.ts';
 
 export const LANDMARK_COUNT = 478;
 
@@ -75,5 +75,3 @@ export type Quality = {
 	/** The measured figure behind it (mm, degrees or share), for the sentence. */
 	readonly value: number;
 };
-
-export type { Mm, Px };
