@@ -1,0 +1,83 @@
+/**
+ * `npm run screenshots [-- FOLDER]`: the app at four sizes, light and dark, on the public-domain
+ * sample, into FOLDER (test-results/screenshots); and the README's picture into docs/studio.png.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright';
+import { startApp, type App } from '../support/app.ts';
+import { choose, enter, openSample } from '../support/user.ts';
+
+const SIZES = [
+	{ width: 390, height: 844 },
+	{ width: 820, height: 1180 },
+	{ width: 1180, height: 820 },
+	{ width: 1440, height: 900 }
+] as const;
+const THEMES = ['dark', 'light'] as const;
+
+type Theme = (typeof THEMES)[number];
+
+const folder = resolve(process.argv[2] ?? 'test-results/screenshots');
+mkdirSync(folder, { recursive: true });
+
+/** Long enough for the last picture, the fonts and every transition. */
+async function settled(page: Page): Promise<void> {
+	await page.evaluate(() => document.fonts.ready);
+	await page.waitForTimeout(1500);
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+	await settled(page);
+	await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** The theme as a user would have chosen it in the menu. */
+async function prefer(app: App, theme: Theme): Promise<void> {
+	await app.context.addInitScript((chosen) => {
+		localStorage.setItem('vultus.preferences', JSON.stringify({ theme: chosen }));
+	}, theme);
+}
+
+async function illustrate(page: Page): Promise<void> {
+	await choose(page, 'Jaw', 'Jaw slimming');
+	await enter(page, 'Jaw slimming', 4);
+	await choose(page, 'Brow', 'Brow lift');
+	await enter(page, 'Brow lift', 2.5);
+	await choose(page, 'Lips', 'Upper lip height');
+	await enter(page, 'Upper lip height', 1.5);
+}
+
+async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
+	const app = await startApp({
+		context: { viewport: size, colorScheme: theme, hasTouch: size.width < 1000 }
+	});
+	try {
+		await prefer(app, theme);
+		const name = `${size.width}x${size.height}-${theme}`;
+		const home = await app.open('/');
+		await shot(home, `home-${name}`);
+		await home.close();
+		const page = await openSample(app);
+		await shot(page, `studio-${name}`);
+		await illustrate(page);
+		await shot(page, `illustration-${name}`);
+		if (size.width === 1180 && theme === 'dark') {
+			await page.screenshot({ path: resolve('docs/studio.png') });
+		}
+		await page.getByRole('button', { name: 'Save or share' }).first().click();
+		await shot(page, `export-${name}`);
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: 'Patient view' }).click();
+		await shot(page, `patient-${name}`);
+	} finally {
+		await app.close();
+	}
+}
+
+for (const theme of THEMES) {
+	for (const size of SIZES) {
+		await tour(size, theme);
+		console.log(`${size.width}×${size.height} ${theme}`);
+	}
+}

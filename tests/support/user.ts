@@ -1,0 +1,44 @@
+/** The studio as a user works it: by what is written on things. */
+import type { Page } from 'playwright';
+import type { App } from './app.ts';
+
+export async function openStudio(app: App, photo: string): Promise<Page> {
+	const page = await app.open('/');
+	const chooser = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: /^Open a photo/ }).click();
+	await (await chooser).setFiles(photo);
+	await faceFound(page);
+	return page;
+}
+
+/** Opens the sample face from the first screen. */
+export async function openSample(app: App): Promise<Page> {
+	const page = await app.open('/');
+	await page.getByRole('button', { name: 'Try a sample face' }).click();
+	await faceFound(page);
+	return page;
+}
+
+/** Waits until sliders can be moved; models load on the first photograph. */
+async function faceFound(page: Page): Promise<void> {
+	await page.waitForURL('**/studio');
+	await page.getByRole('slider').first().waitFor({ timeout: 60_000 });
+}
+
+/** Chooses an area, then one of its treatments; its dial is then the one on show. */
+export async function choose(page: Page, area: string, treatment: string): Promise<void> {
+	const named = new RegExp(`^${area}$`);
+	await page.getByRole('group', { name: 'Area' }).getByRole('button', { name: named }).click();
+	await page
+		.getByRole('button', { name: new RegExp(`^${treatment}`) })
+		.first()
+		.click();
+	await page.getByRole('slider', { name: treatment }).first().waitFor();
+}
+
+/** Types a value into the dial on show. */
+export async function enter(page: Page, treatment: string, value: number): Promise<void> {
+	await page.getByRole('button', { name: new RegExp(`^${treatment}: .* Enter a number`) }).click();
+	await page.getByRole('textbox', { name: new RegExp(`^${treatment}, from`) }).fill(String(value));
+	await page.keyboard.press('Enter');
+}
