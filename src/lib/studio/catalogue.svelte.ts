@@ -66,12 +66,10 @@ export class Selection {
 
 	readonly treatment: Treatment = $derived(treatment(this.armed));
 
-	openTab(tab: Tab, entries: readonly Treatment[]): void {
+	/** Opens a tab and arms its first treatment. */
+	open(tab: Tab, entries: readonly Treatment[]): void {
 		this.tab = tab;
-		const first = entries[0];
-		if (first !== undefined && !entries.some(({ id }) => id === this.armed)) {
-			this.armed = first.id;
-		}
+		this.armed = entries[0]?.id ?? this.armed;
 	}
 
 	touch(area: Area): void {

@@ -9,6 +9,8 @@ import type { RendererKind } from '../warp/index.ts';
 export class Live {
 	report: StepReport | null = $state.raw(null);
 	renderer: RendererKind | null = $state.raw(null);
+	/** The canvas shows the wanted photograph; until then the stage shows its preview. */
+	painted = $state(false);
 	readonly #engine: Engine;
 	readonly #onError: (error: AppError) => void;
 	#canvas: HTMLCanvasElement | null = null;
@@ -26,6 +28,7 @@ export class Live {
 	attach(canvas: HTMLCanvasElement): () => void {
 		this.#canvas = canvas;
 		this.#context = canvas.getContext('bitmaprenderer', { alpha: false });
+		this.painted = false;
 		this.#asked = null;
 		this.#schedule();
 		return () => {
@@ -36,9 +39,14 @@ export class Live {
 		};
 	}
 
+	/** Another photograph: what the canvas shows is no longer it. */
+	restart(): void {
+		this.report = null;
+		this.painted = false;
+	}
+
 	want(job: ShowJob | null): void {
 		this.#wanted = job;
-		if (job === null) this.report = null;
 		this.#schedule();
 	}
 
@@ -60,7 +68,8 @@ export class Live {
 			const shown = await this.#engine.show(job);
 			if (shown !== null) {
 				this.#paint(shown.bitmap);
-				if (this.#wanted !== null) this.report = shown.report;
+				this.report = shown.report;
+				this.painted = true;
 				this.renderer = shown.renderer;
 			}
 		} catch (error) {

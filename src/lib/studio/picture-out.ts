@@ -14,7 +14,7 @@ export type WrittenPicture = { readonly blob: Blob; readonly name: string };
 const KINDS = { before: 'photograph', after: 'illustration', pair: 'pair' } as const;
 
 export function nameFor(choice: PictureChoice, format: PictureFormat): string {
-	return fileName(KINDS[choice], format);
+	return fileName(KINDS[choice], format, new Date());
 }
 
 async function content(engine: Engine, choice: PictureChoice, plan: Plan): Promise<PictureContent> {

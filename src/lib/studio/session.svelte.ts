@@ -43,7 +43,7 @@ export class Session {
 	progress: Progress | null = $state.raw(null);
 	problem: Problem | null = $state.raw(null);
 	choice: FaceChoice | null = $state.raw(null);
-	/** The first photograph while its face is being looked for. */
+	/** The photograph being opened, small: shown until the engine draws it. */
 	preview: ImageBitmap | null = $state.raw(null);
 	readonly #engine: Engine;
 	#opening: AbortController | null = null;
@@ -74,13 +74,15 @@ export class Session {
 			this.photograph = photograph;
 			return true;
 		} catch (error) {
-			if (isCurrent() && !isAppError(error, 'cancelled')) this.fail(error);
+			if (isCurrent()) {
+				this.dropPreview();
+				if (!isAppError(error, 'cancelled')) this.fail(error);
+			}
 			return false;
 		} finally {
 			if (isCurrent()) {
 				this.#opening = null;
 				this.progress = null;
-				this.#dropPreview();
 			}
 		}
 	}
@@ -186,7 +188,7 @@ export class Session {
 	}
 
 	async #showPreview(pixels: ImageDataLike): Promise<void> {
-		this.#dropPreview();
+		this.dropPreview();
 		const shrink = Math.min(1, PREVIEW_SIDE / Math.max(pixels.width, pixels.height));
 		this.preview = await createImageBitmap(
 			new ImageData(pixels.data, pixels.width, pixels.height),
@@ -198,7 +200,8 @@ export class Session {
 		);
 	}
 
-	#dropPreview(): void {
+	/** Once the canvas shows the photograph itself. */
+	dropPreview(): void {
 		this.preview?.close();
 		this.preview = null;
 	}

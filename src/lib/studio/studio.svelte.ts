@@ -48,7 +48,7 @@ import {
 	type Glow,
 	type LandmarkPoint
 } from './overlay.ts';
-import { boundsOf, Session } from './session.svelte.ts';
+import { boundsOf, Session, type Progress } from './session.svelte.ts';
 import { toPicture, toStage, View } from './view.svelte.ts';
 
 /** Something to say quietly; it changes nothing. */
@@ -96,12 +96,16 @@ export class Studio {
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);
 
+	/** Something on the stage is altered. Landmarks are corrected on the photograph itself. */
+	readonly showsIllustration: boolean = $derived(
+		this.hasIllustration && !this.editing && !this.view.showsPhotographOnly
+	);
+
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
 		void this.#revision;
 		if (this.session.photograph === null) return null;
-		// Landmarks are corrected on the photograph, where they were found.
-		const frame = this.view.frame(this.hasIllustration && !this.editing);
+		const frame = this.view.frame(this.showsIllustration);
 		return frame === null ? null : { plan: this.plan, frame };
 	});
 
@@ -125,10 +129,13 @@ export class Studio {
 	/** The touched area on the stage, for its glow. */
 	readonly glow: Glow | null = $derived.by(() => {
 		const { touched } = this.selection;
-		const { face } = this.session.photograph ?? {};
-		const { transform, picture } = this.view;
-		if (touched === null || !face || transform === null || picture === null) return null;
-		return untrack(() => glowOf(face, touched.area, transform, picture));
+		// One glow per touch: it does not start again when the picture moves under it.
+		return untrack(() => {
+			const { face } = this.session.photograph ?? {};
+			const { transform, picture } = this.view;
+			if (touched === null || !face || transform === null || picture === null) return null;
+			return glowOf(face, touched.area, transform, picture);
+		});
 	});
 
 	/** How the surface moves in the illustration, for the curious. */
@@ -169,7 +176,7 @@ export class Studio {
 		this.#adopted = { landmarks: null, scale: fresh.scale };
 		this.history.restart(fresh);
 		this.editing = false;
-		this.selection.armed = '';
+		this.live.restart();
 		this.openTab('common');
 		this.view.open(photograph.picture, headBox(boundsOf(photograph.face.landmarks)));
 		this.notices = [];
@@ -177,6 +184,13 @@ export class Studio {
 		for (const { finding } of photograph.warnings) this.notify({ kind: 'quality', finding });
 		return true;
 	}
+
+	/** What is being waited for, or null. */
+	readonly progress: Progress | null = $derived.by(() => {
+		if (this.session.progress !== null) return this.session.progress;
+		const isDrawing = this.session.photograph !== null && !this.live.painted;
+		return isDrawing ? { step: 'preparing' } : null;
+	});
 
 	// Treatments
 
@@ -279,7 +293,7 @@ export class Studio {
 		const entries = treatmentsIn(tab, this.kept.favourites);
 		const at = (kind: Availability['kind']) =>
 			entries.filter(({ id }) => this.availability(id).kind === kind);
-		this.selection.openTab(tab, [...at('shown'), ...at('faint'), ...at('hidden')]);
+		this.selection.open(tab, [...at('shown'), ...at('faint'), ...at('hidden')]);
 	}
 
 	/** The treatment before or after the armed one that this view can show. */

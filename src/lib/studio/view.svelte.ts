@@ -129,10 +129,10 @@ export class View {
 	}
 
 	/** The frame to draw, or null while there is no picture or no room for one. */
-	frame(hasIllustration: boolean): Frame | null {
+	frame(showsIllustration: boolean): Frame | null {
 		const { width, height } = this.stage;
 		if (this.transform === null || this.picture === null) return null;
-		const altered = hasIllustration && !this.showsPhotographOnly ? 'illustration' : 'photograph';
+		const altered = showsIllustration ? 'illustration' : 'photograph';
 		return {
 			width,
 			height,

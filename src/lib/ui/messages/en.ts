@@ -119,6 +119,7 @@ export const en = {
 	'hidden.needs-outline': 'Waiting for the outline of the person.',
 	'hidden.no-outline': 'The outline it needs cannot be seen in this photo.',
 	'hidden.turned-too-far': 'The face is turned too far for this treatment.',
+	'faint.short': 'Hardly visible from this side',
 	faint: 'Hardly visible from this side: most of the movement is towards the camera.',
 	'mouth-open': 'Needs gently closed lips to look right.',
 
