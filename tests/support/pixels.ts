@@ -1,0 +1,126 @@
+/** Comparing pictures: how far two are apart, and what a warp did to the background. */
+import type { Rect } from '../../src/lib/geometry/index.ts';
+import type { Pixels } from '../../src/lib/photo/index.ts';
+import { sampleField, type Field } from '../../src/lib/warp/index.ts';
+
+/** Mask value from which a pixel counts as person. */
+const PERSON = 128;
+/** px kept away from the outline. */
+const CLEARANCE = 3;
+
+export type Difference = {
+	/** Largest difference of one channel, 0–255. */
+	readonly largest: number;
+	/** Share of pixels with a channel that differs by more than 1. */
+	readonly beyondOne: number;
+};
+
+/** @throws RangeError for pictures of different size */
+export function differenceOf(a: Pixels, b: Pixels): Difference {
+	if (a.width !== b.width || a.height !== b.height) throw new RangeError('sizes differ');
+	let [largest, beyond] = [0, 0];
+	for (let i = 0; i < a.data.length; i += 4) {
+		const difference = pixelDifference(a, b, i);
+		if (difference > largest) largest = difference;
+		if (difference > 1) beyond += 1;
+	}
+	return { largest, beyondOne: beyond / (a.width * a.height) };
+}
+
+/** Largest channel difference of the pixel whose red lies at `i`. */
+function pixelDifference({ data: a }: Pixels, { data: b }: Pixels, i: number): number {
+	return Math.max(
+		Math.abs(a[i]! - b[i]!),
+		Math.abs(a[i + 1]! - b[i + 1]!),
+		Math.abs(a[i + 2]! - b[i + 2]!),
+		Math.abs(a[i + 3]! - b[i + 3]!)
+	);
+}
+
+/** For each pixel 1 where the square of CLEARANCE around it holds neither the outline nor person. */
+function clearOf(person: Uint8Array, width: number, height: number): Uint8Array {
+	const across = new Uint8Array(person.length);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			let clear = 1;
+			for (let k = -CLEARANCE; k <= CLEARANCE; k++) {
+				const at = Math.min(width - 1, Math.max(0, x + k));
+				if (person[y * width + at]! >= PERSON) clear = 0;
+			}
+			across[y * width + x] = clear;
+		}
+	}
+	const clear = new Uint8Array(person.length);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			let all = 1;
+			for (let k = -CLEARANCE; k <= CLEARANCE; k++) {
+				const at = Math.min(height - 1, Math.max(0, y + k));
+				if (across[at * width + x] === 0) all = 0;
+			}
+			clear[y * width + x] = all;
+		}
+	}
+	return clear;
+}
+
+/**
+ * Largest channel difference over pixels that are background both before and after the move, 3 px
+ * away from the outline: the pixel itself and the place it takes its colour from are both clear.
+ */
+export function backgroundChange(
+	before: Pixels,
+	after: Pixels,
+	person: Uint8Array,
+	backward: Field
+): number {
+	const { width, height } = before;
+	const clear = clearOf(person, width, height);
+	const isClear = (x: number, y: number): boolean =>
+		x >= 0 &&
+		y >= 0 &&
+		x < width &&
+		y < height &&
+		clear[Math.floor(y) * width + Math.floor(x)] === 1;
+	let largest = 0;
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			if (clear[y * width + x] === 0) continue;
+			const difference = pixelDifference(before, after, 4 * (y * width + x));
+			if (difference <= largest) continue;
+			const [dx, dy] = sampleField(backward, x + 0.5, y + 0.5);
+			if (isClear(x + 0.5 + dx, y + 0.5 + dy)) largest = difference;
+		}
+	}
+	return largest;
+}
+
+/** Largest channel difference over pixels outside of a part of the picture. */
+export function changeOutside(
+	before: Pixels,
+	after: Pixels,
+	{ x, y, width, height }: Rect
+): number {
+	let largest = 0;
+	for (let row = 0; row < before.height; row++) {
+		for (let column = 0; column < before.width; column++) {
+			const inside = column >= x - 1 && column <= x + width && row >= y - 1 && row <= y + height;
+			if (inside) continue;
+			const difference = pixelDifference(before, after, 4 * (row * before.width + column));
+			if (difference > largest) largest = difference;
+		}
+	}
+	return largest;
+}
+
+/** The mirror image: left and right exchanged. */
+export function mirroredPixels({ width, height, data }: Pixels): Pixels {
+	const mirrored = new Uint8ClampedArray(data.length);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			const from = 4 * (y * width + width - 1 - x);
+			mirrored.set(data.subarray(from, from + 4), 4 * (y * width + x));
+		}
+	}
+	return { width, height, data: mirrored };
+}
