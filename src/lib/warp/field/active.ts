@@ -11,8 +11,6 @@ export type Prepared = {
 	readonly gains: Gains;
 	/** Where gain and read-outs are measured. */
 	readonly points: readonly DrivenPoint[];
-	/** Does the view show enough of the movement to measure it? */
-	readonly measurable: boolean;
 	readonly limits: readonly PersonalLimit[];
 };
 

@@ -161,7 +161,7 @@ function submental(face: Face, mask: ClassMask): DrivenPoint[] | null {
 }
 
 function driven(at: Vec2, d: Vec2, right: number): DrivenPoint {
-	return { at, d, right };
+	return { at, d, length: Math.hypot(...d), right };
 }
 
 /** Unit vectors in the picture: along the face upwards, and towards the subject's left. */

@@ -8,9 +8,14 @@ export type DrivenPoint = {
 	readonly at: Vec2;
 	/** mm per slider unit in the picture's plane: x right, y down. */
 	readonly d: Vec2;
+	/** Length of the whole displacement in space, mm per slider unit. */
+	readonly length: number;
 	/** Share of the right-side slider; the left side's is 1 − right. */
 	readonly right: number;
 };
+
+/** A movement of which the picture shows a smaller share is not measured in it. */
+const FAINT_BELOW = 0.4;
 
 /** The displacement of the face frame (y up) as the picture sees it (y down), same unit. */
 export function inPicture(face: Face, d: Vec3): Vec2 {
@@ -43,6 +48,14 @@ function drivenPoints(
 		.map(({ landmark, d, right }) => ({
 			at: landmarkAt(face, landmark),
 			d: inPicture(face, d),
+			length: Math.hypot(...d),
 			right
 		}));
+}
+
+/** Does the picture show enough of these movements to measure them? */
+export function isMeasurable(points: readonly DrivenPoint[]): boolean {
+	const seen = points.reduce((sum, { d }) => sum + Math.hypot(...d), 0);
+	const whole = points.reduce((sum, { length }) => sum + length, 0);
+	return whole > 0 && seen >= FAINT_BELOW * whole;
 }

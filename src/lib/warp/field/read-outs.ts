@@ -1,9 +1,8 @@
 import type { Face, Landmarks } from '../../face/index.ts';
 import type { SideValues, Treatment } from '../../treatment/index.ts';
 import type { Field, FieldStep } from '../types.ts';
-import type { Prepared } from './active.ts';
 import { sampleField } from './cubic.ts';
-import { visibleHandles, type DrivenPoint } from './drive.ts';
+import { isMeasurable, visibleHandles, type DrivenPoint } from './drive.ts';
 
 export type ReadOut = {
 	/** What the sliders say, in their unit; of two free sides the one that is further from zero. */
@@ -28,14 +27,14 @@ export function moveLandmarks(face: Face, step: FieldStep): Landmarks {
 
 /** Σ(d·D)/Σ(D·D) over the treatment's points for the displacement D that the sliders ask for. */
 export function readOut(
-	{ points, measurable }: Pick<Prepared, 'points' | 'measurable'>,
+	points: readonly DrivenPoint[],
 	pxPerMm: number,
 	values: SideValues,
 	forward: Field
 ): ReadOut {
 	const { left, right } = values;
 	const nominal = Math.abs(right) > Math.abs(left) ? right : left;
-	if (!measurable) return { nominal, fieldMm: null };
+	if (!isMeasurable(points)) return { nominal, fieldMm: null };
 	let sum = 0;
 	let norm = 0;
 	for (const { at, d, right: share } of points) {
@@ -68,6 +67,6 @@ export function handleArrows(treatment: Treatment, face: Face, value: number): A
 
 /** Points that stand for the treatment where it has no primary landmarks: its strongest handles. */
 export function strongest(handles: readonly DrivenPoint[]): DrivenPoint[] {
-	const largest = Math.max(0, ...handles.map(({ d }) => Math.hypot(...d)));
-	return handles.filter(({ d }) => Math.hypot(...d) >= 0.75 * largest);
+	const largest = Math.max(0, ...handles.map(({ length }) => length));
+	return handles.filter(({ length }) => length >= 0.75 * largest);
 }

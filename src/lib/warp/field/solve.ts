@@ -1,4 +1,4 @@
-import type { Face } from '../../face/index.ts';
+import { LANDMARK_GROUPS, type Face } from '../../face/index.ts';
 import type { Treatment } from '../../treatment/index.ts';
 import { landmarkAt, visibleHandles, type DrivenPoint } from './drive.ts';
 import { solveSymmetric, wendland } from './kernel.ts';
@@ -19,7 +19,7 @@ export type SolvedTreatment = {
 /**
  * Coefficients of the velocity that moves the handles by their vectors and holds the anchors:
  * (K + ridge·1) c = d with Wendland's C² kernel over distances in mm, once per photograph, float64.
- * Handles and anchors that the camera does not see are left out. `extraHandles` are points found in
+ * Handles and anchors that the camera does not see are left out; eyes are pinned. `extraHandles` are points found in
  * the picture (mask contours). Without any handle in view the result has no points.
  */
 export function solveTreatment(
@@ -29,10 +29,7 @@ export function solveTreatment(
 ): SolvedTreatment {
 	const columns = treatment.independentSides ? 4 : 2;
 	const handles = [...visibleHandles(face, treatment), ...extraHandles];
-	const anchors =
-		handles.length === 0
-			? []
-			: treatment.anchors.filter((landmark) => face.visible[landmark] === 1);
+	const anchors = anchorsOf(face, treatment, handles);
 	const n = handles.length + anchors.length;
 	const k = face.scale.pxPerMm;
 
@@ -60,6 +57,37 @@ export function solveTreatment(
 		coefficients: Float32Array.from(right),
 		columns
 	};
+}
+
+const EYES = (['R', 'L'] as const).map((side) => ({
+	ring: LANDMARK_GROUPS[`${side}_EYE_RING`],
+	iris: LANDMARK_GROUPS[`${side}_IRIS`]
+}));
+
+/**
+ * The catalogue's anchors in view, and every eye in view that the treatment does not itself move:
+ * in a turned head the nose stands before the far eye and would carry it along, up to 2 mm.
+ */
+function anchorsOf(
+	face: Face,
+	treatment: Treatment,
+	handles: readonly DrivenPoint[]
+): readonly number[] {
+	if (handles.length === 0) return [];
+	const isSeen = (landmark: number): boolean => face.visible[landmark] === 1;
+	const moved = new Set(treatment.handles.map(({ landmark }) => landmark));
+	const reach = treatment.radiusMm * face.scale.pxPerMm;
+	const isReached = (landmark: number): boolean => {
+		const [x, y] = landmarkAt(face, landmark);
+		return handles.some(({ at }) => Math.hypot(at[0] - x, at[1] - y) < reach);
+	};
+	const pinned = EYES.flatMap(({ ring, iris }) => {
+		const eye = [...ring, ...iris];
+		// The mesh does not know when an iris is hidden; the lids around it do.
+		const hidden = 2 * ring.filter(isSeen).length < ring.length;
+		return hidden || eye.some((landmark) => moved.has(landmark)) ? [] : eye.filter(isReached);
+	});
+	return [...new Set([...treatment.anchors, ...pinned])].filter(isSeen);
 }
 
 function kernelMatrix(points: Float64Array, n: number, radius: number): Float64Array {

@@ -1,13 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Face } from '../../face/index.ts';
 import type { Rect } from '../../geometry/index.ts';
-import {
-	inPlaneFraction,
-	type Plan,
-	type SideValues,
-	type Treatment,
-	type TreatmentId
-} from '../../treatment/index.ts';
+import type { Plan, SideValues, Treatment, TreatmentId } from '../../treatment/index.ts';
 import type { FieldStep, ScaledBack } from '../types.ts';
 import { velocityFactors, type Active, type Prepared } from './active.ts';
 import { basisOver, evaluateBasis, type BasisEvaluator } from './basis.ts';
@@ -27,9 +21,6 @@ export type FieldOptions = {
 	/** Plain TypeScript unless given. */
 	readonly evaluate?: BasisEvaluator;
 };
-
-/** A movement of which the picture shows a smaller share is not measured in it. */
-const MEASURABLE_IN_PLANE = 0.4;
 
 /** A lattice and what was prepared for it. */
 type Ground = { readonly lattice: Lattice; readonly prepared: Map<TreatmentId, Prepared> };
@@ -123,7 +114,7 @@ export class FieldSolver {
 		return Object.fromEntries(
 			asked.flatMap(({ id, values }) => {
 				const found = prepared.get(id);
-				return found ? [[id, readOut(found, pxPerMm, values, step.forward)]] : [];
+				return found ? [[id, readOut(found.points, pxPerMm, values, step.forward)]] : [];
 			})
 		);
 	}
@@ -146,10 +137,7 @@ export class FieldSolver {
 		const primary = visiblePrimary(face, treatment);
 		const points = primary.length > 0 ? primary : strongest(contour);
 		const gains = tabulateGains(lattice, basis, points, range, this.#flow);
-		const measurable =
-			contour.length > 0 || inPlaneFraction(treatment, face) >= MEASURABLE_IN_PLANE;
-		const limits = personalLimits(face, treatment);
-		return { treatment, basis, gains, points, measurable, limits };
+		return { treatment, basis, gains, points, limits: personalLimits(face, treatment) };
 	}
 }
 
