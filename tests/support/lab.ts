@@ -30,6 +30,7 @@ export async function openLab(app: App): Promise<Lab> {
 		show: (plan, display) =>
 			page.evaluate(([a, b]) => vultusLab!.show(a, b), [plan, display] as const),
 		solve: (plan) => page.evaluate((argument) => vultusLab!.solve(argument), plan),
+		solveMany: (plans) => page.evaluate((argument) => vultusLab!.solveMany(argument), plans),
 		render: (plan) => page.evaluate((argument) => vultusLab!.render(argument), plan),
 		renderPng: (plan) => page.evaluate((argument) => vultusLab!.renderPng(argument), plan),
 		redetect: (pixels) => page.evaluate((argument) => vultusLab!.redetect(argument), pixels),

@@ -37,6 +37,8 @@ export type LabShown = {
 	readonly timingsMs: Timings;
 };
 
+export type StepFigures = Omit<FieldStep, 'backward' | 'forward'>;
+
 export interface VultusLab {
 	/** Starts the engine, with another landmarker than the build's own when one is named. */
 	start(landmarker?: LandmarkerSource): Promise<EngineInfo>;
@@ -48,6 +50,8 @@ export interface VultusLab {
 	/** One slider step, the whole picture fitted into `display`, as the studio would draw it. */
 	show(plan: Plan, display: Size): Promise<LabShown>;
 	solve(plan: Plan): Promise<FieldStep>;
+	/** What became of many plans, without their fields. */
+	solveMany(plans: readonly Plan[]): Promise<readonly StepFigures[]>;
 	/** The picture at working resolution; `plan` null = the photograph. `ms` as the page waited. */
 	render(plan: Plan | null): Promise<{ readonly pixels: Pixels; readonly ms: number }>;
 	/** As `render`, encoded by the browser without loss or label: evidence, not an export. */

@@ -5,7 +5,7 @@ import type { Size } from '$lib/geometry/index.ts';
 import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
 import type { TreatmentId } from '$lib/treatment/index.ts';
 import type { Frame } from '$lib/warp/index.ts';
-import type { LabPhoto, Timings, VultusLab } from './lab-api.ts';
+import type { LabPhoto, StepFigures, Timings, VultusLab } from './lab-api.ts';
 
 const SCALE = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
 
@@ -153,6 +153,14 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			return { report, renderer, timingsMs: { ...timingsMs, ...watch.timings } };
 		},
 		solve: (plan) => started().solve(plan),
+		async solveMany(plans) {
+			const figures: StepFigures[] = [];
+			for (const plan of plans) {
+				const { minJacobian, minJacobianAsked, scaledBack } = await started().solve(plan);
+				figures.push({ minJacobian, minJacobianAsked, scaledBack });
+			}
+			return figures;
+		},
 		async render(plan) {
 			const watch = stopwatch();
 			const pixels = await started().render(plan);

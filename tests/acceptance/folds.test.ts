@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANDMARK_GROUPS } from '../../src/lib/face/index.ts';
+import type { Treatment } from '../../src/lib/treatment/index.ts';
+import { GRID, sampleField, type Field } from '../../src/lib/warp/index.ts';
+import { pointOf } from '../support/measure.ts';
+import { adopt, endsOf, gallery, planOf, settable, startBench, type Adopted } from './gallery.ts';
+
+const LOWEST_JACOBIAN = 0.1;
+const LINE_OUTSIDE_MM = 20;
+const BEND_MM = 0.2;
+
+/** Smallest Jacobian determinant of x + u(x) by central differences on the field's own lattice. */
+function smallestJacobian({ box, data }: Field): number {
+	const [cellX, cellY] = [box.width / (GRID - 1), box.height / (GRID - 1)];
+	const plane = GRID * GRID;
+	let smallest = Infinity;
+	for (let row = 1; row < GRID - 1; row++) {
+		for (let column = 1; column < GRID - 1; column++) {
+			const i = row * GRID + column;
+			const xx = 1 + (data[i + 1]! - data[i - 1]!) / (2 * cellX);
+			const xy = (data[i + GRID]! - data[i - GRID]!) / (2 * cellY);
+			const yx = (data[plane + i + 1]! - data[plane + i - 1]!) / (2 * cellX);
+			const yy = 1 + (data[plane + i + GRID]! - data[plane + i - GRID]!) / (2 * cellY);
+			smallest = Math.min(smallest, xx * yy - xy * yx);
+		}
+	}
+	return smallest;
+}
+
+/** How far vertical lines 20 mm outside of the face's outline leave the straight, mm. */
+function lineBend({ face }: Adopted, backward: Field): number {
+	const { pxPerMm } = face.scale;
+	const xs = LANDMARK_GROUPS.FACE_OVAL.map((landmark) => pointOf(face.landmarks, landmark)[0]);
+	const lines = [
+		Math.min(...xs) - LINE_OUTSIDE_MM * pxPerMm,
+		Math.max(...xs) + LINE_OUTSIDE_MM * pxPerMm
+	];
+	const { y, height } = backward.box;
+	let bend = 0;
+	for (const x of lines) {
+		for (let at = y; at <= y + height; at++) {
+			bend = Math.max(bend, Math.abs(sampleField(backward, x, at)[0]) / pxPerMm);
+		}
+	}
+	return bend;
+}
+
+/** Pairs of one area, each at every combination of range ends. */
+function pairsOf(treatments: readonly Treatment[]) {
+	return treatments.flatMap((a, i) =>
+		treatments
+			.slice(i + 1)
+			.filter((b) => b.area === a.area)
+			.flatMap((b) => endsOf(a).flatMap((x) => endsOf(b).map((y) => ({ a, x, b, y }))))
+	);
+}
+
+const { app, lab } = await startBench();
+
+afterAll(() => app.close());
+
+describe.each(await gallery())('the skin of $name', (photograph) => {
+	let adopted: Adopted;
+
+	beforeAll(async () => {
+		adopted = await adopt(lab, photograph);
+	});
+
+	it('never folds under one treatment, and a line beside the face stays straight', async () => {
+		const worst = { jacobian: Infinity, bend: 0, bends: [] as string[] };
+		for (const treatment of settable(adopted)) {
+			for (const end of endsOf(treatment)) {
+				const step = await lab.solve(planOf([treatment, end]));
+				const jacobian = smallestJacobian(step.backward);
+				expect(jacobian, `${treatment.id} ${end}`).toBeGreaterThan(LOWEST_JACOBIAN);
+				expect(step.minJacobian, `${treatment.id} ${end}`).toBeCloseTo(jacobian, 3);
+				const bend = lineBend(adopted, step.backward);
+				if (bend > BEND_MM) worst.bends.push(`${treatment.id} ${end}: ${bend.toFixed(2)} mm`);
+				worst.jacobian = Math.min(worst.jacobian, jacobian);
+				worst.bend = Math.max(worst.bend, bend);
+			}
+		}
+		console.log(
+			`${photograph.name}: one treatment at an end of its range: smallest Jacobian ` +
+				`${worst.jacobian.toFixed(3)}, largest bend ${worst.bend.toFixed(3)} mm`
+		);
+		expect(worst.bends).toEqual([]);
+	});
+
+	it('never folds under two treatments of one area', async () => {
+		const pairs = pairsOf(settable(adopted));
+		const steps = await lab.solveMany(pairs.map(({ a, x, b, y }) => planOf([a, x], [b, y])));
+		const folded = pairs.flatMap(({ a, x, b, y }, i) => {
+			const { minJacobian, minJacobianAsked, scaledBack } = steps[i]!;
+			expect(minJacobian, `${a.id} ${x} with ${b.id} ${y}`).toBeGreaterThan(LOWEST_JACOBIAN);
+			if (!scaledBack.some(({ reason }) => reason === 'fold')) return [];
+			return [`  ${a.id} ${x}, ${b.id} ${y}: ${minJacobianAsked.toFixed(2)} as asked`];
+		});
+		const capped = steps.filter(({ scaledBack }) =>
+			scaledBack.some(({ reason }) => reason === 'cap')
+		).length;
+		console.log(
+			[
+				`${photograph.name}: ${pairs.length} pairs at the ends of their ranges, ` +
+					`${folded.length} scaled back because they would fold, ${capped} by a personal cap`,
+				...folded
+			].join('\n')
+		);
+	});
+});
+
+it('needs nothing from elsewhere', () => {
+	expect(app.foreignRequests).toEqual([]);
+});
