@@ -86,7 +86,7 @@ export class View {
 	/** Share of the stage left of the wipe. */
 	wipe = $state(0.5);
 	patient = $state(false);
-	/** The light theme's surround or the dark one's. */
+	/** What is painted around the picture, sRGB. */
 	surround: readonly [number, number, number] = $state.raw([48, 48, 48]);
 	#look: Look = $state.raw({ zoom: 1, centre: [0, 0] });
 	#head: Rect | null = null;

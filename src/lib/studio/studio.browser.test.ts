@@ -1,0 +1,306 @@
+import { flushSync } from 'svelte';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { syntheticFace, SYNTHETIC_PICTURE } from '../../../tests/support/synthetic-face.ts';
+import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
+import { observeFace, type Face, type FaceObservation } from '../face/index.ts';
+import { Studio } from './studio.svelte.ts';
+
+const UPPER_LIP = 'lip_upper_vermilion';
+const SIZE = SYNTHETIC_PICTURE;
+
+/** An engine that sees the given faces and draws nothing. */
+class SeeingEngine implements Partial<Engine> {
+	faces: readonly FaceObservation[] = [syntheticFace()];
+	readonly adopted: Face[] = [];
+	readonly discarded: number[] = [];
+	#listener: ((event: EngineEvent) => void) | null = null;
+	#pictures = 0;
+
+	start = () =>
+		Promise.resolve({
+			modelId: 'seeing',
+			hasBlendshapes: false,
+			renderer: 'cpu' as const,
+			threads: 1
+		});
+	detect = () =>
+		Promise.resolve({
+			picture: (this.#pictures += 1),
+			observations: this.faces,
+			sharpness: this.faces.map(() => 500)
+		});
+	adopt: Engine['adopt'] = (_picture, { observation, landmarks, scale }) => {
+		const face = observeFace(observation, landmarks, scale, SIZE);
+		this.adopted.push(face);
+		return Promise.resolve(face);
+	};
+	discard = (picture: number) => {
+		this.discarded.push(picture);
+		return Promise.resolve();
+	};
+	subscribe: Engine['subscribe'] = (listener) => {
+		this.#listener = listener;
+		return () => (this.#listener = null);
+	};
+	dispose = () => undefined;
+	tell(event: EngineEvent): void {
+		this.#listener?.(event);
+	}
+}
+
+async function blankPhoto(): Promise<Blob> {
+	const canvas = new OffscreenCanvas(SIZE.width, SIZE.height);
+	canvas.getContext('2d')?.fillRect(0, 0, SIZE.width, SIZE.height);
+	return canvas.convertToBlob({ type: 'image/png' });
+}
+
+let engine: SeeingEngine;
+let studio: Studio;
+
+beforeEach(() => {
+	engine = new SeeingEngine();
+	studio = new Studio(engine as unknown as Engine, null);
+	studio.view.resize({ width: 800, height: 800 });
+});
+
+/** A landmark of the open photograph, in picture pixels. */
+function landmark(index: number): readonly [number, number] {
+	const landmarks = studio.session.photograph?.face.landmarks ?? new Float64Array();
+	return [landmarks[index * 3] ?? NaN, landmarks[index * 3 + 1] ?? NaN];
+}
+
+function job(): ShowJob {
+	const wanted = studio.wanted;
+	if (wanted === null) throw new Error('nothing is wanted');
+	return wanted;
+}
+
+describe('opening a photograph', () => {
+	it('shows the photograph untouched, with nothing to undo', async () => {
+		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(job().plan).toEqual({});
+		expect(job().frame.panes.map(({ shows }) => shows)).toEqual(['photograph']);
+		expect(studio.history.canUndo).toBe(false);
+	});
+
+	it('keeps the open photograph when the next one has no face', async () => {
+		await studio.open(await blankPhoto());
+		studio.settle(UPPER_LIP, 'both', 1);
+		const before = studio.session.photograph;
+		engine.faces = [];
+		expect(await studio.open(await blankPhoto())).toBe(false);
+		expect(studio.session.photograph).toBe(before);
+		expect(studio.plan).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
+		expect(studio.session.problem).toMatchObject({ error: { code: 'face.none' } });
+		expect(engine.discarded).toEqual([2]);
+	});
+
+	it('keeps the open photograph when the next file is no photograph', async () => {
+		await studio.open(await blankPhoto());
+		const before = studio.session.photograph;
+		expect(await studio.open(new Blob(['words']))).toBe(false);
+		expect(studio.session.photograph).toBe(before);
+		expect(studio.session.problem?.kind).toBe('error');
+	});
+
+	it('refuses a face that is too small, by its finding', async () => {
+		engine.faces = [syntheticFace({ pxPerMm: 0.4 })];
+		expect(await studio.open(await blankPhoto())).toBe(false);
+		expect(studio.session.problem).toMatchObject({ quality: { finding: 'too-small' } });
+		expect(studio.session.photograph).toBeNull();
+	});
+
+	it('asks which of several faces is meant and adopts that one', async () => {
+		const left = syntheticFace({ pxPerMm: 2, eyes: [256, 512] });
+		const right = syntheticFace({ pxPerMm: 2, eyes: [768, 512] });
+		engine.faces = [left, right];
+		const opening = studio.open(await blankPhoto());
+		await expect.poll(() => studio.session.choice?.boxes.length).toBe(2);
+		studio.session.choice?.choose(1);
+		expect(await opening).toBe(true);
+		expect(studio.session.photograph?.observation).toBe(right);
+		expect(studio.session.choice).toBeNull();
+	});
+
+	it('says nothing when the choice between faces is cancelled', async () => {
+		engine.faces = [syntheticFace({ pxPerMm: 2 }), syntheticFace({ pxPerMm: 2 })];
+		const opening = studio.open(await blankPhoto());
+		await expect.poll(() => studio.session.choice).not.toBeNull();
+		studio.session.choice?.cancel();
+		expect(await opening).toBe(false);
+		expect(studio.session.problem).toBeNull();
+	});
+
+	it('lets the newest of two openings win', async () => {
+		const first = studio.open(await blankPhoto());
+		const second = studio.open(await blankPhoto());
+		expect(await first).toBe(false);
+		expect(await second).toBe(true);
+		expect(studio.session.problem).toBeNull();
+	});
+});
+
+describe('treatments', () => {
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+	});
+
+	it('arm when their area is touched on the face', () => {
+		const { transform } = studio.view;
+		if (transform === null) throw new Error('no view');
+		const [x, y] = landmark(13);
+		studio.touchStage([
+			transform.offsetX + transform.scale * x,
+			transform.offsetY + transform.scale * y
+		]);
+		expect(studio.selection.tab).toBe('lips');
+		expect(studio.selection.treatment.area).toBe('lips');
+		expect(studio.availability(studio.selection.armed).kind).toBe('shown');
+	});
+
+	it('stay as they are when the touch is beside the face', () => {
+		studio.touchStage([2, 2]);
+		expect(studio.selection.tab).toBe('common');
+	});
+
+	it('that this view does not show are hidden, with what they need', () => {
+		expect(studio.availability('nose_dorsum_hump')).toEqual({
+			kind: 'hidden',
+			reason: 'needs-oblique'
+		});
+	});
+
+	it('on an outline wait for the outline', () => {
+		expect(studio.availability('ear_setback')).toMatchObject({ reason: 'needs-outline' });
+		engine.tell({ type: 'segmented', picture: 1, layers: ['ear_setback'] });
+		expect(studio.availability('ear_setback').kind).not.toBe('hidden');
+		expect(studio.availability('hairline_lowering')).toMatchObject({ reason: 'no-outline' });
+	});
+
+	it('undo as one gesture, with the link and the reset', () => {
+		for (const value of [0.1, 0.5, 1.2]) studio.preview(UPPER_LIP, 'both', value);
+		studio.settle(UPPER_LIP, 'both', 1.2);
+		studio.toggleLink(UPPER_LIP);
+		studio.settle(UPPER_LIP, 'left', 0.4);
+		expect(studio.plan[UPPER_LIP]).toEqual({ left: 0.4, right: 1.2 });
+		studio.reset(UPPER_LIP);
+		expect(studio.plan).toEqual({});
+		studio.undo();
+		studio.undo();
+		expect(studio.plan[UPPER_LIP]).toEqual({ left: 1.2, right: 1.2 });
+		expect(studio.isLinked(UPPER_LIP)).toBe(false);
+		studio.undo();
+		expect(studio.isLinked(UPPER_LIP)).toBe(true);
+		studio.undo();
+		expect(studio.plan).toEqual({});
+		expect(studio.history.canUndo).toBe(false);
+	});
+
+	it('differ between variants, and no treatment is always among them', () => {
+		studio.settle(UPPER_LIP, 'both', 1);
+		studio.show('B');
+		expect(studio.plan).toEqual({});
+		studio.apply({ chin_width: { left: 1, right: 2 } });
+		expect(studio.isLinked('chin_width')).toBe(false);
+		studio.show('none');
+		expect(job().plan).toEqual({});
+		expect(job().frame.panes[0]?.shows).toBe('photograph');
+		studio.show('A');
+		expect(studio.plan).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
+	});
+});
+
+describe('comparing', () => {
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+		studio.settle(UPPER_LIP, 'both', 1);
+	});
+
+	it('shows the photograph while held', () => {
+		studio.view.held = true;
+		expect(job().frame.panes[0]?.shows).toBe('photograph');
+		studio.view.held = false;
+		expect(job().frame.panes[0]?.shows).toBe('illustration');
+	});
+
+	it('wipes and stands side by side without gaps or overlap', () => {
+		studio.view.chooseCompare('wipe');
+		studio.view.wipe = 0.25;
+		const [before, after] = job().frame.panes;
+		expect(before).toMatchObject({ shows: 'photograph', clip: { x: 0, width: 200 } });
+		expect(after).toMatchObject({ shows: 'illustration', clip: { x: 200, width: 600 } });
+		studio.view.chooseCompare('side-by-side');
+		const shows = job().frame.panes.map((pane) => pane.shows);
+		expect(shows).toEqual(['photograph', 'illustration']);
+	});
+});
+
+describe('the view', () => {
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+	});
+
+	it.each([false, true])(
+		'keeps the point under the fingers while zooming, mirrored %s',
+		(mirrored) => {
+			studio.view.mirrored = mirrored;
+			const under = [420, 380] as const;
+			const before = studio.view.pictureAt(under);
+			studio.view.zoomAbout(under, 2);
+			const after = studio.view.pictureAt(under);
+			expect(after?.[0]).toBeCloseTo(before?.[0] ?? NaN, 6);
+			expect(after?.[1]).toBeCloseTo(before?.[1] ?? NaN, 6);
+		}
+	);
+
+	it('moves the picture with the finger, mirrored or not', () => {
+		for (const mirrored of [false, true]) {
+			studio.view.reset();
+			studio.view.mirrored = mirrored;
+			studio.view.zoomAbout([400, 400], 3);
+			const grabbed = studio.view.pictureAt([400, 400]);
+			studio.view.pan(30, -20);
+			const now = studio.view.pictureAt([430, 380]);
+			expect(now?.[0]).toBeCloseTo(grabbed?.[0] ?? NaN, 6);
+			expect(now?.[1]).toBeCloseTo(grabbed?.[1] ?? NaN, 6);
+		}
+	});
+
+	it('never shows bare stage while the picture is larger than it', () => {
+		studio.view.zoomAbout([400, 400], 2);
+		studio.view.pan(5000, 5000);
+		expect(studio.view.pictureAt([0, 0])?.[0]).toBeCloseTo(0, 6);
+	});
+});
+
+describe('landmarks and scale', () => {
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+		studio.editing = true;
+		flushSync();
+	});
+
+	it('moves a dragged landmark, tells the engine once, and undoes it', async () => {
+		const [x, y] = landmark(4);
+		studio.nudgeLandmark(4, [7, -3]);
+		await expect.poll(() => engine.adopted.length).toBe(2);
+		expect(landmark(4)).toEqual([x + 7, y - 3]);
+		studio.undo();
+		await expect.poll(() => engine.adopted.length).toBe(3);
+		expect(landmark(4)).toEqual([x, y]);
+	});
+
+	it('shows the photograph, not the illustration, while landmarks are corrected', () => {
+		studio.settle(UPPER_LIP, 'both', 1);
+		expect(job().frame.panes[0]?.shows).toBe('photograph');
+		studio.editing = false;
+		expect(job().frame.panes[0]?.shows).toBe('illustration');
+	});
+
+	it('lets a known pupil distance rule, with undo', async () => {
+		studio.setScale({ irisDiameter: 11.7, pupilDistance: 70 });
+		await expect.poll(() => studio.session.photograph?.face.scale.source).toBe('pupil-distance');
+		studio.undo();
+		await expect.poll(() => studio.session.photograph?.face.scale.source).toBe('iris');
+	});
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../errors.ts';
+import { TREATMENTS } from '../../treatment/index.ts';
+import { en } from './en.ts';
+import { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';
+import { TREATMENT_WORDS } from './treatments.en.ts';
+
+const sentences = [
+	...Object.values(en).filter((text) => typeof text === 'string'),
+	...ERROR_CODES.flatMap((code) => Object.values(errorWords(code, {}))),
+	...Object.values(REFUSAL_WORDS).flatMap((words) => Object.values(words)),
+	...Object.values(WARNING_WORDS),
+	...Object.values(NOTICE_WORDS),
+	...Object.values(TREATMENT_WORDS).flatMap((words) => Object.values(words))
+];
+
+describe('the British English messages', () => {
+	it('name exactly the treatments of the catalogue', () => {
+		expect(Object.keys(TREATMENT_WORDS).sort()).toEqual(TREATMENTS.map(({ id }) => id).sort());
+	});
+
+	it('never speak of a result or a prediction', () => {
+		expect(sentences.filter((text) => /\b(result|predict)/i.test(text))).toEqual([]);
+	});
+
+	it('never shout', () => {
+		expect(sentences.filter((text) => text.includes('!'))).toEqual([]);
+	});
+
+	it('say what to do about every error', () => {
+		for (const code of ERROR_CODES) {
+			const { title, what } = errorWords(code, {});
+			expect(title.length, code).toBeGreaterThan(5);
+			expect(what, code).toMatch(/[.?]$/);
+		}
+	});
+});
