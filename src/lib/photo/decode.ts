@@ -1,0 +1,65 @@
+/** From the bytes of a file to the working copy; runs in a worker. */
+import { AppError } from '../errors.ts';
+import type { Bytes } from './bytes.ts';
+import { inspect } from './inspect.ts';
+import type { Inspection } from './inspection.ts';
+import { oriented, uprightSize } from './orient.ts';
+import { checkPixelData } from './png-data.ts';
+import { rasterise } from './rasterise.ts';
+import type { OpenedPhoto, PhotoNotice } from './types.ts';
+
+/** A decoder for what this browser cannot decode itself. */
+export type Codec = (bytes: Bytes, inspection: Inspection) => Promise<ImageBitmap>;
+
+/** Thrown up to the main thread, which then starts the worker that has the codec. */
+export class NeedsHeicCodec extends Error {}
+
+async function decodeNatively({ kind, decodable }: Inspection): Promise<ImageBitmap> {
+	try {
+		return await createImageBitmap(new Blob([...decodable], { type: `image/${kind}` }));
+	} catch (cause) {
+		throw new AppError('photo.decode-failed', { cause });
+	}
+}
+
+async function decode(bytes: Bytes, inspection: Inspection, heic?: Codec): Promise<ImageBitmap> {
+	if (inspection.kind !== 'heic') return decodeNatively(inspection);
+	if (heic !== undefined) return heic(bytes, inspection);
+	try {
+		return await decodeNatively(inspection);
+	} catch {
+		throw new NeedsHeicCodec();
+	}
+}
+
+function noticesFor(inspection: Inspection, isScaled: boolean): PhotoNotice[] {
+	return [
+		...(inspection.animated ? (['first-frame-only'] as const) : []),
+		...(isScaled ? (['scaled-down'] as const) : [])
+	];
+}
+
+/** Errors: AppError `photo.*`; NeedsHeicCodec where neither the browser nor `heic` can decode it. */
+export async function decodePhoto(bytes: Bytes, heic?: Codec): Promise<OpenedPhoto> {
+	const inspection = inspect(bytes);
+	if (inspection.kind === 'png') await checkPixelData(bytes);
+	const bitmap = await decode(bytes, inspection, heic);
+	try {
+		const { width, height } = bitmap;
+		// Never more than the header promised, which is what the limits let in.
+		if (width !== inspection.size.width || height !== inspection.size.height) {
+			throw new AppError('photo.decode-failed', { details: { width, height } });
+		}
+		const pixels = oriented(rasterise(bitmap), inspection.orientation);
+		const original = uprightSize(inspection.size, inspection.orientation);
+		const isScaled = pixels.width < original.width;
+		return {
+			pixels,
+			kind: inspection.kind,
+			original,
+			notices: noticesFor(inspection, isScaled)
+		};
+	} finally {
+		bitmap.close();
+	}
+}

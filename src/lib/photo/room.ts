@@ -1,0 +1,47 @@
+import libheifUrl from 'libheif-js/libheif-wasm/libheif.wasm?url';
+import { AppError } from '../errors.ts';
+import heicWorker from './heic.worker.ts?worker&url';
+import { checkLength } from './limits.ts';
+import photoWorker from './photo.worker.ts?worker&url';
+import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent } from './types.ts';
+import { WorkerRoom } from './worker-room.ts';
+
+const DECODE_LIMIT_MS = 8_000;
+
+const photos = new WorkerRoom(photoWorker, 'photo', DECODE_LIMIT_MS);
+const heics = new WorkerRoom(heicWorker, 'heic', DECODE_LIMIT_MS);
+
+async function openHeic(source: Blob, options: OpenOptions): Promise<OpenedPhoto> {
+	const codecUrl = new URL(libheifUrl, location.href).href;
+	try {
+		const opened = await heics.run({ type: 'open', source, codecUrl }, options);
+		if (opened === 'needs-heic-codec') throw new AppError('photo.heic-unavailable');
+		return opened;
+	} finally {
+		// What the codec allocated for one picture it never gives back.
+		heics.end();
+	}
+}
+
+/**
+ * A file as an upright sRGB picture over white, of at most 12 MP, recognised by its content and
+ * limited before it is decoded, in a worker. Nothing but pixels comes out. Errors: AppError
+ * `photo.*`, `cancelled`.
+ */
+export async function openPhoto(source: Blob, options: OpenOptions = {}): Promise<OpenedPhoto> {
+	checkLength(source.size);
+	const opened = await photos.run({ type: 'open', source }, options);
+	return opened === 'needs-heic-codec' ? openHeic(source, options) : opened;
+}
+
+/**
+ * A picture file at working resolution, with its label drawn into the pixels and, where it is or
+ * holds an illustration, with the XMP that says so; no other metadata. The pixels stay the caller's.
+ * Errors: AppError `photo.encode-failed`, `cancelled`.
+ */
+export async function encodePicture(
+	content: PictureContent,
+	{ signal, ...options }: EncodeOptions
+): Promise<Blob> {
+	return photos.run({ type: 'encode', content, options }, { signal });
+}
