@@ -30,7 +30,7 @@ async function canvasWith(
 		context.drawImage(picture, x, y, drawn, (drawn * picture.height) / picture.width);
 	}
 	const { data } = context.getImageData(0, 0, width, height);
-	return { width, height, data: data as Uint8ClampedArray<ArrayBuffer> };
+	return { width, height, data };
 }
 
 async function pixelsOf(url: string): Promise<Pixels> {

@@ -1,69 +1,62 @@
 /** The main-thread side of the engine: calls in, typed errors and events out. */
-import { proxy, transfer, wrap, type Remote } from 'comlink';
-import { AppError, fromWire } from '../errors.ts';
-import { workerUrl } from '../worker-url.ts';
+import { transfer } from 'comlink';
+import { AppError } from '../errors.ts';
 import { assetUrls } from './assets.ts';
-import engineWorker from './engine.worker.ts?worker&url';
-import type { CallId, Reply, WorkerApi } from './protocol.ts';
-import type { CallOptions, Engine, EngineEvent, LandmarkerSource, LoadProgress } from './types.ts';
+import { Connection, type CallHandling, type Send } from './connection.ts';
+import type { Notice } from './protocol.ts';
+import { SharedStart } from './shared-start.ts';
+import type { Engine, EngineEvent, EngineInfo, LandmarkerSource, LoadProgress } from './types.ts';
 
-/** One worker; dispose it with the page that made it. */
+/** One worker, opened again by `start` where it did not run; dispose it with the page that made it. */
 export function createEngine(landmarker: LandmarkerSource | null = null): Engine {
-	const worker = new Worker(workerUrl(engineWorker), { type: 'module', name: 'engine' });
-	const api: Remote<WorkerApi> = wrap<WorkerApi>(worker);
 	const listeners = new Set<(event: EngineEvent) => void>();
-	void api.listen(
-		proxy((event: EngineEvent) => {
-			for (const listener of listeners) listener(event);
-		})
-	);
+	const watchers = new Set<(progress: LoadProgress) => void>();
+	const hear = (notice: Notice): void => {
+		if (notice.type === 'progress') for (const watch of watchers) watch(notice.progress);
+		else for (const listener of listeners) listener(notice);
+	};
 
-	let lastCall: CallId = 0;
-	/** A call whose `signal` reaches the worker. */
-	async function call<T>(
-		options: CallOptions | undefined,
-		send: (call: CallId) => Promise<Reply<T>>
-	): Promise<T> {
-		const { signal } = options ?? {};
-		if (signal?.aborted === true) throw new AppError('cancelled');
-		const id = ++lastCall;
-		const cancel = (): void => void api.cancel(id);
-		signal?.addEventListener('abort', cancel);
-		try {
-			return valueOf(await send(id));
-		} finally {
-			signal?.removeEventListener('abort', cancel);
-		}
-	}
+	let connection = new Connection(hear);
+	const call = <T>(send: Send<T>, handling?: CallHandling<T>): Promise<T> =>
+		connection.call(send, handling);
+
+	const shared = new SharedStart<EngineInfo>((signal) => {
+		if (!connection.isOpen) connection = new Connection(hear);
+		return call((api, id) => api.start(id, { urls: assetUrls(), landmarker }), { signal });
+	});
+	const discard = (picture: number): Promise<void> => call((api, id) => api.discard(id, picture));
 
 	return {
-		start: (options) => {
-			const onProgress = proxy((progress: LoadProgress) => options?.onProgress?.(progress));
-			return call(options, (id) => api.start(id, { urls: assetUrls(), landmarker }, onProgress));
+		start: async ({ signal, onProgress } = {}) => {
+			const watch = (progress: LoadProgress): void => onProgress?.(progress);
+			watchers.add(watch);
+			try {
+				return await shared.join(signal);
+			} finally {
+				watchers.delete(watch);
+			}
 		},
-		detect: (pixels, options) =>
-			call(options, (id) => api.detect(id, transfer(pixels, [pixels.data.buffer]))),
-		redetect: (pixels, options) =>
-			call(options, (id) => api.redetect(id, transfer(pixels, [pixels.data.buffer]))),
-		adopt: (picture, options) => call(undefined, (id) => api.adopt(id, picture, options)),
-		discard: async (picture) => valueOf(await api.discard(picture)),
-		show: async (job) => valueOf(await api.show(job)),
-		solve: (plan, options) => call(options, (id) => api.solve(id, plan)),
-		render: (plan, options) => call(options, (id) => api.render(id, plan)),
-		personMask: async () => valueOf(await api.personMask()),
-		useRenderer: async (kind) => valueOf(await api.useRenderer(kind)),
+		detect: (pixels, { signal } = {}) =>
+			call((api, id) => api.detect(id, transfer(pixels, [pixels.data.buffer])), {
+				signal,
+				undo: ({ picture }) => void discard(picture)
+			}),
+		redetect: (pixels, { signal } = {}) =>
+			call((api, id) => api.redetect(id, transfer(pixels, [pixels.data.buffer])), { signal }),
+		adopt: (picture, options) => call((api, id) => api.adopt(id, picture, options)),
+		discard,
+		show: (job) => call((api, id) => api.show(id, job)),
+		solve: (plan, { signal } = {}) => call((api, id) => api.solve(id, plan), { signal }),
+		render: (plan, { signal } = {}) => call((api, id) => api.render(id, plan), { signal }),
+		personMask: () => call((api, id) => api.personMask(id)),
+		useRenderer: (kind) => call((api, id) => api.useRenderer(id, kind)),
 		subscribe: (listener) => {
 			listeners.add(listener);
 			return () => void listeners.delete(listener);
 		},
 		dispose: () => {
 			listeners.clear();
-			worker.terminate();
+			connection.end(new AppError('cancelled'));
 		}
 	};
-}
-
-function valueOf<T>(reply: Reply<T>): T {
-	if (!reply.ok) throw fromWire(reply.error);
-	return reply.value;
 }

@@ -1,263 +1,225 @@
 /**
- * THE inference worker. States: idle → starting → ready (landmarker and renderer) → ready with
- * warp models and segmenter, which load behind the first photograph. It never sees a file, only pixels.
+ * THE inference worker. It never sees a file, only pixels.
+ *
+ *   idle ── start ──▶ ready ── detect ──▶ candidates ── adopt ──▶ session (one, on show)
+ *                       └─ segmenter and onnxruntime load behind the first photograph
  */
 import { expose, transfer } from 'comlink';
-import { AppError, toWire } from '../errors.ts';
-import { observeFace } from '../face/index.ts';
+import { AppError, toAppError, toWire } from '../errors.ts';
+import { observeFace, type Face } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { BasisEvaluator } from '../warp/index.ts';
-import { searchFaces } from './detection.ts';
-import { Landmarker } from './landmarker.ts';
-import { damaged, loadAsset, loadModel, sha256, type AssetRequest } from './load-asset.ts';
+import type { Plan } from '../treatment/index.ts';
+import { createBestRenderer } from '../warp/index.ts';
+import { searchFaces, type Search } from './detection.ts';
+import { inTurn } from './in-turn.ts';
 import { Newest } from './newest.ts';
-import type { CallId, Reply, StartOptions, WorkerApi } from './protocol.ts';
-import { Segmenter } from './segmenter.ts';
-import { requireSession, Session } from './session.ts';
+import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.ts';
+import { Runtime } from './runtime.ts';
+import { Session } from './session.ts';
 import { Stage } from './stage.ts';
-import type {
-	EngineEvent,
-	EngineInfo,
-	EngineStage,
-	LoadProgress,
-	PictureId,
-	ShowJob,
-	Shown
-} from './types.ts';
-import { createBasisEvaluator } from './velocity-basis.ts';
-
-type Progress = (progress: LoadProgress) => void;
-
-type RequestFor = (stage: EngineStage, url: string) => AssetRequest;
-
-type Ready = { readonly landmarker: Landmarker; readonly stage: Stage; readonly info: EngineInfo };
+import type { AdoptOptions, EngineInfo, PictureId, ShowJob, Shown } from './types.ts';
+import { ORT_THREADS } from './velocity-basis.ts';
 
 const calls = new Map<CallId, AbortController>();
-const candidates = new Map<PictureId, Pixels>();
-let listener: ((event: EngineEvent) => void) | null = null;
-let ready: Promise<Ready> | null = null;
-let evaluator: Promise<BasisEvaluator | undefined> = Promise.resolve(undefined);
-let segmenter: Promise<Segmenter> | null = null;
-let session: Session | null = null;
+/** Pictures that were detected and neither adopted nor discarded, and the adopted one. */
+const pictures = new Map<PictureId, Pixels>();
 let nextPicture: PictureId = 1;
+let listener: (notice: Notice) => void = () => undefined;
+let runtime: Runtime | null = null;
+let opening: Promise<Stage> | null = null;
+let stage: Stage | null = null;
+let session: Session | null = null;
+const starting = inTurn();
+/** Drawing, and changing what is drawn. */
+const onStage = inTurn();
 
-function emit(event: EngineEvent): void {
-	listener?.(event);
+function tell(notice: Notice): void {
+	listener(notice);
 }
 
-async function replying<T>(work: () => Promise<T> | T): Promise<Reply<T>> {
-	try {
-		return { ok: true, value: await work() };
-	} catch (error) {
-		return { ok: false, error: toWire(error instanceof AppError ? error : failed(error)) };
-	}
+function started<T>(part: T | null): T {
+	if (part === null) throw new AppError('engine.failed', { retryable: true });
+	return part;
 }
 
-/** As `replying`, for work that `cancel` can reach. */
-async function cancellable<T>(
+function onShow(): Session {
+	if (session === null) throw new AppError('engine.no-photo');
+	return session;
+}
+
+/** Runs a call that `cancel` can reach; its outcome as data. */
+async function reply<T>(
 	call: CallId,
-	work: (signal: AbortSignal) => Promise<T>
+	work: (signal: AbortSignal) => Promise<T> | T
 ): Promise<Reply<T>> {
 	const controller = new AbortController();
 	calls.set(call, controller);
-	const reply = await replying(() => work(controller.signal));
-	calls.delete(call);
-	if (controller.signal.aborted) return { ok: false, error: toWire(new AppError('cancelled')) };
-	return reply;
+	try {
+		const value = await work(controller.signal);
+		if (controller.signal.aborted) throw new AppError('cancelled');
+		return { ok: true, value };
+	} catch (error) {
+		const known = controller.signal.aborted
+			? new AppError('cancelled', { cause: error })
+			: toAppError(error, 'engine.failed');
+		return { ok: false, error: toWire(known) };
+	} finally {
+		calls.delete(call);
+	}
 }
 
-function failed(cause: unknown): AppError {
-	return new AppError('engine.failed', { retryable: true, cause });
+async function start(options: StartOptions, signal: AbortSignal): Promise<EngineInfo> {
+	const renderer = openStage();
+	renderer.catch(() => undefined);
+	if (runtime === null) {
+		runtime = await Runtime.start(options, signal, (progress) => {
+			tell({ type: 'progress', progress });
+		});
+		void runtime.startBehind();
+	}
+	stage = await renderer;
+	const known = await runtime.knownLandmarker();
+	return { ...known, renderer: stage.kind, threads: ORT_THREADS };
 }
 
-function requests(signal: AbortSignal, onProgress: Progress): RequestFor {
-	return (stage, url) => ({
-		url,
-		signal,
-		onProgress: (loadedBytes, totalBytes) => {
-			onProgress({ stage, loadedBytes, totalBytes });
+function openStage(): Promise<Stage> {
+	opening ??= createBestRenderer().then(
+		(best) =>
+			new Stage(best, (renderer) => {
+				tell({ type: 'renderer-changed', renderer });
+			}),
+		(error: unknown) => {
+			opening = null;
+			throw error;
 		}
-	});
-}
-
-/** The bytes of the landmarker in use and what is known of it. */
-async function loadLandmarker({ urls, landmarker }: StartOptions, request: RequestFor) {
-	if (landmarker === null) {
-		const { bytes, model } = await loadModel(
-			'face_landmarker.task',
-			request('landmarker', urls.landmarker)
-		);
-		const hasBlendshapes = model.capabilities.includes('face-blendshapes');
-		return { bytes, hasBlendshapes, modelId: `${model.name}@${model.sha256.slice(0, 12)}` };
-	}
-	const { url, name, hasBlendshapes } = landmarker;
-	const bytes = await loadAsset(request('landmarker', url));
-	if ((await sha256(bytes)) !== landmarker.sha256) throw damaged(name);
-	return { bytes, hasBlendshapes, modelId: `${name}@${landmarker.sha256.slice(0, 12)}` };
-}
-
-async function start(
-	options: StartOptions,
-	signal: AbortSignal,
-	onProgress: Progress
-): Promise<Ready> {
-	const { urls } = options;
-	const request = requests(signal, onProgress);
-	const stage = Stage.open((renderer) => {
-		emit({ type: 'renderer-changed', renderer });
-	});
-	// The wasm is fetched for its progress; MediaPipe then finds it in the browser's cache.
-	await loadAsset(request('runtime', urls.visionWasm));
-	const { bytes, hasBlendshapes, modelId } = await loadLandmarker(options, request);
-	const landmarker = await Landmarker.create(bytes, urls.visionWasm, hasBlendshapes);
-	const background = requests(new AbortController().signal, onProgress);
-	evaluator = startEvaluator(options, background);
-	segmenter = startSegmenter(options, background);
-	segmenter.catch(() => undefined);
-	const info: EngineInfo = {
-		modelId,
-		hasBlendshapes,
-		renderer: (await stage).kind,
-		threads: 1
-	};
-	return { landmarker, stage: await stage, info };
-}
-
-/** Without onnxruntime the field room evaluates bases itself: slower once per treatment, same field. */
-async function startEvaluator(
-	{ urls }: StartOptions,
-	request: RequestFor
-): Promise<BasisEvaluator | undefined> {
-	try {
-		const { bytes } = await loadModel(
-			'velocity-basis.onnx',
-			request('warp-models', urls.velocityBasis)
-		);
-		return await createBasisEvaluator(bytes, { mjs: urls.ortModule, wasm: urls.ortWasm });
-	} catch {
-		return undefined;
-	}
-}
-
-async function startSegmenter({ urls }: StartOptions, request: RequestFor): Promise<Segmenter> {
-	const { bytes } = await loadModel(
-		'selfie_multiclass_256x256.tflite',
-		request('segmenter', urls.segmenter)
 	);
-	return Segmenter.create(bytes, urls.visionWasm);
+	return opening;
 }
 
-function running(): Promise<Ready> {
-	if (ready === null) throw new AppError('engine.failed', { retryable: true });
-	return ready;
-}
-
-async function segment(adopted: Session, picture: PictureId): Promise<void> {
+async function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
+	const models = started(runtime);
 	try {
-		const task = await segmenter;
-		if (task === null || session !== adopted) return;
-		const layers = adopted.useSegmentation(
-			await task.segment(adopted.picture, adopted.surroundings)
-		);
-		if (session !== adopted) return;
-		(await running()).stage.refreshPerson();
-		emit({ type: 'segmented', picture, layers });
+		return await searchFaces(await models.landmarker(), pixels, signal);
+	} catch (error) {
+		if (!(error instanceof AppError)) models.forgetLandmarker();
+		throw error;
+	}
+}
+
+/** All or nothing: the photograph that was on show goes only when the new one stands. */
+async function adopt(
+	id: PictureId,
+	{ observation, landmarks, scale }: AdoptOptions
+): Promise<Face> {
+	const pixels = pictures.get(id);
+	if (pixels === undefined) throw new AppError('engine.no-photo');
+	const face = observeFace(observation, landmarks, scale, pixels);
+	const previous = session;
+	const adopted = new Session(id, pixels, face, started(runtime).evaluate, previous);
+	try {
+		await dress(adopted);
+	} catch (error) {
+		if (previous !== null) await dress(previous);
+		throw error;
+	}
+	session = adopted;
+	for (const other of pictures.keys()) if (other !== id) pictures.delete(other);
+	void outline(adopted);
+	return face;
+}
+
+async function dress({ picture, person }: Session): Promise<void> {
+	const current = started(stage);
+	await current.setPicture(picture);
+	await current.setPerson(person);
+}
+
+/** Finds the person behind the picture. A failure leaves the geometry as it is. */
+async function outline(adopted: Session): Promise<void> {
+	const picture = adopted.id;
+	try {
+		if (adopted.person === null) {
+			const segmenter = await started(runtime).segmenter();
+			if (session !== adopted) return;
+			const segmentation = await segmenter.segment(adopted.picture, adopted.surroundings);
+			await onStage(async () => {
+				if (session !== adopted) return;
+				adopted.useSegmentation(segmentation);
+				await started(stage).setPerson(adopted.person);
+			});
+		}
+		if (session === adopted) tell({ type: 'segmented', picture, layers: adopted.layers });
 	} catch {
-		emit({ type: 'segmentation-failed', picture });
+		if (session === adopted) tell({ type: 'segmentation-failed', picture });
 	}
 }
 
 async function draw({ plan, frame }: ShowJob): Promise<Shown> {
-	const { stage } = await running();
-	const current = requireSession(session);
+	const current = onShow();
 	const solved = await current.solve(plan);
-	const started = performance.now();
-	const bitmap = await stage.draw(frame, solved?.step.backward ?? null);
+	const before = performance.now();
+	const bitmap = await started(stage).draw(frame, solved?.step.backward ?? null);
 	return {
 		bitmap,
 		report: solved?.report ?? current.unmoved,
-		renderer: stage.kind,
+		renderer: started(stage).kind,
 		timingsMs: {
 			basis: solved?.basisMs ?? 0,
 			field: solved?.fieldMs ?? 0,
-			render: performance.now() - started
+			render: performance.now() - before
 		}
 	};
 }
 
-const shows = new Newest(draw);
+const shows = new Newest((job: ShowJob) => onStage(() => draw(job)));
+
+async function render(plan: Plan | null, signal: AbortSignal): Promise<Pixels> {
+	const current = onShow();
+	const solved = plan === null ? null : await current.solve(plan);
+	if (solved === null) {
+		const { width, height, data } = current.picture;
+		return { width, height, data: data.slice() };
+	}
+	if (session !== current) throw new AppError('cancelled');
+	return started(stage).renderFull(solved.step.backward, signal);
+}
 
 const api: WorkerApi = {
-	start: (call, options, onProgress) =>
-		cancellable(call, async (signal) => {
-			ready ??= start(options, signal, onProgress);
-			try {
-				return (await ready).info;
-			} catch (error) {
-				ready = null;
-				throw error;
-			}
-		}),
+	start: (call, options) => reply(call, (signal) => starting(() => start(options, signal))),
 
 	detect: (call, pixels) =>
-		cancellable(call, async (signal) => {
-			const { landmarker } = await running();
-			const search = await searchFaces(landmarker, pixels, signal);
+		reply(call, async (signal) => {
+			const found = await search(pixels, signal);
 			const picture = nextPicture++;
-			candidates.set(picture, pixels);
-			return { picture, ...search };
+			pictures.set(picture, pixels);
+			return { picture, ...found };
 		}),
 
 	redetect: (call, pixels) =>
-		cancellable(call, async (signal) => {
-			const { landmarker } = await running();
-			return (await searchFaces(landmarker, pixels, signal)).observations;
+		reply(call, async (signal) => (await search(pixels, signal)).observations),
+
+	adopt: (call, picture, options) => reply(call, () => onStage(() => adopt(picture, options))),
+
+	discard: (call, picture) =>
+		reply(call, () => {
+			if (picture !== session?.id) pictures.delete(picture);
 		}),
 
-	adopt: (call, picture, { observation, landmarks, scale }) =>
-		cancellable(call, async () => {
-			const { stage } = await running();
-			const pixels = candidates.get(picture);
-			if (pixels === undefined) throw new AppError('engine.no-photo');
-			const face = observeFace(observation, landmarks, scale, pixels);
-			const adopted = new Session(pixels, face, await evaluator);
-			// Only now may the photograph that was on show go.
-			for (const other of candidates.keys()) if (other !== picture) candidates.delete(other);
-			session = adopted;
-			await stage.show(adopted);
-			void segment(adopted, picture);
-			return face;
-		}),
-
-	discard: (picture) =>
-		replying(() => {
-			if (candidates.get(picture) !== session?.picture) candidates.delete(picture);
-		}),
-
-	show: async (job) => {
-		const reply = await replying(() => shows.run(job));
-		return reply.ok && reply.value !== null ? transfer(reply, [reply.value.bitmap]) : reply;
+	show: async (call, job) => {
+		const answer = await reply(call, () => shows.run(job));
+		return answer.ok && answer.value !== null ? transfer(answer, [answer.value.bitmap]) : answer;
 	},
 
-	solve: (call, plan) => cancellable(call, async () => requireSession(session).stepOf(plan)),
+	solve: (call, plan) => reply(call, () => onShow().stepOf(plan)),
 
 	render: async (call, plan) => {
-		const reply = await cancellable(call, async (signal) => {
-			const { stage } = await running();
-			const current = requireSession(session);
-			const solved = plan === null ? null : await current.solve(plan);
-			if (solved === null) {
-				const { width, height, data } = current.picture;
-				return { width, height, data: data.slice() };
-			}
-			return stage.renderFull(solved.step.backward, signal);
-		});
-		return reply.ok ? transfer(reply, [reply.value.data.buffer]) : reply;
+		const answer = await reply(call, (signal) => render(plan, signal));
+		return answer.ok ? transfer(answer, [answer.value.data.buffer]) : answer;
 	},
 
-	personMask: () => replying(() => requireSession(session).personMask()),
+	personMask: (call) => reply(call, () => onShow().personMask()),
 
-	useRenderer: (kind) => replying(async () => (await running()).stage.use(kind)),
+	useRenderer: (call, kind) => reply(call, () => onStage(() => started(stage).use(kind))),
 
 	listen: (next) => {
 		listener = next;

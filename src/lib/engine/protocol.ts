@@ -36,24 +36,23 @@ export type StartOptions = {
 export type Reply<T> =
 	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
+/** What the worker says unasked. */
+export type Notice = EngineEvent | { readonly type: 'progress'; readonly progress: LoadProgress };
+
 /** Names a call so that `cancel` can reach it. */
 export type CallId = number;
 
 export interface WorkerApi {
-	start(
-		call: CallId,
-		options: StartOptions,
-		onProgress: (progress: LoadProgress) => void
-	): Promise<Reply<EngineInfo>>;
+	start(call: CallId, options: StartOptions): Promise<Reply<EngineInfo>>;
 	detect(call: CallId, pixels: Pixels): Promise<Reply<Detection>>;
 	redetect(call: CallId, pixels: Pixels): Promise<Reply<readonly FaceObservation[]>>;
 	adopt(call: CallId, picture: PictureId, options: AdoptOptions): Promise<Reply<Face>>;
-	discard(picture: PictureId): Promise<Reply<void>>;
-	show(job: ShowJob): Promise<Reply<Shown | null>>;
+	discard(call: CallId, picture: PictureId): Promise<Reply<void>>;
+	show(call: CallId, job: ShowJob): Promise<Reply<Shown | null>>;
 	solve(call: CallId, plan: Plan): Promise<Reply<FieldStep>>;
 	render(call: CallId, plan: Plan | null): Promise<Reply<Pixels>>;
-	personMask(): Promise<Reply<Uint8Array | null>>;
-	useRenderer(kind: RendererKind | 'auto'): Promise<Reply<RendererKind>>;
-	listen(listener: (event: EngineEvent) => void): Promise<void>;
+	personMask(call: CallId): Promise<Reply<Uint8Array | null>>;
+	useRenderer(call: CallId, kind: RendererKind | 'auto'): Promise<Reply<RendererKind>>;
+	listen(listener: (notice: Notice) => void): Promise<void>;
 	cancel(call: CallId): void;
 }

@@ -15,7 +15,7 @@ export type Segmentation = {
 	readonly width: number;
 	readonly height: number;
 	/** 1 − probability of background. */
-	readonly person: Float32Array;
+	readonly person: Float32Array<ArrayBuffer>;
 	/** 0 background, 1 hair, 2 body skin, 3 face skin, 4 clothes, 5 others. */
 	readonly classes: Uint8Array;
 };
@@ -58,7 +58,7 @@ export class Segmenter {
 }
 
 function classify(masks: readonly Float32Array[]): {
-	readonly person: Float32Array;
+	readonly person: Float32Array<ArrayBuffer>;
 	readonly classes: Uint8Array;
 } {
 	const person = Float32Array.from(masks[BACKGROUND] ?? [], (background) => 1 - background);

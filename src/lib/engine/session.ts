@@ -1,11 +1,8 @@
-/**
- * The photograph on show: its face, its field, its renderer. One session per adopted picture; the
- * renderer outlives sessions.
- */
-import { AppError } from '../errors.ts';
+/** The photograph on show: its face, its field, its person. A new one for every adoption. */
 import type { Face } from '../face/index.ts';
+import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { TREATMENTS, type Plan, type TreatmentId } from '../treatment/index.ts';
+import { treatment, TREATMENTS, type Plan, type TreatmentId } from '../treatment/index.ts';
 import {
 	buildPersonLayer,
 	FieldSolver,
@@ -15,10 +12,13 @@ import {
 	type PersonLayer
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
-import type { StepReport } from './types.ts';
+import type { PictureId, StepReport } from './types.ts';
 
-/** Hair, ears and neck beyond the face's box, for the contours and the background behind them. */
+/** Around the face's box, share of its side: hair, ears and neck, and background behind them. */
 const SEGMENT_MARGIN = 0.3;
+
+/** Who stands in the picture, and where: found once per picture. */
+type Outline = { readonly segmentation: Segmentation; readonly person: PersonLayer };
 
 export type SolvedPlan = {
 	readonly step: FieldStep;
@@ -28,26 +28,42 @@ export type SolvedPlan = {
 };
 
 export class Session {
+	readonly id: PictureId;
 	readonly picture: Pixels;
 	readonly face: Face;
-	readonly #evaluate: BasisEvaluator | undefined;
+	readonly #evaluate: BasisEvaluator;
 	#solver: FieldSolver;
-	#person: PersonLayer | null = null;
-	#last: { readonly key: string; readonly solved: SolvedPlan } | null = null;
+	#outline: Outline | null = null;
+	#last: { readonly plan: string; readonly solved: SolvedPlan } | null = null;
 
-	constructor(picture: Pixels, face: Face, evaluate: BasisEvaluator | undefined) {
+	/** `previous` lends its outline where it is of the same face, corrected. */
+	constructor(
+		id: PictureId,
+		picture: Pixels,
+		face: Face,
+		evaluate: BasisEvaluator,
+		previous: Session | null
+	) {
+		this.id = id;
 		this.picture = picture;
 		this.face = face;
 		this.#evaluate = evaluate;
-		this.#solver = this.#newSolver(null);
+		const outline = previous?.picture === picture ? previous.#outline : null;
+		if (outline !== null && contains(outline.segmentation.box, face.box)) this.#outline = outline;
+		this.#solver = this.#newSolver();
 	}
 
 	get person(): PersonLayer | null {
-		return this.#person;
+		return this.#outline?.person ?? null;
+	}
+
+	/** The contour treatments whose contour shows; none before the segmentation. */
+	get layers(): readonly TreatmentId[] {
+		return this.#solver.contours;
 	}
 
 	/** The part of the picture to be segmented. */
-	get surroundings(): { x: number; y: number; width: number; height: number } {
+	get surroundings(): Rect {
 		const { x, y, width, height } = this.face.box;
 		const margin = SEGMENT_MARGIN * Math.max(width, height);
 		return {
@@ -58,31 +74,27 @@ export class Session {
 		};
 	}
 
-	/** The contour treatments whose contour shows, from now on solvable. */
-	useSegmentation(segmentation: Segmentation): readonly TreatmentId[] {
+	useSegmentation(segmentation: Segmentation): void {
 		const { box, width, height, person } = segmentation;
-		this.#person = buildPersonLayer({
-			picture: this.picture,
-			box,
-			alphaLowRes: { width, height, data: Float32Array.from(person) }
-		});
-		this.#solver = this.#newSolver(segmentation);
+		const alphaLowRes = { width, height, data: person };
+		const layer = buildPersonLayer({ picture: this.picture, box, alphaLowRes });
+		this.#outline = { segmentation, person: layer };
+		this.#solver = this.#newSolver();
 		this.#last = null;
-		return this.#solver.contours;
 	}
 
 	/** Solves the plan; the same plan again costs nothing. Null for a plan that moves nothing. */
 	async solve(plan: Plan): Promise<SolvedPlan | null> {
-		const able = this.#able(plan);
-		const ids = Object.keys(able);
+		const solver = this.#solver;
+		const solvable = solvableBy(solver, plan);
+		const ids = Object.keys(solvable);
 		if (ids.length === 0) return null;
-		const key = JSON.stringify(able);
-		if (this.#last?.key === key) return this.#last.solved;
+		const key = JSON.stringify(solvable);
+		if (this.#last?.plan === key) return this.#last.solved;
 		const started = performance.now();
-		await this.#solver.prepare(ids);
+		await solver.prepare(ids);
 		const prepared = performance.now();
-		const step = this.#solver.step(able);
-		const fieldMs = performance.now() - prepared;
+		const step = solver.step(solvable);
 		const solved = {
 			step,
 			report: {
@@ -90,12 +102,13 @@ export class Session {
 				minJacobianAsked: step.minJacobianAsked,
 				scaledBack: step.scaledBack,
 				landmarks: moveLandmarks(this.face, step),
-				readOuts: this.#solver.readOuts(able, step)
+				readOuts: solver.readOuts(solvable, step)
 			},
 			basisMs: prepared - started,
-			fieldMs
+			fieldMs: performance.now() - prepared
 		};
-		this.#last = { key, solved };
+		// The contours may have come while the bases were evaluated.
+		if (solver === this.#solver) this.#last = { plan: key, solved };
 		return solved;
 	}
 
@@ -115,9 +128,9 @@ export class Session {
 		};
 	}
 
-	/** Person alpha over the whole picture: 255 = person, or unknown because outside the mask. */
+	/** Person alpha over the whole picture: 255 = person, or not known because it was not looked at. */
 	personMask(): Uint8Array | null {
-		const layer = this.#person;
+		const layer = this.person;
 		if (layer === null) return null;
 		const { width, height } = this.picture;
 		const mask = new Uint8Array(width * height).fill(255);
@@ -135,28 +148,32 @@ export class Session {
 		return mask;
 	}
 
-	/** A contour treatment waits for the segmentation, and needs its contour to show. */
-	#able(plan: Plan): Plan {
-		const contours = new Set(this.#solver.contours);
-		const ready = (id: TreatmentId): boolean =>
-			TREATMENTS.find((treatment) => treatment.id === id)?.kind === 'warp' || contours.has(id);
-		return Object.fromEntries(
-			Object.entries(plan).filter(
-				([id, values]) =>
-					values !== undefined && (values.left !== 0 || values.right !== 0) && ready(id)
-			)
-		);
-	}
-
-	#newSolver(mask: Segmentation | null): FieldSolver {
+	#newSolver(): FieldSolver {
 		return new FieldSolver(this.face, TREATMENTS, {
-			mask,
-			...(this.#evaluate === undefined ? {} : { evaluate: this.#evaluate })
+			mask: this.#outline?.segmentation ?? null,
+			evaluate: this.#evaluate
 		});
 	}
 }
 
-export function requireSession(session: Session | null): Session {
-	if (session === null) throw new AppError('engine.no-photo');
-	return session;
+/** Without what does not move, and without contours that were not found (yet). */
+function solvableBy(solver: FieldSolver, plan: Plan): Plan {
+	const contours = new Set(solver.contours);
+	return Object.fromEntries(
+		Object.entries(plan).filter(
+			([id, values]) =>
+				values !== undefined &&
+				(values.left !== 0 || values.right !== 0) &&
+				(treatment(id).kind === 'warp' || contours.has(id))
+		)
+	);
+}
+
+function contains(outer: Rect, inner: Rect): boolean {
+	return (
+		inner.x >= outer.x &&
+		inner.y >= outer.y &&
+		inner.x + inner.width <= outer.x + outer.width &&
+		inner.y + inner.height <= outer.y + outer.height
+	);
 }

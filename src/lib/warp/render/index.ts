@@ -27,10 +27,11 @@ export async function createRenderer(kind: RendererKind): Promise<Renderer> {
 
 /**
  * The first of WebGPU, WebGL2 and CPU that starts and, in a small test drawing, agrees with the CPU:
- * a GPU that hangs or paints wrong pixels is passed over.
+ * a GPU that hangs or paints wrong pixels is passed over. `after`: only those behind that kind, for
+ * when its device was lost; throws `engine.renderer-lost` after the CPU.
  */
-export async function createBestRenderer(): Promise<Renderer> {
-	for (const kind of ORDER) {
+export async function createBestRenderer(after?: RendererKind): Promise<Renderer> {
+	for (const kind of ORDER.slice(after === undefined ? 0 : ORDER.indexOf(after) + 1)) {
 		const starting = startTested(kind);
 		const late = new Promise<null>((resolve) => {
 			setTimeout(resolve, START_TIMEOUT_MS, null);

@@ -1,0 +1,158 @@
+/**
+ * The models: the landmarker, without which nothing goes, and behind it the segmenter and
+ * onnxruntime, which load while the first photograph is already looked at.
+ */
+import { AppError } from '../errors.ts';
+import { evaluateBasis, type BasisEvaluator } from '../warp/index.ts';
+import { Landmarker } from './landmarker.ts';
+import { damaged, loadAsset, loadModel, sha256, type AssetRequest } from './load-asset.ts';
+import type { StartOptions } from './protocol.ts';
+import { Segmenter } from './segmenter.ts';
+import type { EngineStage, LoadProgress } from './types.ts';
+import { createBasisEvaluator } from './velocity-basis.ts';
+
+export type KnownLandmarker = { readonly modelId: string; readonly hasBlendshapes: boolean };
+
+type LoadedLandmarker = KnownLandmarker & { readonly task: Landmarker };
+
+export class Runtime {
+	readonly #options: StartOptions;
+	readonly #report: (progress: LoadProgress) => void;
+	#landmarker: Promise<LoadedLandmarker> | null = null;
+	#segmenter: Promise<Segmenter> | null = null;
+	#ort: BasisEvaluator | null = null;
+
+	private constructor(options: StartOptions, report: (progress: LoadProgress) => void) {
+		this.#options = options;
+		this.#report = report;
+	}
+
+	/** Resolves when faces can be found. Throws as `loadAsset` and `loadModel`. */
+	static async start(
+		options: StartOptions,
+		signal: AbortSignal,
+		report: (progress: LoadProgress) => void
+	): Promise<Runtime> {
+		const runtime = new Runtime(options, report);
+		await runtime.#findLandmarker(signal);
+		return runtime;
+	}
+
+	/** The rest; never fails: what is missing is tried again when it is needed, or done without. */
+	async startBehind(): Promise<void> {
+		await Promise.all([this.#startOrt(), this.segmenter().catch(() => null)]);
+	}
+
+	/** Anew after `forgetLandmarker`. */
+	async landmarker(): Promise<Landmarker> {
+		return (await this.#findLandmarker(new AbortController().signal)).task;
+	}
+
+	async knownLandmarker(): Promise<KnownLandmarker> {
+		const { modelId, hasBlendshapes } = await this.#findLandmarker(new AbortController().signal);
+		return { modelId, hasBlendshapes };
+	}
+
+	/** After a failure inside of MediaPipe, which leaves its memory in an unknown state. */
+	forgetLandmarker(): void {
+		this.#landmarker = null;
+	}
+
+	segmenter(): Promise<Segmenter> {
+		this.#segmenter ??= this.#startSegmenter().catch((error: unknown) => {
+			this.#segmenter = null;
+			throw error;
+		});
+		return this.#segmenter;
+	}
+
+	/** By the ONNX graph as soon as onnxruntime has started; in TypeScript before, or without it. */
+	readonly evaluate: BasisEvaluator = async (request) => {
+		try {
+			if (this.#ort !== null) return await this.#ort(request);
+		} catch {
+			this.#ort = null;
+		}
+		return evaluateBasis(request);
+	};
+
+	#findLandmarker(signal: AbortSignal): Promise<LoadedLandmarker> {
+		this.#landmarker ??= this.#startLandmarker(signal).catch((error: unknown) => {
+			this.#landmarker = null;
+			throw error;
+		});
+		return this.#landmarker;
+	}
+
+	async #startLandmarker(signal: AbortSignal): Promise<LoadedLandmarker> {
+		const { urls } = this.#options;
+		// Fetched here for its progress; MediaPipe then finds it in the browser's cache.
+		await loadAsset(this.#request('runtime', urls.visionWasm, signal));
+		const { bytes, ...known } = await this.#loadLandmarker(signal);
+		try {
+			const task = await Landmarker.create(bytes, urls.visionWasm, known.hasBlendshapes);
+			return { ...known, task };
+		} catch (cause) {
+			throw hasWebGl() ? cause : new AppError('engine.unsupported-browser', { cause });
+		}
+	}
+
+	async #loadLandmarker(
+		signal: AbortSignal
+	): Promise<KnownLandmarker & { readonly bytes: Uint8Array }> {
+		const { urls, landmarker } = this.#options;
+		if (landmarker === null) {
+			const request = this.#request('landmarker', urls.landmarker, signal);
+			const { bytes, model } = await loadModel('face_landmarker.task', request);
+			const hasBlendshapes = model.capabilities.includes('face-blendshapes');
+			return { bytes, hasBlendshapes, modelId: modelId(model.name, model.sha256) };
+		}
+		const { url, name, hasBlendshapes } = landmarker;
+		const bytes = await loadAsset(this.#request('landmarker', url, signal));
+		if ((await sha256(bytes)) !== landmarker.sha256) throw damaged(name);
+		return { bytes, hasBlendshapes, modelId: modelId(name, landmarker.sha256) };
+	}
+
+	async #startSegmenter(): Promise<Segmenter> {
+		const { urls } = this.#options;
+		const request = this.#request('segmenter', urls.segmenter);
+		const { bytes } = await loadModel('selfie_multiclass_256x256.tflite', request);
+		return Segmenter.create(bytes, urls.visionWasm);
+	}
+
+	async #startOrt(): Promise<void> {
+		const { urls } = this.#options;
+		try {
+			const graph = this.#request('warp-models', urls.velocityBasis);
+			const { bytes } = await loadModel('velocity-basis.onnx', graph);
+			const wasm = await loadAsset(this.#request('warp-models', urls.ortWasm));
+			this.#ort = await createBasisEvaluator(bytes, urls.ortModule, wasm);
+		} catch {
+			// `evaluate` goes on in TypeScript.
+		}
+	}
+
+	#request(
+		stage: EngineStage,
+		url: string,
+		signal: AbortSignal = new AbortController().signal
+	): AssetRequest {
+		const report = this.#report;
+		return {
+			url,
+			signal,
+			onProgress: (loadedBytes, totalBytes) => {
+				report({ stage, loadedBytes, totalBytes });
+			}
+		};
+	}
+}
+
+function modelId(name: string, sha: string): string {
+	return `${name}@${sha.slice(0, 12)}`;
+}
+
+/** MediaPipe needs it in a worker, even where it computes on the CPU. */
+function hasWebGl(): boolean {
+	return new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+}
