@@ -44,13 +44,13 @@ function integerWeights(): Int32Array {
 export type Words = {
 	readonly width: number;
 	readonly height: number;
-	readonly words: Uint32Array;
+	readonly words: Int32Array;
 };
 
 export function wordsOf(image: RgbaImage): Words {
 	const { width, height } = image;
 	const data = image.data.byteOffset % 4 === 0 ? image.data : image.data.slice();
-	return { width, height, words: new Uint32Array(data.buffer, data.byteOffset, width * height) };
+	return { width, height, words: new Int32Array(data.buffer, data.byteOffset, width * height) };
 }
 
 /**
@@ -92,17 +92,21 @@ export function catmullRomAt(image: Words, x: number, y: number, out: Float64Arr
 			c3 = words[line + clampIndex(left + 3, width)]!;
 		}
 		const weight = WEIGHTS[phaseY + k]!;
-		const red = w0 * (c0 & 255) + w1 * (c1 & 255) + w2 * (c2 & 255) + w3 * (c3 & 255);
+		const red =
+			Math.imul(w0, c0 & 255) +
+			Math.imul(w1, c1 & 255) +
+			Math.imul(w2, c2 & 255) +
+			Math.imul(w3, c3 & 255);
 		const green =
-			w0 * ((c0 >>> 8) & 255) +
-			w1 * ((c1 >>> 8) & 255) +
-			w2 * ((c2 >>> 8) & 255) +
-			w3 * ((c3 >>> 8) & 255);
+			Math.imul(w0, (c0 >>> 8) & 255) +
+			Math.imul(w1, (c1 >>> 8) & 255) +
+			Math.imul(w2, (c2 >>> 8) & 255) +
+			Math.imul(w3, (c3 >>> 8) & 255);
 		const blue =
-			w0 * ((c0 >>> 16) & 255) +
-			w1 * ((c1 >>> 16) & 255) +
-			w2 * ((c2 >>> 16) & 255) +
-			w3 * ((c3 >>> 16) & 255);
+			Math.imul(w0, (c0 >>> 16) & 255) +
+			Math.imul(w1, (c1 >>> 16) & 255) +
+			Math.imul(w2, (c2 >>> 16) & 255) +
+			Math.imul(w3, (c3 >>> 16) & 255);
 		r = (r + Math.imul(weight, red)) | 0;
 		g = (g + Math.imul(weight, green)) | 0;
 		b = (b + Math.imul(weight, blue)) | 0;

@@ -12,48 +12,60 @@ export interface Sampler {
 	at(x: number, y: number, stretch: number, out: Float64Array): void;
 }
 
+/** A pyramid level ready for reading at picture points. */
+class LevelReader {
+	readonly #words: Words;
+	readonly #perX: number;
+	readonly #perY: number;
+
+	constructor(pyramid: Pyramid, level: number) {
+		const picture = pyramid.level(0);
+		this.#words = wordsOf(pyramid.level(level));
+		this.#perX = this.#words.width / picture.width;
+		this.#perY = this.#words.height / picture.height;
+	}
+
+	at(x: number, y: number, out: Float64Array): void {
+		catmullRomAt(this.#words, x * this.#perX - 0.5, y * this.#perY - 0.5, out);
+	}
+}
+
 /** Catmull-Rom on the pyramid level that suits the view's scale. */
 export class PreviewSampler implements Sampler {
 	readonly indifferentTo: number;
 	readonly #pyramid: Pyramid;
 	readonly #footprint: number;
-	readonly #level: number;
-	readonly #words: Words[] = [];
+	readonly #plain: LevelReader;
+	readonly #readers: LevelReader[] = [];
 	readonly #next = new Float64Array(3);
 
 	/** `footprint`: picture pixels per output pixel before any displacement. */
 	constructor(pyramid: Pyramid, footprint: number) {
 		this.#pyramid = pyramid;
 		this.#footprint = footprint;
-		this.#level = levelFor(footprint, pyramid.count);
-		const topmost = this.#level === pyramid.count - 1;
-		const plain = (FOOTPRINT_LIMIT * 2 ** this.#level) / footprint;
-		this.indifferentTo = topmost ? Infinity : plain >= 1 ? plain : 0;
+		const level = levelFor(footprint, pyramid.count);
+		const topmost = level === pyramid.count - 1;
+		const plainUpTo = (FOOTPRINT_LIMIT * 2 ** level) / footprint;
+		this.indifferentTo = topmost ? Infinity : plainUpTo >= 1 ? plainUpTo : 0;
+		this.#plain = this.#reader(level);
 	}
 
 	at(x: number, y: number, stretch: number, out: Float64Array): void {
-		if (stretch <= this.indifferentTo) {
-			this.#atLevel(this.#level, x, y, out);
-			return;
-		}
-		const footprint = this.#footprint * stretch;
+		if (stretch <= this.indifferentTo) this.#plain.at(x, y, out);
+		else this.#blend(x, y, this.#footprint * stretch, out);
+	}
+
+	#blend(x: number, y: number, footprint: number, out: Float64Array): void {
 		const level = levelFor(footprint, this.#pyramid.count);
 		const share = levelBlend(footprint, level, this.#pyramid.count);
-		this.#atLevel(level, x, y, out);
+		this.#reader(level).at(x, y, out);
 		if (share === 0) return;
-		this.#atLevel(level + 1, x, y, this.#next);
+		this.#reader(level + 1).at(x, y, this.#next);
 		for (let k = 0; k < 3; k++) out[k] = out[k]! + (this.#next[k]! - out[k]!) * share;
 	}
 
-	#atLevel(level: number, x: number, y: number, out: Float64Array): void {
-		const image = (this.#words[level] ??= wordsOf(this.#pyramid.level(level)));
-		const full = this.#pyramid.level(0);
-		catmullRomAt(
-			image,
-			(x * image.width) / full.width - 0.5,
-			(y * image.height) / full.height - 0.5,
-			out
-		);
+	#reader(level: number): LevelReader {
+		return (this.#readers[level] ??= new LevelReader(this.#pyramid, level));
 	}
 }
 

@@ -9,6 +9,7 @@ import { CpuWarp } from './cpu-warp.ts';
 import { exportJob } from './export.ts';
 import { FieldGrid } from './field-grid.ts';
 import { IN_PLACE, intersection, outputRect, viewFootprint, visibleRect } from './law.ts';
+import { lostError } from './lost.ts';
 import { PersonSampler } from './person-sampler.ts';
 import { Pyramid } from './pyramid.ts';
 
@@ -36,6 +37,15 @@ export class CpuRenderer implements Renderer {
 	#viewsSize = '';
 	readonly #grid = new FieldGrid();
 	#output = new ImageData(1, 1);
+	readonly #canvas = new OffscreenCanvas(1, 1);
+	readonly #context: OffscreenCanvasRenderingContext2D;
+
+	constructor() {
+		const options = { alpha: false, willReadFrequently: true } as const;
+		const context = this.#canvas.getContext('2d', options);
+		if (context === null) throw lostError('no 2D canvas');
+		this.#context = context;
+	}
 
 	setPicture(picture: RgbaImage): Promise<void> {
 		this.#pyramid = new Pyramid(picture);
@@ -48,7 +58,13 @@ export class CpuRenderer implements Renderer {
 		this.#person = layer === null ? null : new PersonSampler(layer);
 	}
 
-	async draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
+	draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
+		return new Promise((resolve) => {
+			resolve(this.#paint(frame, field));
+		});
+	}
+
+	#paint(frame: Frame, field: Field | null): ImageBitmap {
 		const pyramid = this.#held();
 		if (field !== null) this.#grid.set(field);
 		const moved = field === null ? null : this.#grid.moved;
@@ -79,7 +95,7 @@ export class CpuRenderer implements Renderer {
 			});
 			for (let line = 0; line < dirty.height; line++) warp.paint(line);
 		}
-		return await createImageBitmap(output, { colorSpaceConversion: 'none' });
+		return this.#bitmapOf(output);
 	}
 
 	async renderFull(field: Field | null, signal?: AbortSignal): Promise<RgbaImage> {
@@ -122,6 +138,13 @@ export class CpuRenderer implements Renderer {
 	#held(): Pyramid {
 		if (this.#pyramid === null) throw new AppError('engine.no-photo');
 		return this.#pyramid;
+	}
+
+	#bitmapOf(output: ImageData): ImageBitmap {
+		this.#canvas.width = output.width;
+		this.#canvas.height = output.height;
+		this.#context.putImageData(output, 0, 0);
+		return this.#canvas.transferToImageBitmap();
 	}
 
 	#outputOf(frame: Frame): ImageData {

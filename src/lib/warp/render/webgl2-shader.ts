@@ -1,6 +1,6 @@
 import { CELLS } from './field-grid.ts';
 import { FOOTPRINT_LIMIT, MAX_WIDENING, PLATE_THRESHOLD } from './law.ts';
-import { KERNEL_STEPS, LOBES } from './lanczos.ts';
+import { KERNEL_STEPS, LOBES, MOST_TAPS } from './lanczos.ts';
 
 /** GLSL float literal. */
 const float = (value: number): string => value.toFixed(8);
@@ -107,13 +107,25 @@ vec3 atLevel(vec2 p, int level) {
 	ivec2 at = ivec2(low) - 1;
 	vec4 wx = catmullRomWeights(q.x - low.x);
 	vec4 wy = catmullRomWeights(q.y - low.y);
+	// As in texel, for four columns and four rows at once.
+	ivec2 most = max(size.xy >> level, 1) - 1;
+	int shift = size.z - level;
+	int mask = (1 << shift) - 1;
+	ivec4 xs = clamp(at.x + ivec4(0, 1, 2, 3), 0, most.x);
+	ivec4 ys = clamp(at.y + ivec4(0, 1, 2, 3), 0, most.y);
+	ivec4 tileX = xs >> shift;
+	ivec4 tileY = (ys >> shift) * size.w;
+	xs &= mask;
+	ys &= mask;
 	vec3 sum = vec3(0.0);
 	for (int k = 0; k < 4; k++) {
+		int y = ys[k];
+		int tile = tileY[k];
 		sum += wy[k] * (
-			wx.x * texel(at + ivec2(0, k), level) +
-			wx.y * texel(at + ivec2(1, k), level) +
-			wx.z * texel(at + ivec2(2, k), level) +
-			wx.w * texel(at + ivec2(3, k), level)
+			wx.x * vec3(texelFetch(picture, ivec3(xs.x, y, tile + tileX.x), level).rgb) +
+			wx.y * vec3(texelFetch(picture, ivec3(xs.y, y, tile + tileX.y), level).rgb) +
+			wx.z * vec3(texelFetch(picture, ivec3(xs.z, y, tile + tileX.z), level).rgb) +
+			wx.w * vec3(texelFetch(picture, ivec3(xs.w, y, tile + tileX.w), level).rgb)
 		);
 	}
 	return sum;
@@ -152,20 +164,32 @@ vec3 colourAt(vec2 p, float stretch) {
 	vec2 q = p - 0.5;
 	ivec2 first = ivec2(ceil(q - reach));
 	ivec2 last = ivec2(floor(q + reach));
-	float wx[${String(2 * LOBES * MAX_WIDENING + 1)}];
+	ivec2 most = size.xy - 1;
+	int mask = (1 << size.z) - 1;
+	float wx[${String(MOST_TAPS)}];
+	ivec2 columns[${String(MOST_TAPS)}]; // x in the tile, tile
 	float sumX = 0.0;
 	for (int i = first.x; i <= last.x; i++) {
 		float w = kernelAt(abs(float(i) - q.x) / widening);
+		int x = clamp(i, 0, most.x);
 		wx[i - first.x] = w;
+		columns[i - first.x] = ivec2(x & mask, x >> size.z);
 		sumX += w;
 	}
+	int count = last.x - first.x + 1;
 	vec3 sum = vec3(0.0);
 	float sumY = 0.0;
 	for (int j = first.y; j <= last.y; j++) {
 		float w = kernelAt(abs(float(j) - q.y) / widening);
-		vec3 row = vec3(0.0);
-		for (int i = first.x; i <= last.x; i++) row += wx[i - first.x] * texel(ivec2(i, j), 0);
-		sum += w * row;
+		int y = clamp(j, 0, most.y);
+		int tileRow = (y >> size.z) * size.w;
+		int row = y & mask;
+		vec3 across = vec3(0.0);
+		for (int i = 0; i < count; i++) {
+			ivec3 at = ivec3(columns[i].x, row, tileRow + columns[i].y);
+			across += wx[i] * vec3(texelFetch(picture, at, 0).rgb);
+		}
+		sum += w * across;
 		sumY += w;
 	}
 	return sum / (sumX * sumY);

@@ -1,6 +1,6 @@
 import { CELLS } from './field-grid.ts';
 import { FOOTPRINT_LIMIT, MAX_WIDENING, PLATE_THRESHOLD } from './law.ts';
-import { KERNEL_STEPS, LOBES } from './lanczos.ts';
+import { KERNEL_STEPS, LOBES, MOST_TAPS } from './lanczos.ts';
 
 /** WGSL float literal. */
 const float = (value: number): string => value.toFixed(8);
@@ -108,13 +108,25 @@ fn atLevel(p: vec2f, level: i32) -> vec3f {
 	let at = vec2i(low) - 1;
 	let wx = catmullRomWeights(q.x - low.x);
 	let wy = catmullRomWeights(q.y - low.y);
+	// As in texel, for four columns and four rows at once.
+	let most = levelSize(level) - 1;
+	let shift = vec4u(u32(pass_.size.z - level));
+	let mask = vec4i((1i << shift.x) - 1);
+	let xs = clamp(at.x + vec4i(0, 1, 2, 3), vec4i(0), vec4i(most.x));
+	let ys = clamp(at.y + vec4i(0, 1, 2, 3), vec4i(0), vec4i(most.y));
+	let tileX = xs >> shift;
+	let tileY = (ys >> shift) * pass_.size.w;
+	let x = xs & mask;
+	let y = ys & mask;
 	var sum = vec3f(0.0);
 	for (var k = 0; k < 4; k++) {
+		let row = y[k];
+		let tile = tileY[k];
 		sum += wy[k] * (
-			wx.x * texel(at + vec2i(0, k), level) +
-			wx.y * texel(at + vec2i(1, k), level) +
-			wx.z * texel(at + vec2i(2, k), level) +
-			wx.w * texel(at + vec2i(3, k), level)
+			wx.x * vec3f(textureLoad(picture, vec2i(x.x, row), tile + tileX.x, level).rgb) +
+			wx.y * vec3f(textureLoad(picture, vec2i(x.y, row), tile + tileX.y, level).rgb) +
+			wx.z * vec3f(textureLoad(picture, vec2i(x.z, row), tile + tileX.z, level).rgb) +
+			wx.w * vec3f(textureLoad(picture, vec2i(x.w, row), tile + tileX.w, level).rgb)
 		);
 	}
 	return sum;
@@ -157,22 +169,33 @@ fn colourAt(p: vec2f, stretch: f32) -> vec3f {
 	let q = p - 0.5;
 	let first = vec2i(ceil(q - reach));
 	let last = vec2i(floor(q + reach));
-	var wx: array<f32, ${String(2 * LOBES * MAX_WIDENING + 1)}>;
+	let most = pass_.size.xy - 1;
+	let shift = u32(pass_.size.z);
+	let mask = (1i << shift) - 1;
+	var wx: array<f32, ${String(MOST_TAPS)}>;
+	var columns: array<vec2i, ${String(MOST_TAPS)}>; // x in the tile, tile
 	var sumX = 0.0;
 	for (var i = first.x; i <= last.x; i++) {
 		let w = kernelAt(abs(f32(i) - q.x) / widening);
+		let x = clamp(i, 0, most.x);
 		wx[i - first.x] = w;
+		columns[i - first.x] = vec2i(x & mask, x >> shift);
 		sumX += w;
 	}
+	let count = last.x - first.x + 1;
 	var sum = vec3f(0.0);
 	var sumY = 0.0;
 	for (var j = first.y; j <= last.y; j++) {
 		let w = kernelAt(abs(f32(j) - q.y) / widening);
-		var row = vec3f(0.0);
-		for (var i = first.x; i <= last.x; i++) {
-			row += wx[i - first.x] * texel(vec2i(i, j), 0);
+		let y = clamp(j, 0, most.y);
+		let tileRow = (y >> shift) * pass_.size.w;
+		let row = y & mask;
+		var across = vec3f(0.0);
+		for (var i = 0; i < count; i++) {
+			let at = columns[i];
+			across += wx[i] * vec3f(textureLoad(picture, vec2i(at.x, row), tileRow + at.y, 0).rgb);
 		}
-		sum += w * row;
+		sum += w * across;
 		sumY += w;
 	}
 	return sum / (sumX * sumY);
