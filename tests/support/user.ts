@@ -22,7 +22,7 @@ export async function openSample(app: App): Promise<Page> {
 /** Waits until sliders can be moved; models load on the first photograph. */
 async function faceFound(page: Page): Promise<void> {
 	await page.waitForURL('**/studio');
-	await page.getByRole('slider').first().waitFor({ timeout: 60_000 });
+	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 }
 
 /** Chooses an area, then one of its treatments; its dial is then the one on show. */
