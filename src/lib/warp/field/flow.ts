@@ -172,12 +172,13 @@ const NEAR = 0.05;
 /** next = u + u∘(id + u): one squaring. */
 function square(u: Float64Array, next: Float64Array, from: Int32Array, to: Int32Array): void {
 	for (let row = 0; row < GRID; row++) {
-		const end = 2 * (row * GRID + to[row]!);
-		for (let at = 2 * (row * GRID + from[row]!); at < end; at += 2) {
+		const end = to[row]!;
+		for (let column = from[row]!; column < end; column++) {
+			const at = 2 * (row * GRID + column);
 			const ux = u[at]!;
 			const uy = u[at + 1]!;
 			if (Math.abs(ux) <= NEAR && Math.abs(uy) <= NEAR) composeNear(u, next, at, ux, uy);
-			else composeFar(u, next, at, ux, uy);
+			else composeFar(u, next, at, column + ux, row + uy);
 		}
 	}
 }
@@ -220,16 +221,13 @@ function composeNear(
 }
 
 /** Catmull–Rom's cubic: sixteen taps, written out because this is where a step's time goes. */
-function composeFar(u: Float64Array, next: Float64Array, at: number, ux: number, uy: number): void {
-	const column = (at >> 1) % GRID;
-	const x = column + ux;
-	const y = ((at >> 1) - column) / GRID + uy;
+function composeFar(u: Float64Array, next: Float64Array, at: number, x: number, y: number): void {
 	const ix = Math.floor(x);
 	const iy = Math.floor(y);
 	if (ix < 1 || iy < 1 || ix > GRID - 3 || iy > GRID - 3) {
 		sampleLattice(u, x, y, SAMPLE);
-		next[at] = ux + SAMPLE[0]!;
-		next[at + 1] = uy + SAMPLE[1]!;
+		next[at] = u[at]! + SAMPLE[0]!;
+		next[at + 1] = u[at + 1]! + SAMPLE[1]!;
 		return;
 	}
 	const tx = x - ix;
@@ -247,13 +245,13 @@ function composeFar(u: Float64Array, next: Float64Array, at: number, ux: number,
 	const r = q + 2 * GRID;
 	const s = r + 2 * GRID;
 	next[at] =
-		ux +
+		u[at]! +
 		b0 * (a0 * u[p]! + a1 * u[p + 2]! + a2 * u[p + 4]! + a3 * u[p + 6]!) +
 		b1 * (a0 * u[q]! + a1 * u[q + 2]! + a2 * u[q + 4]! + a3 * u[q + 6]!) +
 		b2 * (a0 * u[r]! + a1 * u[r + 2]! + a2 * u[r + 4]! + a3 * u[r + 6]!) +
 		b3 * (a0 * u[s]! + a1 * u[s + 2]! + a2 * u[s + 4]! + a3 * u[s + 6]!);
 	next[at + 1] =
-		uy +
+		u[at + 1]! +
 		b0 * (a0 * u[p + 1]! + a1 * u[p + 3]! + a2 * u[p + 5]! + a3 * u[p + 7]!) +
 		b1 * (a0 * u[q + 1]! + a1 * u[q + 3]! + a2 * u[q + 5]! + a3 * u[q + 7]!) +
 		b2 * (a0 * u[r + 1]! + a1 * u[r + 3]! + a2 * u[r + 5]! + a3 * u[r + 7]!) +
