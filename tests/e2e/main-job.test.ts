@@ -46,6 +46,18 @@ async function eventually(page: Page, ready: (hash: string) => boolean): Promise
 	throw new Error('the picture did not become what was expected');
 }
 
+/** The picture once it has stood still for a while: sizes and late layers have come to rest. */
+async function atRest(page: Page): Promise<string> {
+	let last = await pictureHash(page);
+	for (let still = 0; still < 4;) {
+		await page.waitForTimeout(250);
+		const next = await pictureHash(page);
+		still = next === last && next !== 'none' ? still + 1 : 0;
+		last = next;
+	}
+	return last;
+}
+
 async function exportPicture(page: Page, what: string, format: string): Promise<string> {
 	await page.getByRole('button', { name: 'Save or share' }).first().click();
 	const sheet = page.getByRole('dialog');
@@ -65,7 +77,7 @@ describe.each([
 	it('opens, detects, moves three sliders, compares and exports', async () => {
 		const app = await start({ webgpu, context: { ...TABLET, acceptDownloads: true } });
 		const page = await openStudio(app, PORTRAIT);
-		const before = await eventually(page, (hash) => hash !== 'none');
+		const before = await atRest(page);
 
 		await choose(page, 'Jaw', 'Jaw slimming');
 		await enter(page, 'Jaw slimming', 4);
@@ -76,7 +88,8 @@ describe.each([
 		await choose(page, 'Brow', 'Brow lift');
 		await page.getByRole('slider', { name: 'Brow lift' }).focus();
 		for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
-		const after = await eventually(page, (hash) => hash !== second);
+		await eventually(page, (hash) => hash !== second);
+		const after = await atRest(page);
 		await expect(
 			page.getByText('Illustration – not a promise of outcome').first().isVisible()
 		).resolves.toBe(true);
@@ -108,7 +121,7 @@ describe('the way in', () => {
 	it('keeps the open photograph when the next one has no face', async () => {
 		const app = await start({ context: TABLET });
 		const page = await openSample(app);
-		const before = await eventually(page, (hash) => hash !== 'none');
+		const before = await atRest(page);
 		await page.locator('input[type=file]').setInputFiles(fixture('coffee.png'));
 		const sheet = page.getByRole('dialog');
 		await sheet.waitFor();
