@@ -15,7 +15,12 @@ export type AskedPoint = {
 	readonly at: Vec2;
 	/** px in the picture, y down. */
 	readonly asked: Vec2;
+	/** Length of the movement in space, px: longer than `asked` where it is foreshortened. */
+	readonly inSpace: number;
 };
+
+/** Below this share of its movement in the picture's plane a treatment is not measured. */
+const IN_PLANE = 0.4;
 
 /** Of the points asked for, this share must be followed for a tracked figure to count. */
 const ENOUGH = 0.3;
@@ -33,12 +38,23 @@ export function askedPoints(treatment: Treatment, face: Face, values: SideValues
 			const slider = right * values.right + (1 - right) * values.left;
 			const [x, y] = transform(face.pose.rotation, d);
 			const scale = slider * face.scale.pxPerMm;
-			return { landmark, at: pointOf(face.landmarks, landmark), asked: [scale * x, -scale * y] };
+			return {
+				landmark,
+				at: pointOf(face.landmarks, landmark),
+				asked: [scale * x, -scale * y],
+				inSpace: Math.abs(scale) * Math.hypot(...d)
+			};
 		});
 }
 
 export function pointOf(landmarks: Landmarks, landmark: number): Vec2 {
 	return [landmarks[3 * landmark]!, landmarks[3 * landmark + 1]!];
+}
+
+/** Does the view show enough of what is asked to measure it? */
+export function isMeasurable(points: readonly AskedPoint[]): boolean {
+	const inSpace = points.reduce((total, point) => total + point.inSpace, 0);
+	return inSpace > 0 && points.length * meanAsked(points) >= IN_PLANE * inSpace;
 }
 
 /** Mean length of what is asked, px. */
