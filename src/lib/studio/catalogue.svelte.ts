@@ -79,8 +79,8 @@ export class Selection {
 
 export function treatmentsIn(tab: Tab, favourites: readonly TreatmentId[]): readonly Treatment[] {
 	if (tab !== 'common') return TREATMENTS.filter(({ area }) => area === tab);
-	const ids = new Set([...favourites, ...COMMON_TREATMENTS]);
-	return [...ids].map(treatment);
+	const others = COMMON_TREATMENTS.filter((id) => !favourites.includes(id));
+	return [...favourites, ...others].map(treatment);
 }
 
 /** `layers`: the layer treatments whose outline was found; null until the person is outlined. */

@@ -1,6 +1,6 @@
 import { toAppError, type AppError } from '../errors.ts';
 import type { Engine, ShowJob, StepReport } from '../engine/index.ts';
-import type { RendererKind } from '../warp/index.ts';
+import type { Frame, RendererKind } from '../warp/index.ts';
 
 /**
  * Keeps the canvas at the newest wanted picture: at most one job in the engine, at most one frame
@@ -9,8 +9,8 @@ import type { RendererKind } from '../warp/index.ts';
 export class Live {
 	report: StepReport | null = $state.raw(null);
 	renderer: RendererKind | null = $state.raw(null);
-	/** The canvas shows the wanted photograph; until then the stage shows its preview. */
-	painted = $state(false);
+	/** What the canvas shows at this moment; null until it shows the open photograph. */
+	painted: Frame | null = $state.raw(null);
 	readonly #engine: Engine;
 	readonly #onError: (error: AppError) => void;
 	#canvas: HTMLCanvasElement | null = null;
@@ -28,7 +28,7 @@ export class Live {
 	attach(canvas: HTMLCanvasElement): () => void {
 		this.#canvas = canvas;
 		this.#context = canvas.getContext('bitmaprenderer', { alpha: false });
-		this.painted = false;
+		this.painted = null;
 		this.#asked = null;
 		this.#schedule();
 		return () => {
@@ -42,7 +42,13 @@ export class Live {
 	/** Another photograph: what the canvas shows is no longer it. */
 	restart(): void {
 		this.report = null;
-		this.painted = false;
+		this.painted = null;
+	}
+
+	/** Draws the same job once more: the engine knows something new about the picture. */
+	again(): void {
+		this.#asked = null;
+		this.#schedule();
 	}
 
 	want(job: ShowJob | null): void {
@@ -69,7 +75,7 @@ export class Live {
 			if (shown !== null) {
 				this.#paint(shown.bitmap);
 				this.report = shown.report;
-				this.painted = true;
+				this.painted = job.frame;
 				this.renderer = shown.renderer;
 			}
 		} catch (error) {

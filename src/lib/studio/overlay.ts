@@ -60,7 +60,7 @@ export function arrowsOf(
 			const arrow = arrowAt(face, moved, landmark, transform, picture);
 			if (arrow.mm === null || arrow.mm < SHORTEST_MM) continue;
 			arrows.set(landmark, { ...arrow, mm: null });
-			if (longest?.mm == null || arrow.mm > longest.mm) longest = arrow;
+			if (arrow.mm > (longest?.mm ?? 0)) longest = arrow;
 		}
 		if (longest !== null) arrows.set(longest.landmark, longest);
 	}

@@ -85,8 +85,6 @@ export class Studio {
 	/** The last person outline that the engine found, and the layer treatments it allows. */
 	#segmented: { readonly picture: number; readonly layers: readonly TreatmentId[] } | null =
 		$state.raw(null);
-	/** Counts what changes the picture without changing the plan. */
-	#revision = $state(0);
 	#adopted: { readonly landmarks: Landmarks | null; readonly scale: ScaleInput };
 	#noticeId = 0;
 
@@ -103,7 +101,6 @@ export class Studio {
 
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
-		void this.#revision;
 		if (this.session.photograph === null) return null;
 		const frame = this.view.frame(this.showsIllustration);
 		return frame === null ? null : { plan: this.plan, frame };
@@ -122,8 +119,8 @@ export class Studio {
 	});
 
 	/** Areas in which the shown plan does something. */
-	readonly usedAreas: ReadonlySet<Area> = $derived(
-		new Set(treatmentIdsIn(this.plan).map((id) => treatment(id).area))
+	readonly usedAreas: readonly Area[] = $derived(
+		treatmentIdsIn(this.plan).map((id) => treatment(id).area)
 	);
 
 	/** The touched area on the stage, for its glow. */
@@ -161,7 +158,7 @@ export class Studio {
 				this.#segmented = { picture: event.picture, layers };
 				if (event.type === 'segmentation-failed') this.notify({ kind: 'segmentation' });
 			}
-			this.#revision += 1;
+			this.live.again();
 		});
 	}
 
@@ -188,7 +185,7 @@ export class Studio {
 	/** What is being waited for, or null. */
 	readonly progress: Progress | null = $derived.by(() => {
 		if (this.session.progress !== null) return this.session.progress;
-		const isDrawing = this.session.photograph !== null && !this.live.painted;
+		const isDrawing = this.session.photograph !== null && this.live.painted === null;
 		return isDrawing ? { step: 'preparing' } : null;
 	});
 
@@ -412,7 +409,7 @@ export class Studio {
 		if (landmarks === adopted.landmarks && scale === adopted.scale) return;
 		this.#adopted = { landmarks, scale };
 		this.session.readopt(landmarks, scale).then(
-			() => (this.#revision += 1),
+			() => this.live.again(),
 			(error: unknown) => this.session.fail(toAppError(error, 'engine.failed'))
 		);
 	}

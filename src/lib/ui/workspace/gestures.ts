@@ -37,10 +37,9 @@ export function stageGestures(actions: () => StageActions, ratio: () => number) 
 		const recogniser = new Recogniser(element, actions, ratio);
 		const listening = new AbortController();
 		const { signal } = listening;
-		const on = <Kind extends 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel'>(
-			kind: Kind,
-			act: (event: PointerEvent) => void
-		) => element.addEventListener(kind, act, { signal });
+		type PointerKind = 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel';
+		const on = (kind: PointerKind, act: (event: PointerEvent) => void) =>
+			element.addEventListener(kind, act, { signal });
 		on('pointerdown', (event) => recogniser.down(event));
 		on('pointermove', (event) => recogniser.move(event));
 		on('pointerup', (event) => recogniser.up(event));
