@@ -3,7 +3,8 @@ import { CpuRenderer } from './cpu.ts';
 import { lostError } from './lost.ts';
 import { drawsCorrectly } from './self-test.ts';
 import { WebGl2Renderer } from './webgl2.ts';
-import { requestDevice, WebGpuRenderer } from './webgpu.ts';
+import { requestDevice } from './webgpu-parts.ts';
+import { WebGpuRenderer } from './webgpu.ts';
 
 const START_TIMEOUT_MS = 10_000;
 const ORDER: readonly RendererKind[] = ['webgpu', 'webgl2', 'cpu'];

@@ -4,7 +4,8 @@ import { drawsCorrectly } from './self-test.ts';
 import { createBestRenderer, createRenderer } from './index.ts';
 import { MAKERS, pattern, plainFrame } from './test-scenes.ts';
 import { WebGl2Renderer } from './webgl2.ts';
-import { requestDevice, WebGpuRenderer } from './webgpu.ts';
+import { requestDevice } from './webgpu-parts.ts';
+import { WebGpuRenderer } from './webgpu.ts';
 
 const picture = pattern(64, 64, (x, y) => x + y);
 

@@ -3,9 +3,11 @@ import { GRID, type Field } from '../types.ts';
 import type { Frame, PersonLayer, Renderer, RgbaImage, ViewTransform } from '../render-types.ts';
 import type { Rect } from '../../geometry/index.ts';
 import { CpuRenderer } from './cpu.ts';
+import { IN_PLACE } from './law.ts';
 import { pixelsOf } from './self-test.ts';
 import { WebGl2Renderer } from './webgl2.ts';
-import { requestDevice, WebGpuRenderer } from './webgpu.ts';
+import { requestDevice } from './webgpu-parts.ts';
+import { WebGpuRenderer } from './webgpu.ts';
 
 export type Maker = (textureLimit?: number) => Promise<Renderer>;
 
@@ -90,8 +92,6 @@ export function ellipsePerson(picture: RgbaImage): PersonLayer {
 	const box = { x: 0, y: 0, width: picture.width, height: picture.height };
 	return { box, width, height, alpha, fill };
 }
-
-export const IN_PLACE: ViewTransform = { scale: 1, offsetX: 0, offsetY: 0, mirrored: false };
 
 /** One pane that fills the output. */
 export function plainFrame(

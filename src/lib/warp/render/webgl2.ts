@@ -3,16 +3,22 @@ import type { Rect } from '../../geometry/index.ts';
 import type { Frame, PersonLayer, Renderer, RgbaImage } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { FieldGrid, PADDED } from './field-grid.ts';
-import { LANCZOS3 } from './lanczos.ts';
 import { IN_PLACE, visibleRect } from './law.ts';
 import { lostError } from './lost.ts';
 import { PASS_BYTES, packPass, personTexels } from './pass.ts';
 import { Pyramid } from './pyramid.ts';
 import { exportJob, EXPORT_TILE, fillByTiles } from './export.ts';
-import { levelTiles, tileLayout, type TileLayout } from './tiles.ts';
-import { EXPORT_SHADER, PREVIEW_SHADER, VERTEX_SHADER } from './webgl2-shader.ts';
-
-const UNITS = { picture: 0, field: 1, person: 2, lanczos: 3 } as const;
+import { tileLayout, type TileLayout } from './tiles.ts';
+import {
+	buildProgram,
+	exportTarget,
+	flatTexture,
+	kernelTexture,
+	pictureTexture,
+	UNITS,
+	type ExportTarget
+} from './webgl2-parts.ts';
+import { EXPORT_SHADER, PREVIEW_SHADER } from './webgl2-shader.ts';
 
 type Uploaded = {
 	readonly image: RgbaImage;
@@ -65,34 +71,18 @@ export class WebGl2Renderer implements Renderer {
 		this.#pass = gl.createBuffer();
 		gl.bindBuffer(gl.UNIFORM_BUFFER, this.#pass);
 		gl.bufferData(gl.UNIFORM_BUFFER, PASS_BYTES, gl.DYNAMIC_DRAW);
-		this.#kernel = this.#table();
-		this.#drawField = this.#fieldTexture();
-		this.#nobody = this.#flatTexture(gl.RGBA8UI, 1, 1);
+		this.#kernel = kernelTexture(gl);
+		this.#drawField = flatTexture(gl, gl.RGBA32F, PADDED, PADDED);
+		this.#nobody = flatTexture(gl, gl.RGBA8UI, 1, 1);
 		this.#check();
 	}
 
 	setPicture(picture: RgbaImage): Promise<void> {
-		const gl = this.#gl;
 		this.#deletePicture();
 		this.setPerson(null);
 		const pyramid = new Pyramid(picture);
 		const layout = tileLayout(picture.width, picture.height, this.#textureLimit);
-		const texture = gl.createTexture();
-		gl.activeTexture(gl.TEXTURE0 + UNITS.picture);
-		gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);
-		gl.texStorage3D(
-			gl.TEXTURE_2D_ARRAY,
-			pyramid.count,
-			gl.RGBA8UI,
-			layout.width,
-			layout.height,
-			layout.columns * layout.rows
-		);
-		gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST_MIPMAP_NEAREST);
-		gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-		for (let level = 0; level < pyramid.count; level++) {
-			this.#uploadLevel(level, pyramid.level(level), layout);
-		}
+		const texture = pictureTexture(this.#gl, pyramid, layout);
 		this.#picture = { image: picture, layout, levelCount: pyramid.count, texture };
 		this.#check();
 		return Promise.resolve();
@@ -104,7 +94,7 @@ export class WebGl2Renderer implements Renderer {
 		this.#person = null;
 		if (layer === null) return;
 		const { width, height } = layer;
-		const texture = this.#flatTexture(gl.RGBA8UI, width, height);
+		const texture = flatTexture(gl, gl.RGBA8UI, width, height);
 		gl.texSubImage2D(
 			gl.TEXTURE_2D,
 			0,
@@ -127,8 +117,7 @@ export class WebGl2Renderer implements Renderer {
 			this.#uploadField(this.#drawField, this.#grid);
 		}
 		const moves = field !== null && this.#grid.moved !== null;
-		this.#canvas.width = frame.width;
-		this.#canvas.height = frame.height;
+		this.#resize(frame);
 		gl.bindFramebuffer(gl.FRAMEBUFFER, null);
 		gl.viewport(0, 0, frame.width, frame.height);
 		gl.disable(gl.SCISSOR_TEST);
@@ -163,9 +152,9 @@ export class WebGl2Renderer implements Renderer {
 		if (job === null) return result;
 		const { grid, rect } = job;
 		const gl = this.#gl;
-		const fieldTexture = this.#fieldTexture();
+		const fieldTexture = flatTexture(gl, gl.RGBA32F, PADDED, PADDED);
 		this.#uploadField(fieldTexture, grid);
-		const target = this.#exportTarget();
+		const target = exportTarget(gl);
 		const person = this.#person;
 		try {
 			await fillByTiles(
@@ -280,38 +269,17 @@ export class WebGl2Renderer implements Renderer {
 		this.#check();
 	}
 
+	/** Setting a canvas's size allocates it anew even when nothing changes. */
+	#resize({ width, height }: Frame): void {
+		if (this.#canvas.width !== width) this.#canvas.width = width;
+		if (this.#canvas.height !== height) this.#canvas.height = height;
+	}
+
 	#check(): void {
 		const gl = this.#gl;
 		if (gl.isContextLost()) throw lostError('context lost');
 		const code = gl.getError();
 		if (code !== gl.NO_ERROR) throw lostError(`WebGL error ${String(code)}`);
-	}
-
-	#uploadLevel(level: number, image: RgbaImage, layout: TileLayout): void {
-		const gl = this.#gl;
-		gl.pixelStorei(gl.UNPACK_ROW_LENGTH, image.width);
-		gl.pixelStorei(gl.UNPACK_IMAGE_HEIGHT, image.height);
-		for (const { layer, rect } of levelTiles(layout, level, image)) {
-			gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, rect.x);
-			gl.pixelStorei(gl.UNPACK_SKIP_ROWS, rect.y);
-			gl.texSubImage3D(
-				gl.TEXTURE_2D_ARRAY,
-				level,
-				0,
-				0,
-				layer,
-				rect.width,
-				rect.height,
-				1,
-				gl.RGBA_INTEGER,
-				gl.UNSIGNED_BYTE,
-				image.data
-			);
-		}
-		gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
-		gl.pixelStorei(gl.UNPACK_IMAGE_HEIGHT, 0);
-		gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
-		gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
 	}
 
 	#uploadField(texture: WebGLTexture, grid: FieldGrid): void {
@@ -321,75 +289,8 @@ export class WebGl2Renderer implements Renderer {
 		gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, PADDED, PADDED, gl.RGBA, gl.FLOAT, grid.texels);
 	}
 
-	#fieldTexture(): WebGLTexture {
-		return this.#flatTexture(this.#gl.RGBA32F, PADDED, PADDED);
-	}
-
-	#table(): WebGLTexture {
-		const gl = this.#gl;
-		const texture = this.#flatTexture(gl.R32F, LANCZOS3.length, 1);
-		gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, LANCZOS3.length, 1, gl.RED, gl.FLOAT, LANCZOS3);
-		return texture;
-	}
-
-	/** A texture without mips or filtering; stays bound. */
-	#flatTexture(format: GLenum, width: number, height: number): WebGLTexture {
-		const gl = this.#gl;
-		const texture = gl.createTexture();
-		gl.activeTexture(gl.TEXTURE0 + UNITS.person);
-		gl.bindTexture(gl.TEXTURE_2D, texture);
-		gl.texStorage2D(gl.TEXTURE_2D, 1, format, width, height);
-		gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-		gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-		return texture;
-	}
-
-	#exportTarget(): ExportTarget {
-		const gl = this.#gl;
-		const texture = this.#flatTexture(gl.RGBA8, EXPORT_TILE, EXPORT_TILE);
-		const framebuffer = gl.createFramebuffer();
-		gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-		gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-		const pixels = gl.createBuffer();
-		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, pixels);
-		gl.bufferData(gl.PIXEL_PACK_BUFFER, 4 * EXPORT_TILE * EXPORT_TILE, gl.STREAM_READ);
-		gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
-		return { texture, framebuffer, pixels };
-	}
-
 	#deletePicture(): void {
 		if (this.#picture !== null) this.#gl.deleteTexture(this.#picture.texture);
 		this.#picture = null;
 	}
-}
-
-type ExportTarget = {
-	readonly texture: WebGLTexture;
-	readonly framebuffer: WebGLFramebuffer;
-	readonly pixels: WebGLBuffer;
-};
-
-function buildProgram(gl: WebGL2RenderingContext, fragmentSource: string): WebGLProgram {
-	const program = gl.createProgram();
-	for (const [type, source] of [
-		[gl.VERTEX_SHADER, VERTEX_SHADER],
-		[gl.FRAGMENT_SHADER, fragmentSource]
-	] as const) {
-		const shader = gl.createShader(type);
-		if (shader === null) throw lostError('context lost');
-		gl.shaderSource(shader, source);
-		gl.compileShader(shader);
-		gl.attachShader(program, shader);
-		gl.deleteShader(shader);
-	}
-	gl.linkProgram(program);
-	if (gl.getProgramParameter(program, gl.LINK_STATUS) !== true) {
-		throw lostError(gl.getProgramInfoLog(program) ?? 'shader did not link');
-	}
-	gl.useProgram(program);
-	gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, 'Pass'), 0);
-	for (const [name, unit] of Object.entries(UNITS)) {
-		gl.uniform1i(gl.getUniformLocation(program, name), unit);
-	}
-	return program;
 }

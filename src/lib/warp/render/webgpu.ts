@@ -9,10 +9,9 @@ import { lostError } from './lost.ts';
 import { PASS_BYTES, packPass, personTexels } from './pass.ts';
 import { Pyramid } from './pyramid.ts';
 import { exportJob, EXPORT_TILE, fillByTiles } from './export.ts';
-import { levelTiles, tileLayout, type TileLayout } from './tiles.ts';
+import { tileLayout, type TileLayout } from './tiles.ts';
+import { bindingLayout, buildPipeline, FORMAT, pictureTexture } from './webgpu-parts.ts';
 import { EXPORT_SHADER, PREVIEW_SHADER } from './webgpu-shader.ts';
-
-const FORMAT = 'rgba8unorm';
 
 type Uploaded = {
 	readonly image: RgbaImage;
@@ -60,25 +59,9 @@ export class WebGpuRenderer implements Renderer {
 		if (context === null) throw lostError('no WebGPU canvas');
 		this.#context = context;
 		context.configure({ device, format: FORMAT, alphaMode: 'opaque', colorSpace: 'srgb' });
-		this.#bindings = device.createBindGroupLayout({
-			entries: [
-				{ binding: 0, visibility: GPUShaderStage.FRAGMENT, buffer: {} },
-				...(
-					[
-						['uint', '2d-array'],
-						['unfilterable-float', '2d'],
-						['uint', '2d'],
-						['unfilterable-float', '2d']
-					] as const
-				).map(([sampleType, viewDimension], index) => ({
-					binding: index + 1,
-					visibility: GPUShaderStage.FRAGMENT,
-					texture: { sampleType, viewDimension }
-				}))
-			]
-		});
-		this.#preview = this.#pipeline(PREVIEW_SHADER);
-		this.#export = this.#pipeline(EXPORT_SHADER);
+		this.#bindings = bindingLayout(device);
+		this.#preview = buildPipeline(device, this.#bindings, PREVIEW_SHADER);
+		this.#export = buildPipeline(device, this.#bindings, EXPORT_SHADER);
 		this.#kernel = this.#flatTexture('r32float', LANCZOS3.length, 1);
 		this.#write(this.#kernel, LANCZOS3, 4);
 		this.#drawField = this.#flatTexture('rgba32float', PADDED, PADDED);
@@ -94,23 +77,7 @@ export class WebGpuRenderer implements Renderer {
 		device.pushErrorScope('validation');
 		const pyramid = new Pyramid(picture);
 		const layout = tileLayout(picture.width, picture.height, this.#textureLimit);
-		const texture = device.createTexture({
-			size: [layout.width, layout.height, layout.columns * layout.rows],
-			mipLevelCount: pyramid.count,
-			format: 'rgba8uint',
-			usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST
-		});
-		for (let level = 0; level < pyramid.count; level++) {
-			const image = pyramid.level(level);
-			for (const { layer, rect } of levelTiles(layout, level, image)) {
-				device.queue.writeTexture(
-					{ texture, mipLevel: level, origin: [0, 0, layer] },
-					image.data,
-					{ offset: 4 * (rect.y * image.width + rect.x), bytesPerRow: 4 * image.width },
-					[rect.width, rect.height]
-				);
-			}
-		}
+		const texture = pictureTexture(device, pyramid, layout);
 		this.#picture = { image: picture, layout, levelCount: pyramid.count, texture };
 		const invalid = await device.popErrorScope();
 		const exhausted = await device.popErrorScope();
@@ -135,8 +102,7 @@ export class WebGpuRenderer implements Renderer {
 			this.#write(this.#drawField, this.#grid.texels, 16);
 		}
 		const moves = field !== null && this.#grid.moved !== null;
-		this.#canvas.width = frame.width;
-		this.#canvas.height = frame.height;
+		this.#resize(frame);
 		const [red, green, blue] = frame.surround;
 		const encoder = this.#device.createCommandEncoder();
 		const pass = encoder.beginRenderPass({
@@ -237,6 +203,12 @@ export class WebGpuRenderer implements Renderer {
 		return this.#picture;
 	}
 
+	/** Setting a canvas's size allocates it anew even when nothing changes. */
+	#resize({ width, height }: Frame): void {
+		if (this.#canvas.width !== width) this.#canvas.width = width;
+		if (this.#canvas.height !== height) this.#canvas.height = height;
+	}
+
 	#check(): void {
 		if (this.#lostBecause !== null) throw lostError(this.#lostBecause);
 	}
@@ -312,16 +284,6 @@ export class WebGpuRenderer implements Renderer {
 		return { bytes, bytesPerRow };
 	}
 
-	#pipeline(code: string): GPURenderPipeline {
-		const device = this.#device;
-		const module = device.createShaderModule({ code });
-		return device.createRenderPipeline({
-			layout: device.createPipelineLayout({ bindGroupLayouts: [this.#bindings] }),
-			vertex: { module },
-			fragment: { module, targets: [{ format: FORMAT }] }
-		});
-	}
-
 	#flatTexture(format: GPUTextureFormat, width: number, height: number): GPUTexture {
 		return this.#device.createTexture({
 			size: [width, height],
@@ -341,19 +303,5 @@ export class WebGpuRenderer implements Renderer {
 			{ bytesPerRow: texelBytes * texture.width },
 			[texture.width, texture.height]
 		);
-	}
-}
-
-/** A device able to hold the largest textures that its adapter can. Throws `engine.renderer-lost`. */
-export async function requestDevice(): Promise<GPUDevice> {
-	if (!('gpu' in navigator)) throw lostError('no WebGPU');
-	const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
-	if (adapter === null) throw lostError('no WebGPU adapter');
-	try {
-		return await adapter.requestDevice({
-			requiredLimits: { maxTextureDimension2D: adapter.limits.maxTextureDimension2D }
-		});
-	} catch (cause) {
-		throw lostError('no WebGPU device', cause);
 	}
 }
