@@ -1,1 +1,21 @@
+import type { Component } from 'svelte';
+
 export type SheetName = 'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue';
+
+export type SheetProps = {
+	readonly open: boolean;
+	readonly version: string;
+	readonly onClose: () => void;
+};
+
+type SheetModule = { readonly default: Component<SheetProps> };
+
+/** Loaded when first asked for: none of them is needed to see and to work on a face. */
+export const SHEETS: Readonly<Record<SheetName, () => Promise<SheetModule>>> = {
+	export: () => import('./ExportSheet.svelte'),
+	presets: () => import('./PresetsSheet.svelte'),
+	readouts: () => import('./ReadOutsSheet.svelte'),
+	scale: () => import('./ScaleSheet.svelte'),
+	keys: () => import('./KeysSheet.svelte'),
+	catalogue: () => import('./CatalogueSheet.svelte')
+};
