@@ -1,3 +1,5 @@
+import astronaut from '../../../../tests/fixtures/landmarks/astronaut.json' with { type: 'json' };
+import graceHopper from '../../../../tests/fixtures/landmarks/grace-hopper.json' with { type: 'json' };
 import { syntheticFace, type SyntheticFace } from '../../../../tests/support/synthetic-face.ts';
 import { MIRROR, observeFace, type Face } from '../../face/index.ts';
 import { TREATMENTS, type Plan, type Treatment } from '../../treatment/index.ts';
@@ -48,4 +50,16 @@ function randomSource(seed: number): () => number {
 		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
 		return state / 2 ** 32;
 	};
+}
+
+/** The two public-domain portraits, as the landmarker saw them: 0.7 and 1.4 px/mm. */
+export const PORTRAITS: Readonly<Record<string, Face>> = {
+	astronaut: portrait(astronaut),
+	'Grace Hopper': portrait(graceHopper)
+};
+
+function portrait(fixture: typeof astronaut | typeof graceHopper): Face {
+	const landmarks = Float64Array.from(fixture.landmarks);
+	const { pose, blendshapes, picture } = fixture;
+	return observeFace({ landmarks, pose, blendshapes }, landmarks, SCALE, picture);
 }

@@ -1,6 +1,5 @@
 export { evaluateBasis, type BasisEvaluator, type BasisRequest } from './basis.ts';
-export { contourHandles, type ClassMask } from './contour.ts';
+export type { ClassMask } from './contour.ts';
 export { sampleField } from './cubic.ts';
-export { handleArrows, moveLandmarks, type Arrow, type ReadOut } from './read-outs.ts';
-export { solveTreatment, type SolvedTreatment } from './solve.ts';
+export { moveLandmarks, type ReadOut } from './read-outs.ts';
 export { FieldSolver, type FieldOptions } from './solver.ts';

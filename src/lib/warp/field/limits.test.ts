@@ -6,6 +6,7 @@ import {
 	faceAt,
 	PICTURE,
 	planOf,
+	PORTRAITS,
 	SCALE,
 	UNCAPPED,
 	unevenFace,
@@ -146,7 +147,8 @@ describe.each(
 	Object.entries({
 		frontal: unevenFace({}, 0.3),
 		'half turned': unevenFace({ yaw: 28, pitch: -8, roll: 6 }, 0.3),
-		oblique: unevenFace({ yaw: -42, pitch: 5 }, 0.3)
+		oblique: unevenFace({ yaw: -42, pitch: 5 }, 0.3),
+		...PORTRAITS
 	})
 )('%s', (view, face) => {
 	test('no treatment and no pair within an area folds as shown', async () => {

@@ -1,8 +1,8 @@
 import type { Face, Landmarks } from '../../face/index.ts';
-import type { SideValues, Treatment } from '../../treatment/index.ts';
+import type { SideValues } from '../../treatment/index.ts';
 import type { Field, FieldStep } from '../types.ts';
 import { sampleField } from './cubic.ts';
-import { isMeasurable, visibleHandles, type DrivenPoint } from './drive.ts';
+import { isMeasurable, type DrivenPoint } from './drive.ts';
 
 export type ReadOut = {
 	/** What the sliders say, in their unit; of two free sides the one that is further from zero. */
@@ -44,25 +44,6 @@ export function readOut(
 		norm += (d[0] * d[0] + d[1] * d[1]) * asked * asked;
 	}
 	return { nominal, fieldMm: norm === 0 ? 0 : (sum / norm) * nominal };
-}
-
-export type Arrow = {
-	/** px of the picture. */
-	readonly x: number;
-	readonly y: number;
-	/** mm in the picture's plane: x right, y down. */
-	readonly dx: number;
-	readonly dy: number;
-};
-
-/** What the treatment's handles are told to do at a slider value, for the "explain" overlay. */
-export function handleArrows(treatment: Treatment, face: Face, value: number): Arrow[] {
-	return visibleHandles(face, treatment).map(({ at, d }) => ({
-		x: at[0],
-		y: at[1],
-		dx: value * d[0],
-		dy: value * d[1]
-	}));
 }
 
 /** Points that stand for the treatment where it has no primary landmarks: its strongest handles. */
