@@ -134,12 +134,16 @@ async function dress({ picture, person }: Session): Promise<void> {
 	await current.setPerson(person);
 }
 
+/** Long enough for the page to have its photograph shown before the worker is busy. */
+const BEFORE_OUTLINE_MS = 100;
+
 /** Finds the person behind the picture. A failure leaves the geometry as it is. */
 async function outline(adopted: Session): Promise<void> {
 	const picture = adopted.id;
 	try {
 		if (adopted.person === null) {
 			const segmenter = await started(runtime).segmenter();
+			await new Promise((resolve) => setTimeout(resolve, BEFORE_OUTLINE_MS));
 			if (session !== adopted) return;
 			const segmentation = await segmenter.segment(adopted.picture, adopted.surroundings);
 			await onStage(async () => {
