@@ -1,7 +1,7 @@
 /** What the two graphs compute, written plainly in double precision: the yardstick of the tests. */
 
-/** Cubic convolution as ONNX Runtime and OpenCV have it; see flow.ts. */
-const CUBIC_COEFFICIENT = -0.75;
+/** Catmull–Rom; see flow.ts. */
+const CUBIC_COEFFICIENT = -0.5;
 
 export type Points = Float64Array;
 
