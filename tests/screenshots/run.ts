@@ -65,10 +65,11 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 		if (size.width === 1180 && theme === 'dark') {
 			await page.screenshot({ path: resolve('docs/studio.png') });
 		}
-		await page.getByRole('button', { name: 'Save or share' }).first().click();
+		await page.keyboard.press('x');
 		await shot(page, `export-${name}`);
 		await page.keyboard.press('Escape');
-		await page.getByRole('button', { name: 'Patient view' }).click();
+		await page.getByRole('dialog').waitFor({ state: 'hidden' });
+		await page.keyboard.press('p');
 		await shot(page, `patient-${name}`);
 	} finally {
 		await app.close();
