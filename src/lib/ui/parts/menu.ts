@@ -10,3 +10,11 @@ export type MenuEntry = {
 	readonly checked?: boolean;
 	readonly disabled?: boolean;
 };
+
+export type MenuProps = {
+	readonly icon: Icon;
+	readonly label: string;
+	readonly caption?: string;
+	readonly pressed?: boolean;
+	readonly groups: readonly (readonly MenuEntry[])[];
+};
