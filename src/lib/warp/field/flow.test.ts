@@ -72,7 +72,7 @@ describe.each(Object.entries(VIEWS))('at 12 px/mm, %s', (_, face) => {
 test('the two exponentials undo each other to 0.05 mm', async () => {
 	const face = VIEWS.frontal;
 	const still: Planes = [new Float64Array(GRID * GRID), new Float64Array(GRID * GRID)];
-	for (const { id, typical } of WARPS) {
+	for (const { id, typical } of WARPS.filter((_, i) => i % 4 === 0)) {
 		const flow = await flowOf(face, id, typical, typical);
 		const backward = inPx(face, flow.integrate(-1));
 		const forward = inPx(face, flow.integrate(1));
