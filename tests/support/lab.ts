@@ -24,6 +24,7 @@ export async function openLab(app: App): Promise<Lab> {
 			await input.setInputFiles(photograph);
 			return await page.evaluate(() => vultusLab!.open());
 		},
+		decode: () => page.evaluate(() => vultusLab!.decode()),
 		openPixels: (pixels, observation) =>
 			page.evaluate(([a, b]) => vultusLab!.openPixels(a, b), [pixels, observation] as const),
 		useRenderer: (kind) => page.evaluate((argument) => vultusLab!.useRenderer(argument), kind),

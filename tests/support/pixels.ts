@@ -1,11 +1,9 @@
 /** Comparing pictures: how far two are apart, and what a warp did to the background. */
-import type { Rect } from '../../src/lib/geometry/index.ts';
+import type { Rect, Size } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { sampleField, type Field } from '../../src/lib/warp/index.ts';
 
-/** Mask value from which a pixel counts as person. */
-const PERSON = 128;
-/** px kept away from the outline. */
+/** px kept away from what a mask marks. */
 const CLEARANCE = 3;
 
 export type Difference = {
@@ -37,20 +35,20 @@ function pixelDifference({ data: a }: Pixels, { data: b }: Pixels, i: number): n
 	);
 }
 
-/** For each pixel 1 where the square of CLEARANCE around it holds neither the outline nor person. */
-function clearOf(person: Uint8Array, width: number, height: number): Uint8Array {
-	const across = new Uint8Array(person.length);
+/** For each pixel 1 where the square of CLEARANCE around it holds nothing of the mask, else 0. */
+function clearOf(mask: Uint8Array, width: number, height: number): Uint8Array {
+	const across = new Uint8Array(mask.length);
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			let clear = 1;
 			for (let k = -CLEARANCE; k <= CLEARANCE; k++) {
 				const at = Math.min(width - 1, Math.max(0, x + k));
-				if (person[y * width + at]! >= PERSON) clear = 0;
+				if (mask[y * width + at]! > 0) clear = 0;
 			}
 			across[y * width + x] = clear;
 		}
 	}
-	const clear = new Uint8Array(person.length);
+	const clear = new Uint8Array(mask.length);
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			let all = 1;
@@ -65,17 +63,18 @@ function clearOf(person: Uint8Array, width: number, height: number): Uint8Array 
 }
 
 /**
- * Largest channel difference over pixels that are background both before and after the move, 3 px
- * away from the outline: the pixel itself and the place it takes its colour from are both clear.
+ * Largest channel difference over pixels that lie 3 px clear of the mask, both themselves and the
+ * place that they take their colour from. With the person mask: what became of the background. A soft
+ * fringe of hair is not background: it moves with the person.
  */
-export function backgroundChange(
+export function changeAwayFrom(
+	mask: Uint8Array,
 	before: Pixels,
 	after: Pixels,
-	person: Uint8Array,
 	backward: Field
 ): number {
 	const { width, height } = before;
-	const clear = clearOf(person, width, height);
+	const clear = clearOf(mask, width, height);
 	const isClear = (x: number, y: number): boolean =>
 		x >= 0 &&
 		y >= 0 &&
@@ -123,4 +122,8 @@ export function mirroredPixels({ width, height, data }: Pixels): Pixels {
 		}
 	}
 	return { width, height, data: mirrored };
+}
+
+export function mirroredMask(mask: Uint8Array, { width }: Size): Uint8Array {
+	return mask.map((_, i) => mask[i - (i % width) + width - 1 - (i % width)]!);
 }

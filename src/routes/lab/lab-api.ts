@@ -44,6 +44,8 @@ export interface VultusLab {
 	start(landmarker?: LandmarkerSource): Promise<EngineInfo>;
 	/** Opens the file that was put into the page's file input. A refusal is a value, not an error. */
 	open(): Promise<Outcome<LabPhoto>>;
+	/** The file in the input as the app decodes it. */
+	decode(): Promise<Pixels>;
 	/** Adopts pixels with an observation made elsewhere (mirrored, drawn) instead of a detected one. */
 	openPixels(pixels: Pixels, observation: FaceObservation): Promise<Face>;
 	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;

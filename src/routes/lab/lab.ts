@@ -75,6 +75,12 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		return engine;
 	};
 
+	const file = (): File => {
+		const [put] = input.files ?? [];
+		if (put === undefined) throw new Error('no file was put into the input');
+		return put;
+	};
+
 	/** The person layer of a picture arrives some time after the picture was adopted. */
 	function segmentation(id: PictureId): PromiseWithResolvers<readonly TreatmentId[] | null> {
 		const known = segmented.get(id) ?? Promise.withResolvers();
@@ -122,12 +128,11 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			engine.subscribe(hear);
 			return await engine.start();
 		},
+		decode: async () => (await openPhoto(file())).pixels,
 		async open() {
-			const [file] = input.files ?? [];
-			if (file === undefined) throw new Error('no file was put into the input');
 			const watch = stopwatch();
 			try {
-				const opened = await openPhoto(file);
+				const opened = await openPhoto(file());
 				watch.lap('decode');
 				return { ok: true, value: await adoptLargest(opened, watch) };
 			} catch (error) {
