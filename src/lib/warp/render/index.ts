@@ -1,7 +1,7 @@
 import type { Renderer, RendererKind } from '../render-types.ts';
 import { CpuRenderer } from './cpu.ts';
 import { lostError } from './lost.ts';
-import { drawsCorrectly } from './self-test.ts';
+import { drawsCorrectly, keepsPace } from './self-test.ts';
 import { WebGl2Renderer } from './webgl2.ts';
 import { requestDevice } from './webgpu-parts.ts';
 import { WebGpuRenderer } from './webgpu.ts';
@@ -28,7 +28,8 @@ export async function createRenderer(kind: RendererKind): Promise<Renderer> {
 
 /**
  * The first of WebGPU, WebGL2 and CPU that starts and, in a small test drawing, agrees with the CPU:
- * a GPU that hangs or paints wrong pixels is passed over. `after`: only those behind that kind, for
+ * a GPU that hangs, paints wrong pixels or is only software, slower than the CPU's own loop, is
+ * passed over. `after`: only those behind that kind, for
  * when its device was lost; throws `engine.renderer-lost` after the CPU.
  */
 export async function createBestRenderer(after?: RendererKind): Promise<Renderer> {
@@ -50,7 +51,8 @@ export async function createBestRenderer(after?: RendererKind): Promise<Renderer
 async function startTested(kind: RendererKind): Promise<Renderer | null> {
 	const renderer = await createRenderer(kind);
 	if (kind === 'cpu') return renderer;
-	if (await drawsCorrectly(renderer).catch(() => false)) return renderer;
+	const good = drawsCorrectly(renderer).then((correct) => correct && keepsPace(renderer));
+	if (await good.catch(() => false)) return renderer;
 	renderer.dispose();
 	return null;
 }

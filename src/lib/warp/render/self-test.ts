@@ -5,6 +5,7 @@ import { CpuRenderer } from './cpu.ts';
 const WIDTH = 96;
 const HEIGHT = 64;
 const OFF_BY_ONE_AT_MOST = 0.999;
+const SLOWER_AT_MOST = 4;
 
 /** Whether a renderer paints what the CPU paints, on a small picture that uses the whole law. */
 export async function drawsCorrectly(renderer: Renderer): Promise<boolean> {
@@ -20,6 +21,40 @@ export async function drawsCorrectly(renderer: Renderer): Promise<boolean> {
 	const full = await renderer.renderFull(field);
 	const fullExpected = await cpu.renderFull(field);
 	return agree(full.data, fullExpected.data);
+}
+
+/**
+ * Whether a GPU is worth having: one that is drawn in software takes a second where the CPU's own
+ * loop takes 50 ms, and the picture must follow the finger. Both draw a frame that moves everywhere,
+ * and the second drawing of each counts: the first compiles.
+ */
+export async function keepsPace(renderer: Renderer): Promise<boolean> {
+	return (await secondDrawMs(renderer)) <= SLOWER_AT_MOST * (await secondDrawMs(new CpuRenderer()));
+}
+
+async function secondDrawMs(renderer: Renderer): Promise<number> {
+	await renderer.setPicture(testPicture());
+	const field = testField();
+	(await renderer.draw(paceFrame(), field)).close();
+	const started = performance.now();
+	(await renderer.draw(paceFrame(), field)).close();
+	return performance.now() - started;
+}
+
+function paceFrame(): Frame {
+	const [width, height] = [8 * WIDTH, 8 * HEIGHT];
+	return {
+		width,
+		height,
+		surround: [0, 0, 0],
+		panes: [
+			{
+				clip: { x: 0, y: 0, width, height },
+				transform: { scale: 8, offsetX: 0, offsetY: 0, mirrored: false },
+				shows: 'illustration'
+			}
+		]
+	};
 }
 
 /** The RGBA bytes of a bitmap, which is closed. */
