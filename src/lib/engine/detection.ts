@@ -1,6 +1,6 @@
 /**
  * Finding faces of any size: the detector looks at 128 px of what it is shown, so a small face in a
- * large frame is missed. The whole picture is tried first, then tiles, then the picture turned.
+ * large frame is missed. The whole picture is tried first, then the picture turned, then tiles.
  */
 import { AppError } from '../errors.ts';
 import { LANDMARK_COUNT, type FaceObservation } from '../face/index.ts';
@@ -75,19 +75,26 @@ async function firstSight(picture: Pixels, see: See): Promise<Found[]> {
 	const upright = await see(wholeLook(picture, WHOLE_LONGEST));
 	const large = LARGE_SHARE * Math.max(picture.width, picture.height);
 	if (upright.some(({ observation }) => boxOf(observation).side >= large)) return upright;
+	if (upright.length === 0) {
+		for (const turns of [2, 1, 3] as const) {
+			const turned = await confirmed(await see(wholeLook(picture, WHOLE_LONGEST, turns)), see);
+			if (turned.length > 0) return turned;
+		}
+	}
 	for (const share of TILE_SIDES) {
 		const found = [...upright];
 		for (const look of tileLooks(picture, share)) {
-			for (const face of await see(look)) if (await isSeenAgain(face, see)) found.push(face);
+			found.push(...(await confirmed(await see(look), see)));
 		}
 		if (found.length > 0) return distinct(found);
 	}
-	for (const turns of [1, 3, 2] as const) {
-		for (const face of await see(wholeLook(picture, WHOLE_LONGEST, turns))) {
-			if (await isSeenAgain(face, see)) return [face];
-		}
-	}
 	return [];
+}
+
+async function confirmed(faces: readonly Found[], see: See): Promise<Found[]> {
+	const kept: Found[] = [];
+	for (const face of faces) if (await isSeenAgain(face, see)) kept.push(face);
+	return kept;
 }
 
 /**

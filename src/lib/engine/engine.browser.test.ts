@@ -3,10 +3,17 @@ import astronaut from '../../../tests/fixtures/astronaut.png?url';
 import coffee from '../../../tests/fixtures/coffee.png?url';
 import graceHopper from '../../../tests/fixtures/grace-hopper.jpg?url';
 import { isAppError } from '../errors.ts';
+import { headPose } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import { treatment } from '../treatment/index.ts';
 import type { Frame, RendererKind } from '../warp/index.ts';
-import { createEngine, type Detection, type Engine, type EngineEvent } from './index.ts';
+import {
+	createEngine,
+	type Detection,
+	type Engine,
+	type EngineEvent,
+	type LoadProgress
+} from './index.ts';
 
 const SCALE = { irisDiameter: 11.7, pupilDistance: null };
 
@@ -36,6 +43,32 @@ async function canvasWith(
 async function pixelsOf(url: string): Promise<Pixels> {
 	const { width, height } = await bitmap(url);
 	return canvasWith(width, height, [{ url, x: 0, y: 0, width }]);
+}
+
+function turnedClockwise({ width, height, data }: Pixels, quarters: number): Pixels {
+	const source = new OffscreenCanvas(width, height);
+	source.getContext('2d')!.putImageData(new ImageData(data.slice(), width, height), 0, 0);
+	const [w, h] = quarters % 2 === 0 ? [width, height] : [height, width];
+	const context = new OffscreenCanvas(w, h).getContext('2d')!;
+	context.translate(w / 2, h / 2);
+	context.rotate((quarters * Math.PI) / 2);
+	context.drawImage(source, -width / 2, -height / 2);
+	return { width: w, height: h, data: context.getImageData(0, 0, w, h).data };
+}
+
+/** −180…180°. */
+function angleBetween(a: number, b: number): number {
+	return ((((a - b + 180) % 360) + 360) % 360) - 180;
+}
+
+function nextSegmentation(): Promise<EngineEvent> {
+	return new Promise((resolve) => {
+		const stop = engine.subscribe((event) => {
+			if (event.type === 'renderer-changed') return;
+			stop();
+			resolve(event);
+		});
+	});
 }
 
 function frameOf({ width, height }: Pixels): Frame {
@@ -118,29 +151,53 @@ describe('the engine, with its real models', () => {
 		}
 	});
 
-	it('finds two faces and an upside-down one', async () => {
-		const two = await canvasWith(1024, 600, [
+	it('finds two faces', async () => {
+		const two = await canvasWith(1400, 600, [
 			{ url: graceHopper, x: 0, y: 0, width: 512 },
-			{ url: astronaut, x: 512, y: 44, width: 512 }
+			{ url: astronaut, x: 888, y: 44, width: 512 }
 		]);
 		expect((await engine.detect(two)).observations).toHaveLength(2);
-
-		const upright = await pixelsOf(graceHopper);
-		const turned = new Uint8ClampedArray(upright.data.length);
-		for (let i = 0; i < upright.data.length; i += 4) {
-			turned.set(upright.data.subarray(i, i + 4), upright.data.length - 4 - i);
-		}
-		const { observations } = await engine.detect({ ...upright, data: turned });
-		expect(observations).toHaveLength(1);
-		const { landmarks } = observations[0]!;
-		expect(landmarks[3 * 152 + 1]!).toBeLessThan(landmarks[3 * 10 + 1]!);
 	});
 
-	it('keeps an error code across the worker', async () => {
+	it.each([1, 2, 3])('finds a face turned clockwise by %d × 90°, and how', async (quarters) => {
+		const upright = await pixelsOf(graceHopper);
+		const turned = turnedClockwise(upright, quarters);
+		const [before] = (await engine.detect(upright)).observations;
+		const { observations } = await engine.detect(turned);
+		expect(observations).toHaveLength(1);
+		const rolled = headPose(observations[0]!).roll - headPose(before!).roll;
+		expect(Math.abs(angleBetween(rolled, -90 * quarters))).toBeLessThan(4);
+		const [nose, chin] = [4, 152].map((landmark) => observations[0]!.landmarks.slice(3 * landmark));
+		const direction = (Math.atan2(chin![1]! - nose![1]!, chin![0]! - nose![0]!) * 180) / Math.PI;
+		expect(Math.abs(angleBetween(direction, 90 + 90 * quarters))).toBeLessThan(15);
+	});
+
+	it('has no photograph to show before one is adopted', async () => {
 		const fresh = createEngine();
 		const early = await fresh.personMask().catch((error: unknown) => error);
 		expect(isAppError(early, 'engine.no-photo')).toBe(true);
 		fresh.dispose();
+	});
+
+	it('starts again after a start that was cancelled, and says how far it is', async () => {
+		const fresh = createEngine();
+		const controller = new AbortController();
+		const starting = fresh.start({ signal: controller.signal });
+		controller.abort();
+		await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
+		const seen: LoadProgress[] = [];
+		await fresh.start({ onProgress: (progress) => seen.push(progress) });
+		const landmarker = seen.filter(({ stage }) => stage === 'landmarker').at(-1);
+		expect(landmarker?.loadedBytes).toBe(3_004_591);
+		expect(landmarker?.totalBytes).toBe(3_004_591);
+		fresh.dispose();
+	});
+
+	it('ends the calls under way when it is disposed of', async () => {
+		const fresh = createEngine();
+		const starting = fresh.start();
+		fresh.dispose();
+		await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
 	});
 
 	it('stops when it is told to', async () => {
@@ -176,13 +233,7 @@ describe('the engine, with its real models', () => {
 	});
 
 	it('segments the person behind the picture and then knows its contours', async () => {
-		const segmented = new Promise<EngineEvent>((resolve) => {
-			const stop = engine.subscribe((event) => {
-				if (event.type === 'renderer-changed') return;
-				stop();
-				resolve(event);
-			});
-		});
+		const segmented = nextSegmentation();
 		const detection = await engine.detect(await pixelsOf(graceHopper));
 		await adoptFirst(detection);
 		expect(await segmented).toMatchObject({ type: 'segmented', picture: detection.picture });
@@ -191,6 +242,47 @@ describe('the engine, with its real models', () => {
 		const nose = Math.round(landmarks[3 * 4 + 1]!) * 512 + Math.round(landmarks[3 * 4]!);
 		expect(mask?.[nose]).toBe(255);
 		expect(mask?.some((alpha) => alpha === 0)).toBe(true);
+	});
+
+	it('keeps the outline of a face whose landmarks are put right', async () => {
+		const segmented = nextSegmentation();
+		const detection = await engine.detect(await pixelsOf(graceHopper));
+		await adoptFirst(detection);
+		const first = await segmented;
+		const again = nextSegmentation();
+		const [observation] = detection.observations;
+		const landmarks = Float64Array.from(
+			observation!.landmarks,
+			(value, i) => value + (i === 12 ? 3 : 0)
+		);
+		const face = await engine.adopt(detection.picture, {
+			observation: observation!,
+			landmarks,
+			scale: SCALE
+		});
+		expect(face.landmarks[12]).toBe(landmarks[12]);
+		expect(await engine.personMask()).not.toBeNull();
+		expect(await again).toEqual(first);
+	});
+
+	it('leaves the photograph on show when another cannot be adopted', async () => {
+		const detection = await engine.detect(await pixelsOf(graceHopper));
+		await adoptFirst(detection);
+		const [observation] = detection.observations;
+		const other = await engine.detect(await pixelsOf(astronaut));
+		const nowhere = new Float64Array(observation!.landmarks.length);
+		await expect(
+			engine.adopt(other.picture, { observation: observation!, landmarks: nowhere, scale: SCALE })
+		).rejects.toMatchObject({ code: 'face.too-small' });
+		await engine.discard(other.picture);
+		expect((await engine.render(null)).height).toBe(600);
+		await expect(
+			engine.adopt(other.picture, {
+				observation: other.observations[0]!,
+				landmarks: other.observations[0]!.landmarks,
+				scale: SCALE
+			})
+		).rejects.toMatchObject({ code: 'engine.no-photo' });
 	});
 
 	it('lets the newest of many jobs win', async () => {
