@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRenderer } from './cpu.ts';
-import { drawsCorrectly } from './self-test.ts';
+import type { Frame } from '../render-types.ts';
+import type { Field } from '../types.ts';
+import { drawsCorrectly, keepsPace } from './self-test.ts';
 import { createBestRenderer, createRenderer } from './index.ts';
 import { MAKERS, pattern, plainFrame } from './test-scenes.ts';
 import { WebGl2Renderer } from './webgl2.ts';
@@ -49,9 +51,22 @@ describe('choosing a renderer', () => {
 		expect(await drawsCorrectly(new Forgetful())).toBe(false);
 	});
 
-	it('takes WebGPU where it works', async () => {
+	it('passes over a renderer that is far slower than the CPU', async () => {
+		class Slow extends CpuRenderer {
+			override async draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
+				await new Promise((resolve) => setTimeout(resolve, 1000));
+				return super.draw(frame, field);
+			}
+		}
+		expect(await keepsPace(new Slow())).toBe(false);
+		expect(await keepsPace(new CpuRenderer())).toBe(true);
+	});
+
+	it('takes one that can draw', async () => {
 		const renderer = await createBestRenderer();
-		expect(renderer.kind).toBe('webgpu');
+		await renderer.setPicture({ width: 2, height: 2, data: new Uint8ClampedArray(16).fill(9) });
+		const { data } = await renderer.renderFull(null);
+		expect(data).toEqual(new Uint8ClampedArray(16).fill(9));
 		renderer.dispose();
 	});
 
