@@ -25,6 +25,7 @@ export async function openLab(app: App): Promise<Lab> {
 			return await page.evaluate(() => vultusLab!.open());
 		},
 		decode: () => page.evaluate(() => vultusLab!.decode()),
+		decodedPng: () => page.evaluate(() => vultusLab!.decodedPng()),
 		openPixels: (pixels, observation) =>
 			page.evaluate(([a, b]) => vultusLab!.openPixels(a, b), [pixels, observation] as const),
 		useRenderer: (kind) => page.evaluate((argument) => vultusLab!.useRenderer(argument), kind),

@@ -46,6 +46,8 @@ export interface VultusLab {
 	open(): Promise<Outcome<LabPhoto>>;
 	/** The file in the input as the app decodes it. */
 	decode(): Promise<Pixels>;
+	/** The same as PNG. */
+	decodedPng(): Promise<Uint8Array>;
 	/** Adopts pixels with an observation made elsewhere (mirrored, drawn) instead of a detected one. */
 	openPixels(pixels: Pixels, observation: FaceObservation): Promise<Face>;
 	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;

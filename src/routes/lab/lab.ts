@@ -129,6 +129,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			return await engine.start();
 		},
 		decode: async () => (await openPhoto(file())).pixels,
+		decodedPng: async () => await pngOf((await openPhoto(file())).pixels),
 		async open() {
 			const watch = stopwatch();
 			try {

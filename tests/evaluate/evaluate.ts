@@ -1,0 +1,213 @@
+/** One photograph through the built app: its two pictures, and what was measured on them. */
+import type { Face, FaceObservation, Landmarks, Quality, View } from '../../src/lib/face/index.ts';
+import type { ErrorCode } from '../../src/lib/errors.ts';
+import {
+	treatment,
+	visibilityIn,
+	type Plan,
+	type SideValues,
+	type TreatmentId
+} from '../../src/lib/treatment/index.ts';
+import type { RendererKind, ScaledBack } from '../../src/lib/warp/index.ts';
+import type { LabPhoto, LabShown } from '../../src/routes/lab/lab-api.ts';
+import type { Lab } from '../support/lab.ts';
+import {
+	askedPoints,
+	isMeasurable,
+	nominalOf,
+	shareByRedetection,
+	shareByTracking
+} from '../support/measure.ts';
+import { luma, pyramidOf, type Pyramid } from '../support/optical-flow.ts';
+import { changeAwayFrom } from '../support/pixels.ts';
+import type { ViewChoice } from './arguments.ts';
+
+const DISPLAY = { width: 1600, height: 1200 };
+
+/** In the slider's unit; null where the view does not show it or it could not be measured. */
+export type Movement = {
+	/** Of two sides set apart the one that is further from zero; the other figures compare with it. */
+	readonly nominalMm: number;
+	readonly fieldMm: number | null;
+	readonly trackedMm: number | null;
+	readonly redetectedMm: number | null;
+};
+
+/** 478 × [x, y, z] px. */
+type Points = readonly (readonly number[])[];
+
+/** NAME.json */
+export type Evaluation = {
+	readonly detected: boolean;
+	/** Why the photograph could not be read. */
+	readonly error: ErrorCode | null;
+	readonly modelId: string;
+	readonly landmarks: Points | null;
+	readonly landmarksAfter: Points | null;
+	readonly mmPerPx: number | null;
+	readonly pose: {
+		/** 4×4 row-major. */
+		readonly matrix: readonly number[];
+		/** Degrees. */
+		readonly yaw: number;
+		readonly pitch: number;
+		readonly roll: number;
+	} | null;
+	readonly view: View | null;
+	readonly quality: readonly Quality[];
+	readonly minJacobian: number | null;
+	readonly minJacobianAsked: number | null;
+	readonly scaledBack: readonly ScaledBack[];
+	/** 0–255; null without a person mask. */
+	readonly maxBackgroundChange: number | null;
+	readonly treatments: Readonly<Record<TreatmentId, Movement>>;
+	readonly timingsMs: Readonly<Record<string, number>>;
+	readonly renderer: RendererKind | null;
+};
+
+export type Evaluated = {
+	readonly evaluation: Evaluation;
+	readonly before: Uint8Array | null;
+	readonly after: Uint8Array | null;
+};
+
+export type Question = {
+	readonly plan: Plan;
+	readonly view: ViewChoice;
+	readonly modelId: string;
+};
+
+export async function evaluate(lab: Lab, path: string, question: Question): Promise<Evaluated> {
+	const nothing: Evaluation = {
+		detected: false,
+		error: null,
+		modelId: question.modelId,
+		landmarks: null,
+		landmarksAfter: null,
+		mmPerPx: null,
+		pose: null,
+		view: null,
+		quality: [],
+		minJacobian: null,
+		minJacobianAsked: null,
+		scaledBack: [],
+		maxBackgroundChange: null,
+		treatments: {},
+		timingsMs: {},
+		renderer: null
+	};
+	const opened = await lab.open(path);
+	if (!opened.ok) {
+		return { evaluation: { ...nothing, error: opened.error.code }, before: null, after: null };
+	}
+	const { face, quality, timingsMs } = opened.value;
+	if (face === null) {
+		const before = await lab.decodedPng();
+		return { evaluation: { ...nothing, timingsMs }, before, after: null };
+	}
+	const seen = question.view === 'auto' ? face : seenAs(face, question.view);
+	return {
+		evaluation: {
+			...nothing,
+			detected: true,
+			landmarks: pointsOf(face.landmarks),
+			mmPerPx: 1 / face.scale.pxPerMm,
+			pose: {
+				matrix: face.observation.pose,
+				yaw: face.pose.yaw,
+				pitch: face.pose.pitch,
+				roll: face.pose.roll
+			},
+			view: seen.pose.view,
+			quality,
+			...(await measured(lab, opened.value, seen, question.plan))
+		},
+		before: await lab.renderPng(null),
+		after: await lab.renderPng(question.plan)
+	};
+}
+
+function seenAs(face: Face, view: View): Face {
+	return { ...face, pose: { ...face.pose, view } };
+}
+
+function pointsOf(landmarks: Landmarks): Points {
+	return Array.from({ length: landmarks.length / 3 }, (_, i) => [
+		...landmarks.subarray(3 * i, 3 * i + 3)
+	]);
+}
+
+type Measured = Pick<
+	Evaluation,
+	| 'landmarksAfter'
+	| 'minJacobian'
+	| 'minJacobianAsked'
+	| 'scaledBack'
+	| 'maxBackgroundChange'
+	| 'treatments'
+	| 'timingsMs'
+	| 'renderer'
+>;
+
+async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Promise<Measured> {
+	const shown = await lab.show(plan, DISPLAY);
+	const { backward } = await lab.solve(plan);
+	const { pixels: before } = await lab.render(null);
+	const { pixels: after, ms } = await lab.render(plan);
+	const person = await lab.personMask();
+	const pictures = { before: pyramidOf(luma(before)), after: pyramidOf(luma(after)) };
+	const [again = null] = nearest(await lab.redetect(after), face);
+	const { minJacobian, minJacobianAsked, scaledBack } = shown.report;
+	const { total, ...stages } = shown.timingsMs;
+	return {
+		landmarksAfter: again === null ? null : pointsOf(again.landmarks),
+		minJacobian,
+		minJacobianAsked,
+		scaledBack,
+		maxBackgroundChange: person === null ? null : changeAwayFrom(person, before, after, backward),
+		treatments: Object.fromEntries(
+			Object.entries(plan).flatMap(([id, values]) =>
+				values === undefined ? [] : [[id, movement(id, values, face, shown, pictures, again)]]
+			)
+		),
+		timingsMs: { ...photo.timingsMs, ...stages, sliderToPicture: total ?? 0, export: ms },
+		renderer: shown.renderer
+	};
+}
+
+/** Of several faces in the altered picture, the one that is where the first one was. */
+function nearest(
+	observations: readonly FaceObservation[],
+	{ landmarks }: Face
+): readonly FaceObservation[] {
+	const away = (other: FaceObservation): number =>
+		Math.hypot(other.landmarks[3]! - landmarks[3]!, other.landmarks[4]! - landmarks[4]!);
+	return [...observations].sort((a, b) => away(a) - away(b));
+}
+
+function movement(
+	id: TreatmentId,
+	values: SideValues,
+	face: Face,
+	{ report }: LabShown,
+	pictures: { readonly before: Pyramid; readonly after: Pyramid },
+	again: FaceObservation | null
+): Movement {
+	const nominalMm = nominalOf(values);
+	const unseen = { nominalMm, fieldMm: null, trackedMm: null, redetectedMm: null };
+	if (visibilityIn(treatment(id), face).state !== 'shown') return unseen;
+	const fieldMm = report.readOuts[id]?.fieldMm ?? null;
+	const points = askedPoints(treatment(id), face, values);
+	// A contour has no landmarks to follow.
+	if (!isMeasurable(points)) return { ...unseen, fieldMm };
+	const inUnit = (share: number | null): number | null =>
+		share === null ? null : share * nominalMm;
+	const { pxPerMm } = face.scale;
+	return {
+		nominalMm,
+		fieldMm,
+		trackedMm: inUnit(shareByTracking(points, pictures.before, pictures.after, pxPerMm)),
+		redetectedMm:
+			again === null ? null : inUnit(shareByRedetection(points, face.landmarks, again.landmarks))
+	};
+}
