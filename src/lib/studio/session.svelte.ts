@@ -75,7 +75,8 @@ export class Session {
 			return true;
 		} catch (error) {
 			if (isCurrent()) {
-				this.dropPreview();
+				// The refused photograph stays in sight behind its sheet, unless another one is open.
+				if (this.photograph !== null || isAppError(error, 'cancelled')) this.dropPreview();
 				if (!isAppError(error, 'cancelled')) this.fail(error);
 			}
 			return false;

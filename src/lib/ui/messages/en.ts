@@ -32,6 +32,8 @@ export const en = {
 	'error.what': 'The address may be old or mistyped.',
 	'error.home': 'Go to the start',
 
+	'problem.pick': 'Choose another photo',
+
 	'step.reading': 'Reading the photo…',
 	'step.decoding': 'Opening the photo…',
 	'step.encoding': 'Writing the picture…',
