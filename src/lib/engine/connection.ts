@@ -24,10 +24,12 @@ export class Connection {
 		this.#worker = new Worker(workerUrl(engineWorker), { type: 'module', name: 'engine' });
 		this.#api = wrap<WorkerApi>(this.#worker);
 		this.#ended.promise.catch(() => undefined);
-		const neverRan = ({ message }: ErrorEvent): void => {
-			this.end(new AppError('engine.failed', { retryable: true, cause: new Error(message) }));
-		};
 		// Until the worker has answered, an error means that its script did not load or run.
+		const neverRan = ({ message }: ErrorEvent): void => {
+			void whyItDidNotRun(message).then((reason) => {
+				this.end(reason);
+			});
+		};
 		this.#worker.addEventListener('error', neverRan);
 		void this.#api.listen(proxy(onNotice)).then(() => {
 			this.#worker.removeEventListener('error', neverRan);
@@ -67,5 +69,18 @@ export class Connection {
 		this.#isOpen = false;
 		this.#worker.terminate();
 		this.#ended.reject(reason);
+	}
+}
+
+/** The error of a worker's script does not tell a missing network from a broken browser. */
+async function whyItDidNotRun(message: string): Promise<AppError> {
+	const cause = new Error(message);
+	try {
+		const { ok, status } = await fetch(engineWorker, { method: 'HEAD' });
+		if (ok) return new AppError('engine.failed', { retryable: true, cause });
+		const details = { asset: 'engine.worker', status };
+		return new AppError('engine.asset-missing', { retryable: true, details, cause });
+	} catch {
+		return new AppError('engine.offline', { retryable: true, cause });
 	}
 }

@@ -101,8 +101,9 @@ async function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
 	try {
 		return await searchFaces(await models.landmarker(), pixels, signal);
 	} catch (error) {
-		if (!(error instanceof AppError)) models.forgetLandmarker();
-		throw error;
+		if (error instanceof AppError) throw error;
+		models.forgetLandmarker();
+		throw new AppError('engine.failed', { retryable: true, cause: error });
 	}
 }
 

@@ -27,12 +27,16 @@ export class Runtime {
 		this.#report = report;
 	}
 
-	/** Resolves when faces can be found. Throws as `loadAsset` and `loadModel`. */
+	/**
+	 * Resolves when faces can be found. Throws as `loadAsset` and `loadModel`, and
+	 * `engine.unsupported-browser` where there is no WebGL.
+	 */
 	static async start(
 		options: StartOptions,
 		signal: AbortSignal,
 		report: (progress: LoadProgress) => void
 	): Promise<Runtime> {
+		if (!hasWebGl()) throw new AppError('engine.unsupported-browser');
 		const runtime = new Runtime(options, report);
 		await runtime.#findLandmarker(signal);
 		return runtime;
@@ -89,12 +93,8 @@ export class Runtime {
 		// Fetched here for its progress; MediaPipe then finds it in the browser's cache.
 		await loadAsset(this.#request('runtime', urls.visionWasm, signal));
 		const { bytes, ...known } = await this.#loadLandmarker(signal);
-		try {
-			const task = await Landmarker.create(bytes, urls.visionWasm, known.hasBlendshapes);
-			return { ...known, task };
-		} catch (cause) {
-			throw hasWebGl() ? cause : new AppError('engine.unsupported-browser', { cause });
-		}
+		const task = await Landmarker.create(bytes, urls.visionWasm, known.hasBlendshapes);
+		return { ...known, task };
 	}
 
 	async #loadLandmarker(
@@ -152,7 +152,9 @@ function modelId(name: string, sha: string): string {
 	return `${name}@${sha.slice(0, 12)}`;
 }
 
-/** MediaPipe needs it in a worker, even where it computes on the CPU. */
+/** Without it MediaPipe starts, and fails at the first picture, even where it computes on the CPU. */
 function hasWebGl(): boolean {
-	return new OffscreenCanvas(1, 1).getContext('webgl2') !== null;
+	const canGet = (kind: 'webgl2' | 'webgl'): boolean =>
+		new OffscreenCanvas(1, 1).getContext(kind) !== null;
+	return canGet('webgl2') || canGet('webgl');
 }
