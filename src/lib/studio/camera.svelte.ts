@@ -11,7 +11,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	AbortError: 'camera.busy'
 };
 
-export function cameraError(value: unknown): AppError {
+function cameraError(value: unknown): AppError {
 	const code = value instanceof DOMException ? CODES[value.name] : undefined;
 	return code === undefined
 		? toAppError(value, 'camera.failed')

@@ -1,4 +1,4 @@
-import type { Landmarks, ScaleInput } from '../face/index.ts';
+import { IRIS_DIAMETER, type Landmarks, type ScaleInput } from '../face/index.ts';
 import type { Plan, TreatmentId } from '../treatment/index.ts';
 
 export const VARIANTS = ['A', 'B', 'C'] as const;
@@ -17,10 +17,9 @@ export type StudioDocument = {
 	readonly scale: ScaleInput;
 };
 
-/** The mean horizontal iris diameter, mm (Rüfer 2005, doi in docs/evidence.md): the default ruler. */
-export const DEFAULT_SCALE: ScaleInput = { irisDiameter: 11.7, pupilDistance: null };
+export const DEFAULT_SCALE: ScaleInput = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
 
-export const NO_PLAN: Plan = {};
+const NO_PLAN: Plan = {};
 
 export function newDocument(): StudioDocument {
 	return {

@@ -17,6 +17,7 @@ import {
 	type Tab
 } from './catalogue.svelte.ts';
 import {
+	DEFAULT_SCALE,
 	newDocument,
 	planOf,
 	VARIANTS,
@@ -324,6 +325,12 @@ export class Studio {
 
 	resetLandmarks(): void {
 		this.#change({ ...this.history.present, landmarks: null });
+	}
+
+	readonly hasUsualScale: boolean = $derived(this.history.present.scale === DEFAULT_SCALE);
+
+	resetScale(): void {
+		this.setScale(DEFAULT_SCALE);
 	}
 
 	setScale(scale: ScaleInput): void {

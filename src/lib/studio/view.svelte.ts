@@ -9,7 +9,7 @@ const MOST_SCREEN_PIXELS_PER_PIXEL = 4;
 const FACE_SHARE_OF_STAGE = 0.8;
 const WIPE_GAP = 2;
 
-export function containScale(picture: Size, pane: Size): number {
+function containScale(picture: Size, pane: Size): number {
 	return Math.min(pane.width / picture.width, pane.height / picture.height);
 }
 
@@ -17,7 +17,7 @@ export function containScale(picture: Size, pane: Size): number {
  * The whole picture, or closer when the face is small in it. `head` is the region that should be
  * seen, in picture pixels.
  */
-export function opening(picture: Size, head: Rect, pane: Size): Look {
+function opening(picture: Size, head: Rect, pane: Size): Look {
 	const contain = containScale(picture, pane);
 	const onFace = FACE_SHARE_OF_STAGE * Math.min(pane.width / head.width, pane.height / head.height);
 	return {
@@ -27,7 +27,7 @@ export function opening(picture: Size, head: Rect, pane: Size): Look {
 }
 
 /** Keeps the picture over the pane: centred where it is smaller, without bare edges where larger. */
-export function settled(look: Look, picture: Size, pane: Size): Look {
+function settled(look: Look, picture: Size, pane: Size): Look {
 	const contain = containScale(picture, pane);
 	const closest = Math.max(2, MOST_SCREEN_PIXELS_PER_PIXEL / contain);
 	const zoom = Math.min(closest, Math.max(1, look.zoom));
@@ -43,12 +43,7 @@ export function settled(look: Look, picture: Size, pane: Size): Look {
 	};
 }
 
-export function transformFor(
-	look: Look,
-	picture: Size,
-	pane: Rect,
-	mirrored: boolean
-): ViewTransform {
+function transformFor(look: Look, picture: Size, pane: Rect, mirrored: boolean): ViewTransform {
 	const scale = containScale(picture, pane) * look.zoom;
 	const centreX = mirrored ? picture.width - look.centre[0] : look.centre[0];
 	return {

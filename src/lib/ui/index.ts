@@ -1,3 +1,4 @@
+import '@fontsource-variable/source-sans-3/wght.css';
 import './base.css';
 
 export { default as CameraScreen } from './camera/CameraScreen.svelte';

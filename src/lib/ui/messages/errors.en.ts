@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong and what to do, for every code. */
-export const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
+const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	'photo.empty': {
 		title: 'This file is empty',
 		what: 'It may not have finished copying. Copy it again or choose another photo.'
