@@ -42,6 +42,8 @@ export class Landmarker {
 			outputFacialTransformationMatrixes: true,
 			outputFaceBlendshapes: hasBlendshapes
 		});
+		// The first picture pays for shaders and code: not the first photograph.
+		task.detect(new ImageData(128, 128));
 		return new Landmarker(task);
 	}
 

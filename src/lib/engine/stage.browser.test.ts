@@ -77,38 +77,39 @@ function largestDifference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 	return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 }
 
-it('goes on with the next kind of renderer when devices are lost, with the same picture', async () => {
-	listenIn();
-	const heard: RendererKind[] = [];
-	const stage = new Stage(await createRenderer('webgpu'), (kind) => heard.push(kind));
-	const field = smoothField();
-	await stage.setPicture(await photograph());
-	const before = bytesOf(await stage.draw(frame, field));
+/** In the order in which they take each other's place; a slow one is passed over. */
+const KINDS: readonly RendererKind[] = ['webgpu', 'webgl2', 'cpu'];
 
-	loseAll();
-	const second = await stage.draw(frame, field);
-	expect(stage.kind).toBe('webgl2');
-	expect(largestDifference(bytesOf(second), before)).toBeLessThanOrEqual(1);
+it.each(['webgpu', 'webgl2'] as const)(
+	'draws and exports the same picture when %s is lost, with a kind behind it',
+	async (kind) => {
+		listenIn();
+		const heard: RendererKind[] = [];
+		const stage = new Stage(await createRenderer(kind), (next) => heard.push(next));
+		const field = smoothField();
+		await stage.setPicture(await photograph());
+		const before = bytesOf(await stage.draw(frame, field));
 
-	loseAll();
-	const { signal } = new AbortController();
-	const [third, full] = await Promise.all([
-		stage.draw(frame, field),
-		stage.renderFull(field, signal)
-	]);
-	expect(stage.kind).toBe('cpu');
-	expect(largestDifference(bytesOf(third), before)).toBeLessThanOrEqual(1);
-	expect([full.width, full.height]).toEqual([512, 600]);
-	expect(heard).toEqual(['webgl2', 'cpu']);
-	stage.dispose();
-});
+		loseAll();
+		const { signal } = new AbortController();
+		const [after, full] = await Promise.all([
+			stage.draw(frame, field),
+			stage.renderFull(field, signal)
+		]);
+		expect(KINDS.slice(KINDS.indexOf(kind) + 1)).toContain(stage.kind);
+		expect(heard).toEqual([stage.kind]);
+		expect(largestDifference(bytesOf(after), before)).toBeLessThanOrEqual(1);
+		expect([full.width, full.height]).toEqual([512, 600]);
+		stage.dispose();
+	}
+);
 
 it('notices a lost device without being asked to draw', async () => {
 	listenIn();
 	const changed = Promise.withResolvers<RendererKind>();
 	const stage = new Stage(await createRenderer('webgpu'), changed.resolve);
 	loseAll();
-	expect(await changed.promise).toBe('webgl2');
+	expect(await changed.promise).not.toBe('webgpu');
 	stage.dispose();
 });
 
