@@ -57,6 +57,16 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Named, or Vite finds them in the middle of a first run and reloads the tests.
+				optimizeDeps: {
+					include: [
+						'@mediapipe/tasks-vision',
+						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+						'bits-ui',
+						'comlink',
+						'onnxruntime-web/wasm'
+					]
+				},
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
