@@ -1,5 +1,6 @@
 /** From the bytes of a file to the working copy; runs in a worker. */
 import { AppError } from '../errors.ts';
+import type { Size } from '../geometry/index.ts';
 import type { Bytes } from './bytes.ts';
 import { inspect } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
@@ -32,6 +33,15 @@ async function decode(bytes: Bytes, inspection: Inspection, heic?: Codec): Promi
 	}
 }
 
+/** What the header promised, and the limits let in; a decoder that gives something else is wrong. */
+function decodedSize({ width, height }: ImageBitmap, { size, uncropped }: Inspection): Size {
+	const promised = [size, uncropped].some(
+		(promise) => promise.width === width && promise.height === height
+	);
+	if (!promised) throw new AppError('photo.decode-failed', { details: { width, height } });
+	return { width, height };
+}
+
 function noticesFor(inspection: Inspection, isScaled: boolean): PhotoNotice[] {
 	return [
 		...(inspection.animated ? (['first-frame-only'] as const) : []),
@@ -45,20 +55,11 @@ export async function decodePhoto(bytes: Bytes, heic?: Codec): Promise<OpenedPho
 	if (inspection.kind === 'png') await checkPixelData(bytes);
 	const bitmap = await decode(bytes, inspection, heic);
 	try {
-		const { width, height } = bitmap;
-		// Never more than the header promised, which is what the limits let in.
-		if (width !== inspection.size.width || height !== inspection.size.height) {
-			throw new AppError('photo.decode-failed', { details: { width, height } });
-		}
+		const size = decodedSize(bitmap, inspection);
 		const pixels = oriented(rasterise(bitmap), inspection.orientation);
-		const original = uprightSize(inspection.size, inspection.orientation);
-		const isScaled = pixels.width < original.width;
-		return {
-			pixels,
-			kind: inspection.kind,
-			original,
-			notices: noticesFor(inspection, isScaled)
-		};
+		const original = uprightSize(size, inspection.orientation);
+		const notices = noticesFor(inspection, pixels.width < original.width);
+		return { pixels, kind: inspection.kind, original, notices };
 	} finally {
 		bitmap.close();
 	}

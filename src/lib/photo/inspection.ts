@@ -14,6 +14,8 @@ export type Inspection = {
 	readonly kind: PhotoKind;
 	/** As decoded from `decodable`. */
 	readonly size: Size;
+	/** As decoded where a browser ignores the crop that the container asks for; most files have none. */
+	readonly uncropped: Size;
 	/** Still to be applied to what `decodable` decodes to. */
 	readonly orientation: Orientation;
 	readonly animated: boolean;

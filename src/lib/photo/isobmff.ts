@@ -154,23 +154,29 @@ function colourOf({ body }: Box): Colour | null {
 	return { kind: 'cicp', primaries: body.u16(), transfer: body.u16() };
 }
 
+type Primary = Pick<Inspection, 'size' | 'uncropped' | 'colour'>;
+
+const turned = ({ width, height }: Size): Size => ({ width: height, height: width });
+
 /** Size and colour of the primary item after its own crop, turns and mirrors. */
-function primaryPicture(meta: Meta, id: number): { size: Size; colour: Colour | null } {
+function primaryPicture(meta: Meta, id: number): Primary {
 	let size: Size | undefined;
+	let uncropped: Size | undefined;
 	let colour: Colour | null = null;
 	for (const index of meta.associations.get(id) ?? []) {
 		const property = meta.properties[index];
 		if (property === undefined) continue;
-		if (property.type === 'ispe') size = extentSize(property);
+		if (property.type === 'ispe') uncropped = size = extentSize(property);
 		else if (property.type === 'clap') size = cropped(property);
-		else if (property.type === 'irot' && (property.body.u8() & 1) === 1 && size !== undefined) {
-			size = { width: size.height, height: size.width };
+		else if (property.type === 'irot' && (property.body.u8() & 1) === 1) {
+			size = size && turned(size);
+			uncropped = uncropped && turned(uncropped);
 		} else if (property.type === 'colr' && colour?.kind !== 'icc') {
 			colour = colourOf(property) ?? colour;
 		}
 	}
-	if (size === undefined) throw new AppError(DAMAGED);
-	return { size, colour };
+	if (size === undefined || uncropped === undefined) throw new AppError(DAMAGED);
+	return { size, uncropped, colour };
 }
 
 function checkExtents({ extents, idatLength }: Meta, fileLength: number): void {
@@ -202,11 +208,11 @@ export function inspectIsobmff(bytes: Bytes): Inspection {
 	for (const property of meta.properties) {
 		if (property.type === 'ispe') checkAllocation(extentSize(property));
 	}
-	const { size, colour } = primaryPicture(meta, meta.primary);
-	checkSize(size);
+	const picture = primaryPicture(meta, meta.primary);
+	checkSize(picture.size);
 	checkExtents(meta, bytes.length);
 	const kind = kindOf(meta.items);
-	return { kind, size, orientation: 1, animated, decodable: [bytes], colour };
+	return { kind, ...picture, orientation: 1, animated, decodable: [bytes] };
 }
 
 /** A tile or thumbnail may be smaller than a photograph must be, not larger. */

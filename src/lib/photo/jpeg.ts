@@ -127,5 +127,13 @@ export function inspectJpeg(bytes: Bytes): Inspection {
 	}
 	if (size === undefined || !hasScan) throw new AppError('photo.decode-failed');
 	orientation ??= 1;
-	return { kind: 'jpeg', size, orientation, animated: false, decodable, colour: null };
+	return {
+		kind: 'jpeg',
+		size,
+		uncropped: size,
+		orientation,
+		animated: false,
+		decodable,
+		colour: null
+	};
 }

@@ -33,22 +33,17 @@ async function compile(url: string): Promise<WebAssembly.Module> {
 	}
 }
 
-type Receive = (instance: WebAssembly.Instance) => void;
+type Receive = (instance: WebAssembly.Instance) => WebAssembly.Exports;
 
 async function start(url: string): Promise<MainModule> {
 	const compiled = await compile(url);
-	return new Promise((resolve, reject) => {
-		const silent = (): void => undefined;
-		const libheif = createLibheif({
-			// The glue's own loader would ask the network again and cannot say why it failed.
-			instantiateWasm: (imports: WebAssembly.Imports, receive: Receive) => {
-				WebAssembly.instantiate(compiled, imports).then(receive, reject);
-				return {};
-			},
-			onRuntimeInitialized: () => resolve(libheif),
-			print: silent,
-			printErr: silent
-		});
+	const silent = (): void => undefined;
+	return createLibheif({
+		// The glue's own loader asks the network synchronously and cannot say why it failed.
+		instantiateWasm: (imports: WebAssembly.Imports, receive: Receive) =>
+			receive(new WebAssembly.Instance(compiled, imports)),
+		print: silent,
+		printErr: silent
 	});
 }
 

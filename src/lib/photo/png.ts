@@ -81,5 +81,5 @@ export function inspectPng(bytes: Bytes): Inspection {
 		else if (type === 'acTL') animated = new Reader(data, 0, data.length).u32() > 1;
 	}
 	if (size === undefined || !hasPixels) throw new AppError('photo.decode-failed');
-	return { kind: 'png', size, orientation, animated, decodable, colour: null };
+	return { kind: 'png', size, uncropped: size, orientation, animated, decodable, colour: null };
 }

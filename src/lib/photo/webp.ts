@@ -141,5 +141,13 @@ export function inspectWebp(bytes: Bytes): Inspection {
 	const kept = flags & (WEBP_FLAG.icc | WEBP_FLAG.alpha | WEBP_FLAG.animation);
 	const isExtended = picture === undefined || needed.length > 1;
 	const decodable = webpFile(isExtended ? [extendedHeader(kept, size), ...needed] : needed);
-	return { kind: 'webp', size, orientation, animated: frames > 1, decodable, colour: null };
+	return {
+		kind: 'webp',
+		size,
+		uncropped: size,
+		orientation,
+		animated: frames > 1,
+		decodable,
+		colour: null
+	};
 }
