@@ -3,7 +3,16 @@ import { Studio } from './studio.svelte.ts';
 
 /** The product's studio, with the real engine and this device's storage. */
 export function createStudio(): Studio {
-	return new Studio(createEngine(), globalThis.localStorage);
+	return new Studio(createEngine(), deviceStorage());
+}
+
+/** Null where the browser forbids it: choices then last as long as the page. */
+function deviceStorage(): Storage | null {
+	try {
+		return globalThis.localStorage;
+	} catch {
+		return null;
+	}
 }
 
 export type { Camera, Facing } from './camera.svelte.ts';

@@ -56,8 +56,10 @@ export interface VultusLab {
 	solve(plan: Plan): Promise<FieldStep>;
 	/** What became of many plans, without their fields. */
 	solveMany(plans: readonly Plan[]): Promise<readonly StepFigures[]>;
-	/** The picture at working resolution; `plan` null = the photograph. `ms` as the page waited. */
-	render(plan: Plan | null): Promise<{ readonly pixels: Pixels; readonly ms: number }>;
+	/** The picture at working resolution; `plan` null = the photograph. */
+	render(plan: Plan | null): Promise<Pixels>;
+	/** How long the page waits for it, ms. */
+	timeRender(plan: Plan): Promise<number>;
 	/** As `render`, encoded by the browser without loss or label: evidence, not an export. */
 	renderPng(plan: Plan | null): Promise<Uint8Array>;
 	/** Faces in a picture that stays no more than looked at. */
