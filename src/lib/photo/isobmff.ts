@@ -4,11 +4,11 @@
  */
 import { AppError } from '../errors.ts';
 import type { Size } from '../geometry/index.ts';
-import { Reader, type Bytes } from './bytes.ts';
+import { ascii, hasText, Reader, type Bytes } from './bytes.ts';
 import type { Colour, Inspection } from './inspection.ts';
 import { checkSize } from './limits.ts';
 
-type Box = { readonly type: string; readonly body: Reader };
+type Box = { readonly type: string; readonly typeAt: number; readonly body: Reader };
 type Item = { readonly id: number; readonly type: string };
 /** Where bytes of an item end: in the file (method 0) or in the `idat` box (method 1). */
 type Extent = { readonly method: number; readonly end: number };
@@ -39,7 +39,7 @@ function* boxes(reader: Reader, isFile = false): Generator<Box> {
 		const body = length - (reader.position - start);
 		if (body < 0) throw new AppError(DAMAGED);
 		const from = reader.skip(body);
-		yield { type, body: new Reader(reader.bytes, from, from + body, DAMAGED) };
+		yield { type, typeAt: start + 4, body: new Reader(reader.bytes, from, from + body, DAMAGED) };
 	}
 }
 
@@ -196,6 +196,22 @@ function kindOf(items: readonly Item[]): 'avif' | 'heic' {
 	throw new AppError('photo.unsupported-kind', { details: { kind: 'heif' } });
 }
 
+/**
+ * The file with its film unsaid: browsers then decode the primary picture. Chromium 156 decodes the
+ * first frame of a film in full range as if it were in limited range, with too much contrast.
+ */
+function asStill(bytes: Bytes): Bytes {
+	const still = bytes.slice();
+	for (const { type, typeAt, body } of boxes(new Reader(still), true)) {
+		if (type === 'moov') still.set(ascii('free'), typeAt);
+		if (type !== 'ftyp') continue;
+		for (let at = body.position; at + 4 <= body.end; at += 4) {
+			if (hasText(still, 'avis', at)) still.set(ascii('avif'), at);
+		}
+	}
+	return still;
+}
+
 export function inspectIsobmff(bytes: Bytes): Inspection {
 	let meta: Meta | undefined;
 	let animated = false;
@@ -212,7 +228,8 @@ export function inspectIsobmff(bytes: Bytes): Inspection {
 	checkSize(picture.size);
 	checkExtents(meta, bytes.length);
 	const kind = kindOf(meta.items);
-	return { kind, ...picture, orientation: 1, animated, decodable: [bytes] };
+	const decodable = [animated && kind === 'avif' ? asStill(bytes) : bytes];
+	return { kind, ...picture, orientation: 1, animated, decodable };
 }
 
 /** A tile or thumbnail may be smaller than a photograph must be, not larger. */

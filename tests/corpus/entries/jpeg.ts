@@ -144,6 +144,11 @@ const graySeen = recoloured(QUILT, (colour) => {
 	return [level, level, level];
 });
 
+/** The inks, inverted once by Adobe and once more by the step from RGB to CMY. */
+function yCcK([red, green, blue]: Rgb): number[] {
+	return [...yCbCr([255 - red, 255 - green, 255 - blue]), 255];
+}
+
 const colour: Entry[] = [
 	{ name: 'grey JPEG', make: () => quiltJpeg({ levels: gray }), verdict: showing(graySeen) },
 	{
@@ -154,7 +159,7 @@ const colour: Entry[] = [
 	},
 	{
 		name: 'YCCK JPEG',
-		make: () => quiltJpeg({ levels: (seen) => [...yCbCr(seen), 255], segments: [adobe(2)] }),
+		make: () => quiltJpeg({ levels: yCcK, segments: [adobe(2)] }),
 		verdict: quilt
 	},
 	{
@@ -209,7 +214,10 @@ const cuts: Entry[] = [
 	},
 	{
 		name: 'JPEG whose second half is zeros',
-		make: () => largeJpeg(640, 480).fill(0, 20_000),
+		make: () => {
+			const whole = largeJpeg(640, 480);
+			return whole.fill(0, whole.length / 2);
+		},
 		verdict: truncated
 	},
 	{ name: 'only a start of image', make: () => SOI, verdict: truncated },
@@ -287,7 +295,7 @@ const sizes: Entry[] = [
 		make: () => largeJpeg(4032, 3024, [exif(orientationTiff(6))]),
 		verdict: {
 			opens: 'jpeg',
-			width: 2999,
+			width: 3000,
 			height: 4000,
 			original: { width: 3024, height: 4032 },
 			notices: ['scaled-down']

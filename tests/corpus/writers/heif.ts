@@ -37,6 +37,9 @@ export function iccColour(profile: Bytes): Bytes {
 	return box('colr', ascii('prof'), profile);
 }
 
+/** Primaries of BT.709, curve of sRGB, matrix of BT.601, full range: what the quilt was coded with. */
+const SRGB_COLOUR = box('colr', ascii('nclx'), u16(1), u16(13), u16(6), Uint8Array.of(0x80));
+
 export function fileType(major: string, ...compatible: readonly string[]): Bytes {
 	return box('ftyp', ascii(major), u32(0), ...compatible.map(ascii));
 }
@@ -130,6 +133,7 @@ function movie(frames: readonly Coded[], dataAt: number): Bytes {
 		new Uint8Array(32),
 		Uint8Array.of(0, 0x18, 0xff, 0xff),
 		box(first.config[0], first.config[1]),
+		SRGB_COLOUR,
 		fullBox('ccst', 0, 0, u32(0x7c000000))
 	);
 	const table = box(

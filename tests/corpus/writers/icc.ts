@@ -26,7 +26,7 @@ function profile(colorants: Matrix, curve: Bytes): Bytes {
 			ascii('enUS'),
 			u32(words.length * 2),
 			u32(28),
-			...[...words].map((letter) => Uint8Array.of(0, letter.charCodeAt(0)))
+			ascii(words.replace(/./g, '\0$&'))
 		);
 	const tags: [string, Bytes][] = [
 		['desc', text('test')],

@@ -134,11 +134,28 @@ export function frameHeader(options: Omit<JpegOptions, 'block'>): Bytes {
 	);
 }
 
+function scanHeader(components: readonly number[], first: number, last: number): Bytes {
+	const selectors = components.flatMap((component) => [component, 0]);
+	return segment(0xda, Uint8Array.of(components.length, ...selectors, first, last, 0));
+}
+
+/** The scans that say of every block that it has no other coefficients: decoders smooth without. */
+function emptyScans({ width, height, components }: JpegOptions): Bytes {
+	const blocks = Math.ceil(width / BLOCK) * Math.ceil(height / BLOCK);
+	const writer = new BitWriter();
+	for (let block = 0; block < blocks; block++) writer.write(0, 1);
+	writer.align();
+	const empty = writer.bytes();
+	const scans = Array.from({ length: components }, (_, n) =>
+		joined(scanHeader([n + 1], 1, 63), empty)
+	);
+	return joined(...scans);
+}
+
 export function jpeg(options: JpegOptions): Bytes {
 	const { components, frame = 0xc0, segments = [JFIF], restart = 0 } = options;
 	const isProgressive = frame === 0xc2;
-	const selectors = Array.from({ length: components }, (_, n) => [n + 1, 0]).flat();
-	const scanHeader = [components, ...selectors, 0, isProgressive ? 0 : 63, 0];
+	const all = Array.from({ length: components }, (_, n) => n + 1);
 	return joined(
 		SOI,
 		...segments,
@@ -147,8 +164,9 @@ export function jpeg(options: JpegOptions): Bytes {
 		segment(0xc4, Uint8Array.of(0x00, ...DC_COUNTS, ...DC_SYMBOLS)),
 		segment(0xc4, Uint8Array.of(0x10, ...AC_COUNTS, 0x00)),
 		...(restart > 0 ? [segment(0xdd, Uint8Array.of(restart >> 8, restart))] : []),
-		segment(0xda, Uint8Array.from(scanHeader)),
+		scanHeader(all, 0, isProgressive ? 0 : 63),
 		scan(options, !isProgressive),
+		...(isProgressive ? [emptyScans(options)] : []),
 		EOI
 	);
 }
