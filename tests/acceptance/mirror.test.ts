@@ -50,15 +50,15 @@ describe.each(await gallery(['grace-hopper', 'argon-design-system-free/team-3'])
 	(photograph) => {
 		it('becomes the mirrored picture, landmarks and sliders mirrored', async () => {
 			const { face, picture } = await adopt(lab, photograph);
-			const { pixels } = await lab.render(null);
+			const pixels = await lab.render(null);
 			const mask = await maskOf(lab);
 			const straight = [];
-			for (const plan of PLANS) straight.push((await lab.render(plan)).pixels);
+			for (const plan of PLANS) straight.push(await lab.render(plan));
 			await lab.openPixels(mirroredPixels(pixels), mirrored(face.observation, picture.width));
 			const excluded = disagreement(mirroredMask(mask, picture), await maskOf(lab));
 			for (const [i, plan] of PLANS.entries()) {
 				const wanted = mirroredPixels(straight[i]!);
-				const { pixels: there } = await lab.render(mirrorPlan(plan));
+				const there = await lab.render(mirrorPlan(plan));
 				const { backward } = await lab.solve(mirrorPlan(plan));
 				const largest = changeAwayFrom(excluded, wanted, there, backward);
 				console.log(`${photograph.name}: ${Object.keys(plan).join(' + ')}: ${largest}/255`);

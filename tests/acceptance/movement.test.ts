@@ -51,14 +51,14 @@ async function fieldMisses(adopted: Adopted, treatment: Treatment): Promise<stri
 async function lookAt(driver: Lab, adopted: Adopted, photograph: Photograph): Promise<void> {
 	const { face } = adopted;
 	const { pxPerMm } = face.scale;
-	const before = pyramidOf(luma((await driver.render(null)).pixels));
+	const before = pyramidOf(luma(await driver.render(null)));
 	for (const treatment of TREATMENTS) {
 		const value = [...treatment.range].sort((a, b) => Math.abs(b) - Math.abs(a))[0]!;
 		const points = askedPoints(treatment, face, { left: value, right: value });
 		if (!isMeasurable(points) || meanAsked(points) < MOVED_PX) continue;
 		const { scaledBack } = await driver.solve(planOf([treatment, value]));
 		if (scaledBack.length > 0) continue;
-		const { pixels } = await driver.render(planOf([treatment, value]));
+		const pixels = await driver.render(planOf([treatment, value]));
 		const tracked = shareByTracking(points, before, pyramidOf(luma(pixels)), pxPerMm);
 		const shares = seen.get(treatment.id) ?? { tracked: [], redetected: [] };
 		seen.set(treatment.id, shares);

@@ -152,8 +152,8 @@ type Measured = Pick<
 async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Promise<Measured> {
 	const shown = await lab.show(plan, DISPLAY);
 	const { backward } = await lab.solve(plan);
-	const { pixels: before } = await lab.render(null);
-	const { pixels: after, ms } = await lab.render(plan);
+	const before = await lab.render(null);
+	const after = await lab.render(plan);
 	const person = await lab.personMask();
 	const pictures = { before: pyramidOf(luma(before)), after: pyramidOf(luma(after)) };
 	const [again = null] = nearest(await lab.redetect(after), face);
@@ -170,7 +170,12 @@ async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Prom
 				values === undefined ? [] : [[id, movement(id, values, face, shown, pictures, again)]]
 			)
 		),
-		timingsMs: { ...photo.timingsMs, ...stages, sliderToPicture: total ?? 0, export: ms },
+		timingsMs: {
+			...photo.timingsMs,
+			...stages,
+			sliderToPicture: total ?? 0,
+			export: await lab.timeRender(plan)
+		},
 		renderer: shown.renderer
 	};
 }

@@ -34,6 +34,7 @@ export async function openLab(app: App): Promise<Lab> {
 		solve: (plan) => page.evaluate((argument) => vultusLab!.solve(argument), plan),
 		solveMany: (plans) => page.evaluate((argument) => vultusLab!.solveMany(argument), plans),
 		render: (plan) => page.evaluate((argument) => vultusLab!.render(argument), plan),
+		timeRender: (plan) => page.evaluate((argument) => vultusLab!.timeRender(argument), plan),
 		renderPng: (plan) => page.evaluate((argument) => vultusLab!.renderPng(argument), plan),
 		redetect: (pixels) => page.evaluate((argument) => vultusLab!.redetect(argument), pixels),
 		personMask: () => page.evaluate(() => vultusLab!.personMask()),
