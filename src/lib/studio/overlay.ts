@@ -24,6 +24,8 @@ const GLOW_MM = 7;
 /** Movements of a millimetre or two are hard to see at their true length. */
 const ARROW_STRETCH = 3;
 const SHORTEST_MM = 0.2;
+/** Arrows closer than this would hide each other and the face. */
+const APART_MM = 6;
 
 export function pointOf(landmarks: Landmarks, index: number): Vec2 {
 	return [landmarks[index * 3] ?? 0, landmarks[index * 3 + 1] ?? 0];
@@ -52,19 +54,24 @@ export function arrowsOf(
 	transform: ViewTransform,
 	picture: Size
 ): readonly Arrow[] {
-	const arrows = new Map<number, Arrow>();
+	const apart = APART_MM * face.scale.pxPerMm * transform.scale;
+	const shown: Arrow[] = [];
 	for (const id of treatmentIdsIn(plan)) {
-		let longest: Arrow | null = null;
-		for (const landmark of landmarksOf(treatment(id))) {
-			if (face.visible[landmark] === 0 || arrows.has(landmark)) continue;
-			const arrow = arrowAt(face, moved, landmark, transform, picture);
-			if (arrow.mm === null || arrow.mm < SHORTEST_MM) continue;
-			arrows.set(landmark, { ...arrow, mm: null });
-			if (arrow.mm > (longest?.mm ?? 0)) longest = arrow;
+		const candidates = landmarksOf(treatment(id))
+			.filter((landmark) => face.visible[landmark] !== 0)
+			.map((landmark) => arrowAt(face, moved, landmark, transform, picture))
+			.filter(({ mm }) => mm >= SHORTEST_MM)
+			.sort((one, other) => other.mm - one.mm);
+		for (const [rank, arrow] of candidates.entries()) {
+			if (shown.some(({ from }) => between(from, arrow.from) < apart)) continue;
+			shown.push({ ...arrow, mm: rank === 0 ? arrow.mm : null });
 		}
-		if (longest !== null) arrows.set(longest.landmark, longest);
 	}
-	return [...arrows.values()];
+	return shown;
+}
+
+function between(a: Vec2, b: Vec2): number {
+	return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }
 
 function arrowAt(
@@ -73,7 +80,7 @@ function arrowAt(
 	landmark: number,
 	transform: ViewTransform,
 	picture: Size
-): Arrow {
+): Arrow & { readonly mm: number } {
 	const from = pointOf(face.landmarks, landmark);
 	const to = pointOf(moved, landmark);
 	const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
