@@ -3,10 +3,8 @@ import { PRODUCT_NAME } from '../../product.ts';
 /** British English. Plain, kind, short; the altered picture is an illustration. */
 export const en = {
 	close: 'Close',
-	cancel: 'Cancel',
 	done: 'Done',
 	'try-again': 'Try again',
-	back: 'Back',
 
 	'home.title': PRODUCT_NAME,
 	'home.lead': 'Show what a treatment could look like, on the patient’s own photograph.',
@@ -45,7 +43,6 @@ export const en = {
 
 	'studio.title': 'Studio',
 	'studio.home': 'Start',
-	'studio.empty': 'Open a photo to begin.',
 	'studio.picture': 'The photograph. Touch an area of the face to choose a treatment.',
 	'studio.controls': 'Treatments',
 	'studio.tools': 'Tools',
@@ -69,9 +66,7 @@ export const en = {
 	'tool.patient': 'Patient view',
 	'tool.patient.short': 'Patient',
 	'tool.explain': 'Hold to explain',
-	'tool.explain.short': 'Explain',
 	'tool.export': 'Save or share',
-	'tool.fit': 'Show all',
 	'compare.single': 'Off',
 	'compare.wipe': 'Wipe',
 	'compare.side-by-side': 'Side by side',
@@ -101,15 +96,10 @@ export const en = {
 	'search.label': 'Search treatments',
 	'search.none': 'No treatment has that name.',
 	'treatments.label': 'Treatment',
-	'treatment.previous': 'Previous treatment',
-	'treatment.next': 'Next treatment',
 	'treatment.favourite': ({ name }: { name: string }) => `Keep ${name} among the common ones`,
-	'treatment.reset': 'Reset',
 	'treatment.reset.name': ({ name }: { name: string }) => `Reset ${name}`,
 	'treatment.reset-all': 'Reset all',
 	'treatment.link': 'Move both sides together',
-	'treatment.linked': 'Both sides',
-	'treatment.unlinked': 'Each side',
 	'treatment.left': 'patient’s left',
 	'treatment.right': 'patient’s right',
 	'treatment.left.short': 'L',
@@ -155,8 +145,6 @@ export const en = {
 	'presets.saved': 'Saved on this device',
 	'presets.none': 'Nothing saved yet. Set some treatments, then save them here.',
 	'presets.save': 'Save these settings',
-	'presets.apply': 'Apply',
-	'presets.remove': 'Remove',
 	'presets.remove.name': ({ name }: { name: string }) => `Remove ${name}`,
 	'presets.private': 'Only treatments and numbers are saved, nothing of the patient.',
 	'macro.face_lift': 'Face lift',
@@ -197,8 +185,6 @@ export const en = {
 	'landmarks.title': 'Correct landmarks',
 	'landmarks.hint': 'Drag a point that is off. Zoom in for fine work.',
 	'landmarks.reset': 'As found',
-	'landmarks.point': ({ index }: { index: number }) => `Landmark ${index}`,
-	'landmarks.points': 'Landmarks',
 	'landmarks.keyboard': 'Arrow keys move the point by one pixel, with Shift by ten.',
 
 	'export.title': 'Save or share',
@@ -218,9 +204,8 @@ export const en = {
 	'export.metadata': 'Location, camera and names are removed.',
 
 	'patient.return': 'Back to the studio',
-	'patient.hold': 'Press and hold anywhere to go back',
+	'patient.hint': 'Press and hold to go back',
 	'patient.again': 'Once more to go back to the studio',
-	'patient.holding': 'Keep holding…',
 	'patient.entered': 'Patient view. Press Escape twice to go back.',
 
 	'faces.title': 'Which face?',
@@ -262,7 +247,8 @@ export const GESTURES: readonly KeyRow[] = [
 	{ keys: ['Drag'], what: 'Move the zoomed picture' },
 	{ keys: ['Two-finger tap'], what: 'Undo' },
 	{ keys: ['Three-finger tap'], what: 'Redo' },
-	{ keys: ['Swipe over the name'], what: 'Next treatment' }
+	{ keys: ['Swipe under the dial'], what: 'Next treatment' },
+	{ keys: ['Press and hold 1.5 s', 'Esc Esc'], what: 'Leave patient view' }
 ];
 
 export const KEYS: readonly KeyRow[] = [
