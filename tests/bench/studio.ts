@@ -5,11 +5,12 @@ import type { Page } from 'playwright';
 import { BUILD } from '../../src/hosting/server.ts';
 import type { App } from '../support/app.ts';
 import { openSample } from '../support/user.ts';
-import { atMost, plain, type Row } from './rows.ts';
+import { atMost, median, plain, repeated, type Row } from './rows.ts';
 
 const AREA = 'studio';
 const SHELL_GOAL_KB = 150;
 const TASK_GOAL_MS = 50;
+const DRAGS = 3;
 const DRAG_STEPS = 60;
 const FRAME_MS = 16;
 
@@ -25,8 +26,19 @@ async function scriptKilobytes(page: Page): Promise<number> {
 	return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
-/** Long tasks (over 50 ms by definition) while the first slider is dragged across its range, ms. */
-async function longTasksWhileDragging(page: Page): Promise<number[]> {
+/** From a fresh page to the studio's first frame, the face still being looked for. */
+async function studioKilobytes(app: App): Promise<number> {
+	const page = await app.open('/');
+	await page.getByRole('button', { name: 'Try a sample face' }).click();
+	await page.waitForURL('**/studio');
+	await page.evaluate(() => new Promise(requestAnimationFrame));
+	const kilobytes = await scriptKilobytes(page);
+	await page.close();
+	return kilobytes;
+}
+
+/** The longest task while the first slider is dragged to and fro, ms; 0 when none exceeds 50 ms. */
+async function longestTaskOfADrag(page: Page): Promise<number> {
 	const slider = page.getByRole('slider', { disabled: false }).first();
 	await slider.scrollIntoViewIfNeeded();
 	const box = await slider.boundingBox();
@@ -47,7 +59,10 @@ async function longTasksWhileDragging(page: Page): Promise<number[]> {
 	}
 	await page.mouse.up();
 	await page.waitForTimeout(500);
-	return await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+	const seen = await page.evaluate(
+		() => (globalThis as unknown as { longTasks: readonly number[] }).longTasks
+	);
+	return Math.max(0, ...seen);
 }
 
 export async function measureStudio(app: App): Promise<readonly Row[]> {
@@ -55,16 +70,18 @@ export async function measureStudio(app: App): Promise<readonly Row[]> {
 	await first.getByRole('button').first().waitFor();
 	const home = await scriptKilobytes(first);
 	await first.close();
+	const studio = await studioKilobytes(app);
 	const page = await openSample(app);
-	const studio = await scriptKilobytes(page);
-	const tasks = await longTasksWhileDragging(page);
+	const slider = await scriptKilobytes(page);
+	const tasks = await repeated(DRAGS, () => longestTaskOfADrag(page));
 	await page.close();
 	return [
 		plain(AREA, 'script before the first screen paints, gzip', home, 'kB'),
 		atMost(AREA, 'script before the studio paints, gzip', studio, 'kB', SHELL_GOAL_KB),
+		plain(AREA, 'script before its first slider moves, gzip', slider, 'kB'),
 		atMost(
 			...([AREA, 'longest main-thread task while dragging (0 = none over 50 ms)'] as const),
-			...([Math.max(0, ...tasks), 'ms', TASK_GOAL_MS] as const)
+			...([median(tasks), 'ms', TASK_GOAL_MS] as const)
 		)
 	];
 }
