@@ -11,16 +11,16 @@ const QUALITY = 0.95;
 const HAIRLINE = 1 / 800;
 const HAIRLINE_COLOUR = '#ffffff';
 
-type Half = { readonly pixels: Pixels; readonly text: string };
+type Half = { readonly pixels: Pixels; readonly label: readonly string[] };
 
 function halves(content: PictureContent, label: PictureLabel): Half[] {
-	const photograph = `${label.photograph} · ${label.date}`;
-	const illustration = `${label.illustration} · ${label.date} · ${label.appVersion}`;
-	if (content.kind === 'photograph') return [{ pixels: content.pixels, text: photograph }];
-	if (content.kind === 'illustration') return [{ pixels: content.pixels, text: illustration }];
+	const photograph = [label.photograph, label.date];
+	const illustration = [label.illustration, label.date, label.appVersion];
+	if (content.kind === 'photograph') return [{ pixels: content.pixels, label: photograph }];
+	if (content.kind === 'illustration') return [{ pixels: content.pixels, label: illustration }];
 	return [
-		{ pixels: content.photograph, text: photograph },
-		{ pixels: content.illustration, text: illustration }
+		{ pixels: content.photograph, label: photograph },
+		{ pixels: content.illustration, label: illustration }
 	];
 }
 
@@ -33,13 +33,13 @@ function drawn(parts: readonly Half[]): OffscreenCanvas {
 	const context = drawingContext({ width: parts.length * (width + gap) - gap, height });
 	context.fillStyle = HAIRLINE_COLOUR;
 	context.fillRect(0, 0, context.canvas.width, height);
-	parts.forEach(({ pixels, text }, index) => {
+	parts.forEach(({ pixels, label }, index) => {
 		if (pixels.width !== width || pixels.height !== height) {
 			throw new RangeError('the halves of a pair differ in size');
 		}
 		const x = index * (width + gap);
 		context.putImageData(new ImageData(pixels.data, width, height), x, 0);
-		drawLabel(context, { x, y: 0, width, height }, text);
+		drawLabel(context, { x, y: 0, width, height }, label);
 	});
 	return context.canvas;
 }

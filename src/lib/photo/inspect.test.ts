@@ -115,7 +115,7 @@ test('an EXIF orientation is believed only when it is one of the eight', () => {
 describe('damaged files', () => {
 	type Change = (bytes: Bytes, at: number, value: number) => Bytes;
 	const changes: Record<string, Change> = {
-		flip: (bytes, at, value) => bytes.with(at, bytes[at]! ^ (value & 0xff)) as Bytes,
+		flip: (bytes, at, value) => bytes.with(at, bytes[at]! ^ (value & 0xff)),
 		insert: (bytes, at, value) =>
 			Uint8Array.from([...bytes.subarray(0, at), value & 0xff, ...bytes.subarray(at)]),
 		cut: (bytes, at) => bytes.slice(0, at),

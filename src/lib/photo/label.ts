@@ -18,25 +18,38 @@ const FONT = 'system-ui, "Source Sans 3 Variable", sans-serif';
 const PLATE = 'rgba(16, 18, 22, 0.82)';
 const INK = '#ffffff';
 
-function wrapped(context: Context, parts: readonly string[], width: number): string[] {
+const SEPARATOR = ' · ';
+
+/** `pieces` joined into as few lines as fit; a piece that is too long alone stays whole. */
+function filled(
+	context: Context,
+	pieces: readonly string[],
+	separator: string,
+	room: number
+): string[] {
 	const lines: string[] = [];
-	let line = '';
-	for (const word of parts) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (line !== '' && context.measureText(longer).width > width) {
-			lines.push(line);
-			line = word;
-		} else line = longer;
+	for (const piece of pieces) {
+		const line = lines.at(-1);
+		const longer = line === undefined ? piece : `${line}${separator}${piece}`;
+		if (line === undefined || context.measureText(longer).width > room) lines.push(piece);
+		else lines[lines.length - 1] = longer;
 	}
-	return [...lines, line];
+	return lines;
+}
+
+/** Broken between the parts of a label, and within one only where that does not fit. */
+function wrapped(context: Context, parts: readonly string[], room: number): string[] {
+	return filled(context, parts, SEPARATOR, room).flatMap((line) =>
+		context.measureText(line).width > room ? filled(context, line.split(' '), ' ', room) : [line]
+	);
 }
 
 type Layout = { readonly letter: number; readonly lines: readonly string[]; readonly plate: Size };
 
-function layout(context: Context, text: string, letter: number, area: Size): Layout {
+function layout(context: Context, parts: readonly string[], letter: number, area: Size): Layout {
 	context.font = `600 ${letter}px ${FONT}`;
 	const room = area.width * MAX_WIDTH - 2 * (PADDING + MARGIN) * letter;
-	const lines = wrapped(context, text.split(' '), room);
+	const lines = wrapped(context, parts, room);
 	const widest = Math.max(...lines.map((line) => context.measureText(line).width));
 	const width = Math.ceil(widest + 2 * PADDING * letter);
 	const height = Math.ceil((lines.length * LINE + 2 * PADDING - 0.2) * letter);
@@ -48,19 +61,19 @@ function fits({ plate }: Layout, area: Size): boolean {
 }
 
 /** As large as the picture asks; smaller where a very small one cannot hold it. */
-function bestLayout(context: Context, text: string, area: Size): Layout {
+function bestLayout(context: Context, parts: readonly string[], area: Size): Layout {
 	let letter = Math.max(MIN_LETTER, Math.round(LETTER * Math.min(area.width, area.height)));
-	let best = layout(context, text, letter, area);
-	while (!fits(best, area) && letter > 4) best = layout(context, text, --letter, area);
+	let best = layout(context, parts, letter, area);
+	while (!fits(best, area) && letter > 4) best = layout(context, parts, --letter, area);
 	return best;
 }
 
 /**
- * Draws `text` on a dark plate into the lower left of `area`: part of the picture, so that it
+ * Draws the parts of a label on a dark plate into the lower left of `area`: part of the picture, so that it
  * cannot be switched off and cropping it costs the picture.
  */
-export function drawLabel(context: Context, area: Rect, text: string): void {
-	const { letter, lines, plate } = bestLayout(context, text, area);
+export function drawLabel(context: Context, area: Rect, parts: readonly string[]): void {
+	const { letter, lines, plate } = bestLayout(context, parts, area);
 	const margin = Math.round(Math.min(MARGIN * letter, (area.width - plate.width) / 2));
 	const left = area.x + margin;
 	const top = area.y + area.height - margin - plate.height;

@@ -20,7 +20,7 @@ export const XMP_PNG = 'XML:com.adobe.xmp\0\0\0\0\0';
 
 /** IPTC Photo Metadata 2023.1, Digital Source Type, in an XMP packet (ISO 16684-1). */
 export const ILLUSTRATION_XMP = [
-	'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+	'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
 	'<x:xmpmeta xmlns:x="adobe:ns:meta/">',
 	'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
 	'<rdf:Description rdf:about=""',

@@ -7,10 +7,14 @@ import type { Pixels } from './types.ts';
 /** Small enough for every browser's canvas, large enough that the calls do not count. */
 const STRIP_PIXELS = 2 ** 21;
 
-/** A 2D context in sRGB whose pixels are read back: kept in memory, not on the graphics card. */
+/** An opaque 2D context in sRGB whose pixels are read back: kept in memory, not on the graphics card. */
 export function drawingContext({ width, height }: Size): OffscreenCanvasRenderingContext2D {
 	const canvas = new OffscreenCanvas(width, height);
-	const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
+	const context = canvas.getContext('2d', {
+		alpha: false,
+		colorSpace: 'srgb',
+		willReadFrequently: true
+	});
 	if (context === null) throw new AppError('unexpected', { retryable: true });
 	return context;
 }
