@@ -14,9 +14,8 @@ import { timeOpenCv, timePixi } from './peers-in-page.ts';
 
 const AREA = 'peers';
 const RUNS = 7;
-const MODULES = new URL('../../node_modules/', import.meta.url);
-const OPENCV = fileURLToPath(new URL('@techstark/opencv-js/dist/opencv.js', MODULES));
-const PIXI = fileURLToPath(new URL('pixi.js/dist/pixi.min.js', MODULES));
+const OPENCV = fileURLToPath(import.meta.resolve('@techstark/opencv-js'));
+const PIXI = fileURLToPath(new URL('../dist/pixi.min.js', import.meta.resolve('pixi.js')));
 
 /** The picture as it fills the display, RGBA. */
 async function displayPicture(page: Page, display: Size): Promise<Uint8ClampedArray> {
