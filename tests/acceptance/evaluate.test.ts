@@ -95,7 +95,8 @@ describe('evaluate', () => {
 	it.each([
 		[['--set', 'nose_job=1'], 'no treatment nose_job'],
 		[['--set', 'jaw_masseter=9'], 'from 0 to 6'],
-		[['--model', '/nowhere.task'], 'cannot be read']
+		[['--model', '/nowhere.task'], 'cannot be read'],
+		[['--model', NO_PHOTOGRAPH], 'no face landmarker']
 	])('refuses %j with a sentence', async (args, sentence) => {
 		const { code, stderr } = await evaluate(PORTRAIT, ...args, '--out', out);
 		expect(code).toBe(2);

@@ -111,6 +111,7 @@ describe.each(await gallery())('the skin of $name', (photograph) => {
 	});
 });
 
-it('needs nothing from elsewhere', () => {
+it('asks nothing of other origins and reports no error', () => {
 	expect(app.foreignRequests).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
 });

@@ -73,6 +73,7 @@ describe.each(await gallery(['grace-hopper', 'argon-design-system-free/team-3'])
 	}
 );
 
-it('needs nothing from elsewhere', () => {
+it('asks nothing of other origins and reports no error', () => {
 	expect(app.foreignRequests).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
 });

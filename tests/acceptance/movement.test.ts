@@ -147,6 +147,7 @@ it('the picture moves as the catalogue says it does', () => {
 	expect(all.flatMap(({ miss }) => miss ?? [])).toEqual([]);
 });
 
-it('needs nothing from elsewhere', () => {
+it('asks nothing of other origins and reports no error', () => {
 	expect(app.foreignRequests).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
 });

@@ -102,6 +102,7 @@ describe.each(await gallery())('the picture of $name', (photograph) => {
 	});
 });
 
-it('needs nothing from elsewhere', () => {
+it('asks nothing of other origins and reports no error', () => {
 	expect(app.foreignRequests).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
 });

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { identifyModel } from '../../models/manifest.ts';
-import type { LandmarkerSource } from '../../src/lib/engine/index.ts';
+import type { EngineInfo, LandmarkerSource } from '../../src/lib/engine/index.ts';
 import { startApp, type App } from '../support/app.ts';
-import { openLab } from '../support/lab.ts';
+import { openLab, type Lab } from '../support/lab.ts';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { alignedTable } from './table.ts';
@@ -35,6 +35,19 @@ async function readModel(file: string): Promise<Buffer> {
 		return await readFile(file);
 	} catch (cause) {
 		throw new UsageError(`The model ${file} cannot be read.`, { cause });
+	}
+}
+
+async function startEngine(
+	lab: Lab,
+	landmarker: LandmarkerSource | undefined,
+	file: string | null
+): Promise<EngineInfo> {
+	try {
+		return await lab.start(landmarker);
+	} catch (cause) {
+		if (file === null) throw cause;
+		throw new UsageError(`The model ${file} is no face landmarker that starts.`, { cause });
 	}
 }
 
@@ -92,7 +105,7 @@ async function run({ photographs, plan, view, out, model }: Arguments): Promise<
 	try {
 		const landmarker = model === null ? undefined : await offerModel(app, model);
 		const lab = await openLab(app);
-		const { modelId } = await lab.start(landmarker);
+		const { modelId } = await startEngine(lab, landmarker, model);
 		const results: [string, Evaluation][] = [];
 		for (const [i, name] of namesOf(photographs).entries()) {
 			const { evaluation, before, after } = await evaluate(lab, photographs[i] ?? '', {

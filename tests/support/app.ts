@@ -61,7 +61,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 		pageErrors.push(error.error().message);
 	});
 	context.on('console', (message) => {
-		if (message.type() === 'error') pageErrors.push(message.text());
+		// TensorFlow Lite writes its notes as errors.
+		const isNote = message.text().startsWith('INFO:');
+		if (message.type() === 'error' && !isNote) pageErrors.push(message.text());
 	});
 	return {
 		url: server.url,

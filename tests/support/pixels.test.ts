@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Pixels } from '../../src/lib/photo/index.ts';
+import { GRID, type Field } from '../../src/lib/warp/index.ts';
+import {
+	changeAwayFrom,
+	changeOutside,
+	differenceOf,
+	mirroredMask,
+	mirroredPixels
+} from './pixels.ts';
+
+const SIZE = 40;
+
+function grey(value: number): Pixels {
+	const data = new Uint8ClampedArray(4 * SIZE * SIZE).fill(value);
+	return { width: SIZE, height: SIZE, data };
+}
+
+function withPixel(picture: Pixels, x: number, y: number, value: number): Pixels {
+	const data = Uint8ClampedArray.from(picture.data);
+	data[4 * (y * SIZE + x)] = value;
+	return { ...picture, data };
+}
+
+/** Everything takes its colour from `dx` to the right. */
+function shifted(dx: number): Field {
+	const data = new Float32Array(2 * GRID * GRID);
+	data.fill(dx, 0, GRID * GRID);
+	return { box: { x: 0, y: 0, width: SIZE, height: SIZE }, data };
+}
+
+/** Person in the right half. */
+const PERSON = Uint8Array.from({ length: SIZE * SIZE }, (_, i) => (i % SIZE >= 20 ? 255 : 0));
+
+describe('comparing pictures', () => {
+	it('finds the largest difference and the share beyond one', () => {
+		const changed = withPixel(withPixel(grey(100), 3, 3, 101), 5, 5, 110);
+		expect(differenceOf(grey(100), changed)).toEqual({ largest: 10, beyondOne: 1 / SIZE ** 2 });
+	});
+
+	it('sees a change of the background, and none where person stands, comes from or is near', () => {
+		const still = shifted(0);
+		const changedAt = (x: number, field = still): number =>
+			changeAwayFrom(PERSON, grey(100), withPixel(grey(100), x, 10, 150), field);
+		expect(changedAt(10)).toBe(50);
+		expect(changedAt(30)).toBe(0);
+		expect(changedAt(17)).toBe(0);
+		expect(changedAt(16)).toBe(50);
+		expect(changedAt(10, shifted(9))).toBe(0);
+	});
+
+	it('sees a change outside of a box', () => {
+		const box = { x: 10, y: 10, width: 10, height: 10 };
+		expect(changeOutside(grey(1), withPixel(grey(1), 15, 15, 9), box)).toBe(0);
+		expect(changeOutside(grey(1), withPixel(grey(1), 25, 15, 9), box)).toBe(8);
+	});
+
+	it('mirrors pictures and masks', () => {
+		const marked = withPixel(grey(1), 2, 7, 200);
+		expect(differenceOf(mirroredPixels(marked), withPixel(grey(1), SIZE - 3, 7, 200)).largest).toBe(
+			0
+		);
+		expect(mirroredMask(PERSON, { width: SIZE, height: SIZE })[0]).toBe(255);
+	});
+});
