@@ -103,7 +103,9 @@ describe.each(await gallery())('the skin of $name', (photograph) => {
 		).length;
 		console.log(
 			[
-				`${photograph.name}: ${pairs.length} pairs at the ends of their ranges, ` +
+				`${photograph.name}: ${pairs.length} pairs at the ends of their ranges, smallest Jacobian ` +
+					`${Math.min(...steps.map((step) => step.minJacobian)).toFixed(3)} as shown, ` +
+					`${Math.min(...steps.map((step) => step.minJacobianAsked)).toFixed(3)} as asked; ` +
 					`${folded.length} scaled back because they would fold, ${capped} by a personal cap`,
 				...folded
 			].join('\n')
