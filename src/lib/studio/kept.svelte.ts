@@ -1,7 +1,10 @@
+import type { RendererKind } from '../warp/index.ts';
 import type { Plan, SideValues, TreatmentId } from '../treatment/index.ts';
 
 export type Theme = 'auto' | 'dark' | 'light';
 export type Hand = 'right' | 'left';
+/** Which renderer draws: the best by trial, or a named one where that paints wrongly. */
+export type Graphics = 'auto' | RendererKind;
 export type SavedPreset = { readonly id: number; readonly plan: Plan };
 
 /** What this device remembers: ids and numbers only, nothing of a patient or a photograph. */
@@ -9,15 +12,18 @@ export type Remembered = {
 	readonly theme: Theme;
 	readonly hand: Hand;
 	readonly singleKeys: boolean;
+	readonly graphics: Graphics;
 	readonly favourites: readonly TreatmentId[];
 	readonly presets: readonly SavedPreset[];
 };
 
+const GRAPHICS: readonly Graphics[] = ['auto', 'webgpu', 'webgl2', 'cpu'];
 const KEY = 'vultus.preferences';
 const DEFAULTS: Remembered = {
 	theme: 'auto',
 	hand: 'right',
 	singleKeys: true,
+	graphics: 'auto',
 	favourites: [],
 	presets: []
 };
@@ -52,13 +58,14 @@ export function readRemembered(text: string | null, known: (id: string) => boole
 		return DEFAULTS;
 	}
 	if (!isLoose(value)) return DEFAULTS;
-	const { theme, hand, singleKeys, favourites, presets } = value as Partial<
+	const { theme, hand, singleKeys, graphics, favourites, presets } = value as Partial<
 		Record<keyof Remembered, unknown>
 	>;
 	return {
 		theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
 		hand: hand === 'left' ? 'left' : 'right',
 		singleKeys: singleKeys !== false,
+		graphics: GRAPHICS.find((known) => known === graphics) ?? 'auto',
 		favourites: Array.isArray(favourites)
 			? favourites.filter((id): id is string => typeof id === 'string' && known(id))
 			: [],
@@ -87,6 +94,10 @@ export class Kept {
 		return this.#remembered.singleKeys;
 	}
 
+	get graphics(): Graphics {
+		return this.#remembered.graphics;
+	}
+
 	get favourites(): readonly TreatmentId[] {
 		return this.#remembered.favourites;
 	}
@@ -95,7 +106,7 @@ export class Kept {
 		return this.#remembered.presets;
 	}
 
-	set(change: Partial<Pick<Remembered, 'theme' | 'hand' | 'singleKeys'>>): void {
+	set(change: Partial<Pick<Remembered, 'theme' | 'hand' | 'singleKeys' | 'graphics'>>): void {
 		this.#write({ ...this.#remembered, ...change });
 	}
 

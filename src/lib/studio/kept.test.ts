@@ -12,6 +12,7 @@ describe('readRemembered', () => {
 				theme: 'auto',
 				hand: 'right',
 				singleKeys: true,
+				graphics: 'auto',
 				favourites: [],
 				presets: []
 			});
@@ -23,6 +24,7 @@ describe('readRemembered', () => {
 			theme: 'light',
 			hand: 'left',
 			singleKeys: false,
+			graphics: 'cpu',
 			favourites: ['lip_width', 'gone', 4],
 			presets: [
 				{ id: 1, plan: { lip_width: { left: 1, right: 2 }, gone: { left: 1, right: 1 } } },
@@ -35,6 +37,7 @@ describe('readRemembered', () => {
 			theme: 'light',
 			hand: 'left',
 			singleKeys: false,
+			graphics: 'cpu',
 			favourites: ['lip_width'],
 			presets: [{ id: 1, plan: { lip_width: { left: 1, right: 2 } } }]
 		});

@@ -26,7 +26,7 @@ import {
 	type StudioDocument
 } from './document.ts';
 import { History } from './history.svelte.ts';
-import { Kept } from './kept.svelte.ts';
+import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import {
@@ -56,7 +56,10 @@ import { toPicture, toStage, View } from './view.svelte.ts';
 export type Notice =
 	| { readonly kind: 'photo'; readonly notice: PhotoNotice }
 	| { readonly kind: 'quality'; readonly finding: QualityFinding }
-	| { readonly kind: 'renderer' | 'segmentation' | 'preset-saved' | 'exported' | 'shared' };
+	| {
+			readonly kind:
+				'renderer' | 'renderer-refused' | 'segmentation' | 'preset-saved' | 'exported' | 'shared';
+	  };
 
 export type ShownNotice = { readonly id: number; readonly notice: Notice };
 
@@ -145,6 +148,8 @@ export class Studio {
 		return arrowsOf(face, report.landmarks, this.plan, transform, picture);
 	});
 
+	#choosingGraphics = false;
+
 	constructor(engine: Engine, storage: Storage | null) {
 		this.#engine = engine;
 		this.session = new Session(engine);
@@ -153,14 +158,30 @@ export class Studio {
 		const { landmarks, scale } = this.history.present;
 		this.#adopted = { landmarks, scale };
 		engine.subscribe((event) => {
-			if (event.type === 'renderer-changed') this.notify({ kind: 'renderer' });
-			else {
+			if (event.type === 'renderer-changed') {
+				if (!this.#choosingGraphics) this.notify({ kind: 'renderer' });
+			} else {
 				const layers = event.type === 'segmented' ? event.layers : [];
 				this.#segmented = { picture: event.picture, layers };
 				if (event.type === 'segmentation-failed') this.notify({ kind: 'segmentation' });
 			}
 			this.live.again();
 		});
+	}
+
+	/** Draws with the chosen renderer from now on; one that does not start is not kept. */
+	async chooseGraphics(graphics: Graphics): Promise<void> {
+		this.kept.set({ graphics });
+		this.#choosingGraphics = true;
+		try {
+			await this.#engine.useRenderer(graphics);
+			this.live.again();
+		} catch {
+			this.kept.set({ graphics: 'auto' });
+			this.notify({ kind: 'renderer-refused' });
+		} finally {
+			this.#choosingGraphics = false;
+		}
 	}
 
 	// Photograph
@@ -173,6 +194,7 @@ export class Studio {
 		if (photograph === null) return false;
 		this.#adopted = { landmarks: null, scale: fresh.scale };
 		this.history.restart(fresh);
+		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
 		this.editing = false;
 		this.live.restart();
 		this.openTab('common');

@@ -163,10 +163,12 @@ export const en = {
 		`Millimetres by the iris ruler: ±${percent} % for one person.`,
 	'readouts.scale-pupil': ({ percent }: { percent: number }) =>
 		`Millimetres by the known pupil distance: ±${percent} %.`,
-	'readouts.renderer': ({ name }: { name: string }) => `Drawn by ${name}`,
+	'readouts.renderer': 'Drawn by',
+	'readouts.renderer.now': ({ name }: { name: string }) => `Now: ${name}`,
+	'renderer.auto': 'Automatic',
 	'renderer.webgpu': 'WebGPU',
 	'renderer.webgl2': 'WebGL 2',
-	'renderer.cpu': 'the processor',
+	'renderer.cpu': 'Processor',
 
 	'scale.title': 'Scale',
 	'scale.about':
@@ -230,6 +232,7 @@ export const en = {
 	'keys.off': 'Off',
 
 	'notice.renderer': 'The picture continues with another graphics method.',
+	'notice.renderer-refused': 'That graphics method does not work here. The best one is used.',
 	'notice.segmentation':
 		'The outline of the person was not found: the background may move a little.',
 	'notice.preset-saved': 'Preset saved on this device.',
