@@ -19,6 +19,7 @@ describe('the import table', () => {
 		['src/lib/treatment/index.ts', `import { readFileSync } from 'node:fs';`],
 		['src/lib/photo/index.ts', `import { InferenceSession } from 'onnxruntime-web/wasm';`],
 		['src/lib/engine/index.ts', `import type { Frame } from '../warp/types.ts';`],
+		['src/lib/photo/index.ts', `export const answer = await fetch('/x');`],
 		['src/lib/face/index.ts', `export const title = document.title;`],
 		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`]
 	])('refuses in %s: %s', async (file, code) => {

@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK = join(ROOT, 'package-lock.json');
+/** Runs TypeScript as it is, and vitest. */
+const OLDEST_NODE = 22;
 const STAMP = join(ROOT, 'node_modules', '.vultus-lock-sha256');
 
 /** Runs `npm ci` unless node_modules already matches the lock file. Exits with npm's own code. */
@@ -24,6 +26,22 @@ export function ensureInstalled() {
 		process.exit(code);
 	}
 	writeFileSync(STAMP, wanted);
+}
+
+/** Exits with a sentence where the scripts' Node is too old and no package brings a newer one. */
+export function requireNode() {
+	const { stdout } = spawnSync('node', ['--version'], {
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+		env: { ...process.env, PATH: binariesFirst() }
+	});
+	const major = Number(/^v(\d+)/.exec(stdout)?.[1] ?? 0);
+	if (major >= OLDEST_NODE) return;
+	console.error(
+		`Node ${stdout.trim()} is too old for the scripts, and no newer one comes with the packages on ` +
+			`this system. Install Node ${OLDEST_NODE} or newer and run this again.`
+	);
+	process.exit(1);
 }
 
 /**

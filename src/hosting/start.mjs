@@ -1,5 +1,6 @@
 /** `npm start`: install, models, build, serve. Each step is skipped when its outcome is already there. */
-import { ensureInstalled, run } from './install.mjs';
+import { ensureInstalled, requireNode, run } from './install.mjs';
 
 ensureInstalled();
+requireNode();
 process.exit(run('node', ['src/hosting/start.ts']));
