@@ -20,7 +20,7 @@ export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant, VariantId } from './document.ts';
 export type { Hand, SavedPreset, Theme } from './kept.svelte.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
-export type { Side } from './plan.ts';
+export type { HeldBack, Side } from './plan.ts';
 export type { FaceChoice, Problem, Progress } from './session.svelte.ts';
 export type { Notice, ShownNotice, Studio } from './studio.svelte.ts';
 export type { CompareMode } from './view.svelte.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treatment, TREATMENTS } from '../treatment/index.ts';
 import { newDocument, planOf, withPlan } from './document.ts';
-import { merged, onStep, stepOf, withLinkedSides, without, withSide } from './plan.ts';
+import { heldBackIn, merged, onStep, stepOf, withLinkedSides, without, withSide } from './plan.ts';
 
 const lips = treatment('lip_upper_volume');
 const tip = treatment('nose_tip_rotation');
@@ -63,5 +63,34 @@ describe('a document', () => {
 		const plan = withSide({}, lips, 'both', 1);
 		expect(planOf(none)).toEqual({});
 		expect(withPlan(none, plan)).toBe(none);
+	});
+});
+
+describe('heldBackIn', () => {
+	const one = { left: 1, right: 1 };
+	const scaledBack = [
+		{ reason: 'cap', treatments: ['lip_width'], factor: 0.5 },
+		{ reason: 'cap', treatments: ['chin_width', 'brow_lift'], factor: 0.7 },
+		{ reason: 'fold', treatments: ['chin_height', 'chin_width'], factor: 0.9 }
+	] as const;
+	const plan = { lip_width: one, chin_width: one, chin_height: one };
+
+	it('gathers all that is held back by its reason, whichever treatment is armed', () => {
+		expect(heldBackIn(plan, scaledBack, 'nose_length')).toEqual([
+			{ reason: 'cap', treatments: ['lip_width', 'chin_width'] },
+			{ reason: 'fold', treatments: ['chin_height', 'chin_width'] }
+		]);
+	});
+
+	it('puts the armed treatment and its reason first', () => {
+		expect(heldBackIn(plan, scaledBack, 'chin_height')[0]).toEqual({
+			reason: 'fold',
+			treatments: ['chin_height', 'chin_width']
+		});
+		expect(heldBackIn(plan, scaledBack, 'chin_width')[1]?.treatments[0]).toBe('chin_width');
+	});
+
+	it('leaves out what the shown variant no longer has', () => {
+		expect(heldBackIn({}, scaledBack, 'lip_width')).toEqual([]);
 	});
 });

@@ -1,7 +1,11 @@
 import { normalisePlan, setSide } from '../treatment/index.ts';
 import type { Plan, SideValues, Treatment, TreatmentId } from '../treatment/index.ts';
+import type { ScaledBack } from '../warp/index.ts';
 
 export type Side = 'left' | 'right' | 'both';
+
+/** Treatments that are shown with less than was asked, for one reason. */
+export type HeldBack = Pick<ScaledBack, 'reason' | 'treatments'>;
 
 const ZERO: SideValues = { left: 0, right: 0 };
 
@@ -44,4 +48,24 @@ export function merged(plan: Plan, addition: Plan): Plan {
 
 export function treatmentIdsIn(plan: Plan): readonly TreatmentId[] {
 	return Object.keys(plan);
+}
+
+/** What of the plan is held back, one entry for each reason; the armed treatment comes first. */
+export function heldBackIn(
+	plan: Plan,
+	scaledBack: readonly ScaledBack[],
+	armed: TreatmentId
+): readonly HeldBack[] {
+	const rank = (id: TreatmentId) => (id === armed ? 0 : 1);
+	return (['cap', 'fold'] as const)
+		.map((reason) => ({
+			reason,
+			treatments: scaledBack
+				.filter((entry) => entry.reason === reason)
+				.flatMap((entry) => entry.treatments)
+				.filter((id) => id in plan)
+				.sort((one, other) => rank(one) - rank(other))
+		}))
+		.filter(({ treatments }) => treatments.length > 0)
+		.sort((one, other) => rank(one.treatments[0] ?? '') - rank(other.treatments[0] ?? ''));
 }

@@ -30,6 +30,7 @@ import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import {
+	heldBackIn,
 	merged,
 	onStep,
 	stepOf,
@@ -38,6 +39,7 @@ import {
 	withLinkedSides,
 	without,
 	withSide,
+	type HeldBack,
 	type Side
 } from './plan.ts';
 import {
@@ -121,6 +123,11 @@ export class Studio {
 			at: toStage(transform, picture, pointOf(landmarks, index))
 		}));
 	});
+
+	/** Shown with less than was asked, whichever treatment is armed. */
+	readonly heldBack: readonly HeldBack[] = $derived.by(() =>
+		heldBackIn(this.plan, this.live.report?.scaledBack ?? [], this.selection.armed)
+	);
 
 	/** Areas in which the shown plan does something. */
 	readonly usedAreas: readonly Area[] = $derived(
@@ -225,6 +232,10 @@ export class Studio {
 	/** The whole catalogue, for search. */
 	get catalogue(): readonly Treatment[] {
 		return TREATMENTS;
+	}
+
+	isHeldBack(id: TreatmentId): boolean {
+		return this.heldBack.some(({ treatments }) => treatments.includes(id));
 	}
 
 	stepOf(id: TreatmentId): number {

@@ -119,6 +119,10 @@ export const en = {
 	'scaled.fold': ({ names }: { names: string }) =>
 		`Held back so that the skin does not fold: ${names}.`,
 
+	'scaled.more': ({ names, count }: { names: string; count: number }) =>
+		`${names} and ${count} more`,
+	'scaled.mark': 'Held back',
+
 	'unit.mm': 'mm',
 	'unit.mm/side': 'mm',
 	'unit.deg': '°',
