@@ -9,7 +9,7 @@ const MAX_SIDE = 16_384;
 const MIN_SIDE = 32;
 
 /** The most pixels that the rest of the app works on. */
-export const WORKING_PIXELS = 12 * MEGAPIXEL;
+const WORKING_PIXELS = 12 * MEGAPIXEL;
 
 /** Before a byte is read. */
 export function checkLength(bytes: number): void {

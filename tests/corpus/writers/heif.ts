@@ -10,7 +10,7 @@ export function box(type: string, ...content: readonly Bytes[]): Bytes {
 	return joined(u32(length), ascii(type), ...content);
 }
 
-export function fullBox(type: string, version: number, flags: number, ...content: Bytes[]): Bytes {
+function fullBox(type: string, version: number, flags: number, ...content: Bytes[]): Bytes {
 	return box(type, u32((version << 24) | flags), ...content);
 }
 

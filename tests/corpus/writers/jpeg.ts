@@ -152,7 +152,7 @@ function emptyScans({ width, height, components }: JpegOptions): Bytes {
 	return joined(...scans);
 }
 
-export function jpeg(options: JpegOptions): Bytes {
+function jpeg(options: JpegOptions): Bytes {
 	const { components, frame = 0xc0, segments = [JFIF], restart = 0 } = options;
 	const isProgressive = frame === 0xc2;
 	const all = Array.from({ length: components }, (_, n) => n + 1);

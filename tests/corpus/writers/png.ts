@@ -78,7 +78,7 @@ export function header(
 
 export const IEND = pngChunk('IEND', new Uint8Array());
 
-export async function png(options: PngOptions): Promise<Bytes> {
+async function png(options: PngOptions): Promise<Bytes> {
 	const { width, height, depth, type, interlaced, before = [], after = [] } = options;
 	return joined(
 		PNG_SIGNATURE,
