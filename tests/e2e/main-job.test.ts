@@ -90,13 +90,38 @@ async function exportPicture(page: Page, what: string, format: string): Promise<
 	return file.path();
 }
 
+/** Chooses the graphics method as a person would have: in Read-outs; kept on the device. */
+async function preferGraphics(app: App, graphics: string): Promise<void> {
+	await app.context.addInitScript((chosen) => {
+		localStorage.setItem('vultus.preferences', JSON.stringify({ graphics: chosen }));
+	}, graphics);
+}
+
+async function graphicsInUse(page: Page): Promise<string> {
+	await page.getByRole('button', { name: 'More' }).click();
+	await page.getByRole('menuitem', { name: /^Read-outs/ }).click();
+	const chosen = page.getByRole('radiogroup', { name: 'Drawn by' }).getByRole('radio', {
+		checked: true
+	});
+	const words = await chosen.innerText();
+	const now = page.getByText(/^Now: /);
+	const best = words === 'Automatic' ? await now.innerText() : words;
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
+	return best;
+}
+
 describe.each([
-	['with WebGPU', true],
-	['without WebGPU', false]
-])('the main job, %s', (_, webgpu) => {
+	['with WebGPU', true, 'webgpu', 'WebGPU'],
+	['with WebGL', false, 'webgl2', 'WebGL 2'],
+	['with what is best on this machine', false, 'auto', /^Now: /]
+])('the main job, %s', (_, webgpu, graphics, name) => {
 	it('opens, detects, moves three sliders, compares and exports', async () => {
 		const app = await start({ webgpu, context: { ...TABLET, acceptDownloads: true } });
+		await preferGraphics(app, graphics);
 		const page = await openStudio(app, PORTRAIT);
+		await atRest(page);
+		expect(await graphicsInUse(page)).toMatch(name);
 		const before = await atRest(page);
 
 		await choose(page, 'Jaw', 'Jaw slimming');
