@@ -6,7 +6,8 @@ const DECIMALS: Readonly<Record<Unit, number>> = { mm: 1, 'mm/side': 1, deg: 1, 
 /** "+1.5 mm", "−2.0 mm", "8.0°", "50 %"; a sign only where the range has both. */
 export function formatValue(value: number, unit: Unit, signed: boolean): string {
 	const digits = Math.abs(value).toFixed(DECIMALS[unit]);
-	const sign = value < 0 ? '−' : signed && value > 0 ? '+' : '';
+	const isZero = Number(digits) === 0;
+	const sign = isZero ? '' : value < 0 ? '−' : signed ? '+' : '';
 	const space = unit === 'deg' ? '' : ' ';
 	return `${sign}${digits}${space}${t(`unit.${unit}`)}`;
 }
