@@ -163,6 +163,7 @@ describe.each([
 		await page.getByRole('button', { name: 'Redo' }).click();
 		await eventually(page, (look) => alike(look, after));
 		expect(app.foreignRequests).toEqual([]);
+		expect(app.pageErrors).toEqual([]);
 	});
 });
 
@@ -172,12 +173,14 @@ describe('the way in', () => {
 		const page = await openSample(app);
 		const before = await atRest(page);
 		await page.locator('input[type=file]').setInputFiles(fixture('coffee.png'));
-		const sheet = page.getByRole('dialog');
+		const sheet = page.getByRole('alertdialog');
 		await sheet.waitFor();
 		expect(await sheet.innerText()).toMatch(/face/i);
 		await page.keyboard.press('Escape');
 		await sheet.waitFor({ state: 'hidden' });
 		expect(alike(await lookOf(page), before)).toBe(true);
+		expect(app.foreignRequests).toEqual([]);
+		expect(app.pageErrors).toEqual([]);
 	});
 
 	it('takes a photograph with the camera', async () => {
@@ -198,6 +201,7 @@ describe('the way in', () => {
 		await page.waitForURL('**/studio');
 		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 		expect(app.foreignRequests).toEqual([]);
+		expect(app.pageErrors).toEqual([]);
 	});
 });
 
