@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isAppError } from '../../src/lib/errors.ts';
 import { openPhoto, type OpenedPhoto } from '../../src/lib/photo/index.ts';
 import coffee from '../fixtures/coffee.png?url';
 import { CORPUS } from './corpus.ts';
+import { damaged } from './damage.ts';
 import type { Entry, Verdict } from './entry.ts';
+import { quiltJpeg } from './writers/jpeg.ts';
 import { PATCH, type Quilt } from './writers/quilt.ts';
 
 let asExpected = 0;
@@ -83,4 +86,23 @@ describe('every input of the corpus gets its verdict', () => {
 test('a photograph without a face opens: that there is none is found later', async () => {
 	const { kind, notices } = await openPhoto(await (await fetch(coffee)).blob());
 	expect({ kind, notices }).toEqual({ kind: 'png', notices: [] });
+});
+
+test('whatever is damaged in a file, it opens or is refused, and the next one opens', async () => {
+	const made = await Promise.all(
+		CORPUS.map(async ({ make }) => new Uint8Array(await new Blob([await make()]).arrayBuffer()))
+	);
+	const files = made.filter(({ length }) => length > 8 && length < 20_000);
+	await fc.assert(
+		fc.asyncProperty(damaged(files), async (file) => {
+			const seen = await openPhoto(new Blob([file])).then(
+				({ pixels }) => pixels.width > 0,
+				(error: unknown) => isAppError(error) && error.code.startsWith('photo.')
+			);
+			expect(seen).toBe(true);
+		}),
+		{ numRuns: 300 }
+	);
+	const { kind } = await openPhoto(new Blob([quiltJpeg()]));
+	expect(kind).toBe('jpeg');
 });
