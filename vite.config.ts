@@ -64,6 +64,7 @@ export default defineConfig({
 						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
 						'bits-ui',
 						'comlink',
+						'libheif-js/libheif-wasm/libheif.js',
 						'onnxruntime-web/wasm'
 					]
 				},

@@ -7,9 +7,11 @@ import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent } from './
 import { WorkerRoom } from './worker-room.ts';
 
 const DECODE_LIMIT_MS = 8_000;
+/** libheif in wasm takes 5 s for 48 MP on a fast laptop; a tablet takes several times that. */
+const HEIC_LIMIT_MS = 30_000;
 
 const photos = new WorkerRoom(photoWorker, 'photo', DECODE_LIMIT_MS);
-const heics = new WorkerRoom(heicWorker, 'heic', DECODE_LIMIT_MS);
+const heics = new WorkerRoom(heicWorker, 'heic', HEIC_LIMIT_MS);
 
 async function openHeic(source: Blob, options: OpenOptions): Promise<OpenedPhoto> {
 	const codecUrl = new URL(libheifUrl, location.href).href;
