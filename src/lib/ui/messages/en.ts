@@ -210,7 +210,7 @@ export const en = {
 	'export.metadata': 'Location, camera and names are removed.',
 
 	'patient.return': 'Back to the studio',
-	'patient.hint': 'Press and hold to go back',
+	'patient.hint': 'Press and hold the corner mark to go back',
 	'patient.again': 'Once more to go back to the studio',
 	'patient.entered': 'Patient view. Press Escape twice to go back.',
 
@@ -255,7 +255,7 @@ export const GESTURES: readonly KeyRow[] = [
 	{ keys: ['Two-finger tap'], what: 'Undo' },
 	{ keys: ['Three-finger tap'], what: 'Redo' },
 	{ keys: ['Swipe under the dial'], what: 'Next treatment' },
-	{ keys: ['Press and hold 1.5 s', 'Esc Esc'], what: 'Leave patient view' }
+	{ keys: ['Press and hold the corner mark', 'Esc Esc'], what: 'Leave patient view' }
 ];
 
 export const KEYS: readonly KeyRow[] = [
