@@ -244,6 +244,22 @@ describe('the engine, with its real models', () => {
 		expect(mask?.some((alpha) => alpha === 0)).toBe(true);
 	});
 
+	it('tells glasses from a bare face', async () => {
+		const coveringsOf = async (url: string) => {
+			const segmented = nextSegmentation();
+			await adoptFirst(await engine.detect(await pixelsOf(url)));
+			const event = await segmented;
+			return event.type === 'segmented' ? event.coverings : undefined;
+		};
+		expect(await coveringsOf(graceHopper)).toMatchObject({
+			tear_trough: ['glasses'],
+			brow_lift: ['glasses']
+		});
+		const bare = await coveringsOf(astronaut);
+		expect(Object.values(bare ?? {}).flat()).not.toContain('glasses');
+		expect(bare).toMatchObject({ temple_fill: ['hair'] });
+	});
+
 	it('keeps the outline of a face whose landmarks are put right', async () => {
 		const segmented = nextSegmentation();
 		const detection = await engine.detect(await pixelsOf(graceHopper));

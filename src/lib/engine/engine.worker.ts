@@ -153,7 +153,9 @@ async function outline(adopted: Session): Promise<void> {
 				await started(stage).setPerson(adopted.person);
 			});
 		}
-		if (session === adopted) tell({ type: 'segmented', picture, layers: adopted.layers });
+		if (session !== adopted) return;
+		const { layers, coverings } = adopted;
+		tell({ type: 'segmented', picture, layers, coverings });
 	} catch {
 		if (session === adopted) tell({ type: 'segmentation-failed', picture });
 	}

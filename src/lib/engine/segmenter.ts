@@ -1,5 +1,6 @@
 /** Person and skin classes around one face: selfie_multiclass in MediaPipe's image segmenter. */
 import { ImageSegmenter } from '@mediapipe/tasks-vision';
+import type { ClassMask } from '../face/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import { visionFileset } from './landmarker.ts';
@@ -9,15 +10,10 @@ import { Looker, squareLook } from './look.ts';
 const SIDE = 256;
 const BACKGROUND = 0;
 
-/** Over `box` (a square of the picture that may reach outside it), SIDE × SIDE. */
-export type Segmentation = {
-	readonly box: Rect;
-	readonly width: number;
-	readonly height: number;
+/** Over a square of the picture that may reach outside it, SIDE × SIDE. */
+export type Segmentation = ClassMask & {
 	/** 1 − probability of background. */
 	readonly person: Float32Array<ArrayBuffer>;
-	/** 0 background, 1 hair, 2 body skin, 3 face skin, 4 clothes, 5 others. */
-	readonly classes: Uint8Array;
 };
 
 export class Segmenter {

@@ -2,7 +2,14 @@
 import type { Face } from '../face/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { treatment, TREATMENTS, type Plan, type TreatmentId } from '../treatment/index.ts';
+import {
+	coveringsOver,
+	treatment,
+	TREATMENTS,
+	type Coverings,
+	type Plan,
+	type TreatmentId
+} from '../treatment/index.ts';
 import {
 	buildPersonLayer,
 	FieldSolver,
@@ -60,6 +67,11 @@ export class Session {
 	/** The contour treatments whose contour shows; none before the segmentation. */
 	get layers(): readonly TreatmentId[] {
 		return this.#solver.contours;
+	}
+
+	/** Glasses and hair over what the treatments move; none before the segmentation. */
+	get coverings(): Coverings {
+		return this.#outline === null ? {} : coveringsOver(this.face, this.#outline.segmentation);
 	}
 
 	/** The part of the picture to be segmented. */

@@ -1,6 +1,6 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { Plan, TreatmentId } from '../treatment/index.ts';
+import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
 import type { FieldStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
 export type EngineStage = 'runtime' | 'landmarker' | 'segmenter' | 'warp-models';
@@ -79,6 +79,8 @@ export type EngineEvent =
 			readonly type: 'segmented';
 			readonly picture: PictureId;
 			readonly layers: readonly TreatmentId[];
+			/** Glasses and hair over treatments; absent where nothing covers any. */
+			readonly coverings?: Coverings;
 	  }
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId };
 

@@ -57,6 +57,16 @@ export type Face = {
 	readonly picture: Size;
 };
 
+/** What lies over `box` of the picture by MediaPipe's selfie multiclass model, row-major. */
+export type ClassMask = {
+	readonly width: number;
+	readonly height: number;
+	/** May reach outside of the picture. */
+	readonly box: Rect;
+	/** 0 background, 1 hair, 2 body skin, 3 face skin, 4 clothes, 5 others (glasses, jewellery). */
+	readonly classes: Uint8Array;
+};
+
 export type QualityFinding =
 	| 'too-small'
 	| 'cut-by-border'

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export { AREAS, isTreatmentId, treatment, TREATMENTS } from './catalogue.ts';
+export { coveringsOver } from './coverings.ts';
 export { clampValues, mirrorPlan, normalisePlan, planIsZero, setSide } from './plan.ts';
 export { COMMON_TREATMENTS, MACROS } from './presets.ts';
 export { visibilityIn } from './visibility.ts';

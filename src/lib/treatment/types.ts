@@ -77,12 +77,17 @@ export type Macro = {
 /** Why a photograph cannot show a treatment. */
 export type HiddenReason = 'needs-frontal' | 'needs-oblique' | 'needs-profile' | 'turned-too-far';
 
+/** What lies over the skin that a treatment moves, and bends with it. */
+export type Covering = 'glasses' | 'hair';
+/** Per treatment what covers it in one photograph; absent = nothing. */
+export type Coverings = Readonly<Partial<Record<TreatmentId, readonly Covering[]>>>;
+
 export type Visibility = {
 	readonly state: 'shown' | 'faint' | 'hidden';
 	/** Null unless hidden. A faint treatment moves the skin mostly along the line of sight. */
 	readonly reason: HiddenReason | null;
 	/** Works all the same, but should be said. */
-	readonly warnings: readonly 'mouth-open'[];
+	readonly warnings: readonly ('mouth-open' | Covering)[];
 };
 
 /** Slider positions; midline and linked treatments have left === right. Absent = 0. */

@@ -1,16 +1,24 @@
 import { mouthGap, type Face, type View } from '../face/index.ts';
 import { transform } from '../geometry/index.ts';
-import type { Handle, HiddenReason, Treatment, Visibility } from './types.ts';
+import type { Coverings, Handle, HiddenReason, Treatment, Visibility } from './types.ts';
 
 /** A treatment whose displacement lies in the picture's plane by less than this share is faint. */
 const FAINT_BELOW = 0.4;
 
-/** Can this photograph show the treatment, and if not, which one could? */
-export function visibilityIn(treatment: Treatment, face: Face): Visibility {
+/**
+ * Can this photograph show the treatment, and if not, which one could? `coverings` are what
+ * `coveringsOver` found; none before the segmentation.
+ */
+export function visibilityIn(
+	treatment: Treatment,
+	face: Face,
+	coverings: Coverings = {}
+): Visibility {
 	const reason = hiddenReason(treatment, face);
 	if (reason !== null) return { state: 'hidden', reason, warnings: [] };
 	const faint = treatment.kind === 'warp' && inPlaneFraction(treatment, face) < FAINT_BELOW;
-	return { state: faint ? 'faint' : 'shown', reason: null, warnings: warningsFor(treatment, face) };
+	const warnings = [...warningsFor(treatment, face), ...(coverings[treatment.id] ?? [])];
+	return { state: faint ? 'faint' : 'shown', reason: null, warnings };
 }
 
 function hiddenReason(treatment: Treatment, face: Face): HiddenReason | null {

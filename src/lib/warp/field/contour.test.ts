@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Face } from '../../face/index.ts';
+import type { ClassMask, Face } from '../../face/index.ts';
 import { treatment, TREATMENTS } from '../../treatment/index.ts';
-import { contourHandles, type ClassMask } from './contour.ts';
+import { contourHandles } from './contour.ts';
 import { landmarkAt, type DrivenPoint } from './drive.ts';
 import { faceAt, planOf, WARPS } from './faces.test-support.ts';
 import { FieldSolver } from './solver.ts';

@@ -1,15 +1,7 @@
-import type { Rect, Vec2 } from '../../geometry/index.ts';
-import type { Face } from '../../face/index.ts';
+import type { Vec2 } from '../../geometry/index.ts';
+import type { ClassMask, Face } from '../../face/index.ts';
 import type { Treatment } from '../../treatment/index.ts';
 import { inPicture, landmarkAt, type DrivenPoint } from './drive.ts';
-
-/** Classes of MediaPipe's selfie multiclass model over `box` of the picture, row-major. */
-export type ClassMask = {
-	readonly width: number;
-	readonly height: number;
-	readonly box: Rect;
-	readonly classes: Uint8Array;
-};
 
 const HAIR = 1;
 const BODY_SKIN = 2;

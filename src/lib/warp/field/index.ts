@@ -1,5 +1,4 @@
 export { evaluateBasis, type BasisEvaluator, type BasisRequest } from './basis.ts';
-export type { ClassMask } from './contour.ts';
 export { sampleField } from './cubic.ts';
 export { moveLandmarks, type ReadOut } from './read-outs.ts';
 export { FieldSolver, type FieldOptions } from './solver.ts';

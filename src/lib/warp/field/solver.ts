@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.ts';
-import type { Face } from '../../face/index.ts';
+import type { ClassMask, Face } from '../../face/index.ts';
 import type { Rect } from '../../geometry/index.ts';
 import type { Plan, SideValues, Treatment, TreatmentId } from '../../treatment/index.ts';
 import type { FieldStep, ScaledBack } from '../types.ts';
 import { velocityFactors, type Active, type Prepared } from './active.ts';
 import { basisOver, evaluateBasis, type BasisEvaluator } from './basis.ts';
 import { holdCaps, personalLimits } from './caps.ts';
-import { contourHandles, type ClassMask } from './contour.ts';
+import { contourHandles } from './contour.ts';
 import { visiblePrimary, type DrivenPoint } from './drive.ts';
 import { Flow } from './flow.ts';
 import { withoutFolds } from './folds.ts';
