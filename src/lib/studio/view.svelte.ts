@@ -183,6 +183,11 @@ export class View {
 		this.#untouched = true;
 	}
 
+	/** The other picture's turn, by clock or by hand. */
+	blink(): void {
+		this.blinkedOff = !this.blinkedOff;
+	}
+
 	chooseCompare(mode: CompareMode): void {
 		this.compare = mode;
 		this.wipe = 0.5;
