@@ -1,4 +1,4 @@
-import type { Face, Landmarks } from '../face/index.ts';
+import { LANDMARK_GROUPS, type Face, type Landmarks } from '../face/index.ts';
 import type { Size, Vec2 } from '../geometry/index.ts';
 import { treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Area, Plan } from '../treatment/index.ts';
@@ -18,7 +18,21 @@ export type Arrow = {
 	readonly mm: number | null;
 };
 
-export type LandmarkPoint = { readonly index: number; readonly at: Vec2 };
+const PARTS = ['FACE_OVAL', 'LIPS', 'NOSE', 'EYE', 'LID', 'BROW', 'IRIS'] as const;
+
+/** The part of the face that a landmark is told by; `side` is the patient's. */
+export type LandmarkPart = {
+	readonly part: (typeof PARTS)[number];
+	readonly side: 'left' | 'right' | null;
+};
+
+/** `at` on the stage, `inPicture` in picture pixels. */
+export type LandmarkPoint = {
+	readonly index: number;
+	readonly at: Vec2;
+	readonly inPicture: Vec2;
+	readonly part: LandmarkPart | null;
+};
 
 const GLOW_MM = 7;
 /** Movements of a millimetre or two are hard to see at their true length. */
@@ -31,7 +45,35 @@ export function pointOf(landmarks: Landmarks, index: number): Vec2 {
 	return [landmarks[index * 3] ?? 0, landmarks[index * 3 + 1] ?? 0];
 }
 
-export function visibleLandmarks({ visible }: Face): readonly number[] {
+/** Null for a landmark between the named parts. */
+export function partOf(landmark: number): LandmarkPart | null {
+	for (const [group, members] of Object.entries<readonly number[]>(LANDMARK_GROUPS)) {
+		const part = PARTS.find((name) => group.includes(name));
+		if (part === undefined || !members.includes(landmark)) continue;
+		const side = group.startsWith('L_') ? 'left' : group.startsWith('R_') ? 'right' : null;
+		return { part, side };
+	}
+	return null;
+}
+
+const PART_OF: readonly (LandmarkPart | null)[] = Array.from({ length: 478 }, (_, index) =>
+	partOf(index)
+);
+
+export function landmarkPointsOf(
+	face: Face,
+	landmarks: Landmarks,
+	transform: ViewTransform,
+	picture: Size
+): readonly LandmarkPoint[] {
+	return visibleLandmarks(face).map((index) => {
+		const inPicture = pointOf(landmarks, index);
+		const at = toStage(transform, picture, inPicture);
+		return { index, at, inPicture, part: PART_OF[index] ?? null };
+	});
+}
+
+function visibleLandmarks({ visible }: Face): readonly number[] {
 	return Array.from(visible, (seen, index) => (seen === 0 ? -1 : index)).filter(
 		(index) => index >= 0
 	);

@@ -45,14 +45,14 @@ import {
 import {
 	arrowsOf,
 	glowOf,
+	landmarkPointsOf,
 	pointOf,
-	visibleLandmarks,
 	type Arrow,
 	type Glow,
 	type LandmarkPoint
 } from './overlay.ts';
 import { boundsOf, Session, type Progress } from './session.svelte.ts';
-import { toPicture, toStage, View } from './view.svelte.ts';
+import { toPicture, View } from './view.svelte.ts';
 
 /** Something to say quietly; it changes nothing. */
 export type Notice =
@@ -118,10 +118,7 @@ export class Studio {
 		const { transform, picture } = this.view;
 		if (!this.editing || !face || !observation || !transform || !picture) return [];
 		const landmarks = this.history.present.landmarks ?? observation.landmarks;
-		return visibleLandmarks(face).map((index) => ({
-			index,
-			at: toStage(transform, picture, pointOf(landmarks, index))
-		}));
+		return landmarkPointsOf(face, landmarks, transform, picture);
 	});
 
 	/** Shown with less than was asked, whichever treatment is armed. */

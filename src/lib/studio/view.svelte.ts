@@ -219,6 +219,14 @@ export class View {
 		});
 	}
 
+	/** Zooms about the middle: by a key or a button there is no point to keep. */
+	zoom(factor: number): void {
+		const [pane] = this.panes;
+		if (pane !== undefined) {
+			this.zoomAbout([pane.x + pane.width / 2, pane.y + pane.height / 2], factor);
+		}
+	}
+
 	/** Moves the picture by stage pixels. */
 	pan(dx: number, dy: number): void {
 		if (this.transform === null) return;

@@ -141,6 +141,9 @@ export const en = {
 	'menu.readouts': 'Read-outs…',
 	'menu.scale': 'Scale…',
 	'menu.landmarks': 'Correct landmarks',
+	'menu.zoom-in': 'Zoom in',
+	'menu.zoom-out': 'Zoom out',
+	'menu.show-all': 'Show all',
 	'menu.left-hand': 'Left-hand mode',
 	'menu.light': 'Light surround',
 	'menu.keys': 'Keys and gestures…',
@@ -192,7 +195,17 @@ export const en = {
 	'landmarks.title': 'Correct landmarks',
 	'landmarks.hint': 'Drag a point that is off. Zoom in for fine work.',
 	'landmarks.reset': 'As found',
-	'landmarks.keyboard': 'Arrow keys move the point by one pixel, with Shift by ten.',
+	'landmark.point': ({ index, x, y }: { index: number; x: number; y: number }) =>
+		`Point ${index}, ${x} across, ${y} down`,
+	'landmark.FACE_OVAL': 'outline of the face',
+	'landmark.LIPS': 'lips',
+	'landmark.NOSE': 'nose',
+	'landmark.EYE': 'eye',
+	'landmark.LID': 'eyelid',
+	'landmark.BROW': 'brow',
+	'landmark.IRIS': 'iris',
+	'landmarks.keyboard':
+		'With the photo in focus [ and ] choose a point; arrow keys move it by one pixel, with Shift by ten.',
 
 	'export.title': 'Save or share',
 	'export.what': 'Picture',

@@ -25,7 +25,6 @@ function actions({
 	openFile
 }: KeyTargets): Readonly<Record<string, () => void>> {
 	const { view } = studio;
-	const centre = (): readonly [number, number] => [view.stage.width / 2, view.stage.height / 2];
 	const compare = (mode: CompareMode) => () =>
 		view.chooseCompare(view.compare === mode ? 'single' : mode);
 	const show = (variant: ShownVariant) => () => studio.show(variant);
@@ -41,9 +40,9 @@ function actions({
 		b: compare('blink'),
 		m: () => (view.mirrored = !view.mirrored),
 		e: () => (studio.explaining = true),
-		'+': () => view.zoomAbout(centre(), 1.25),
-		'=': () => view.zoomAbout(centre(), 1.25),
-		'-': () => view.zoomAbout(centre(), 0.8),
+		'+': () => view.zoom(1.25),
+		'=': () => view.zoom(1.25),
+		'-': () => view.zoom(0.8),
 		f: () => view.reset(),
 		p: () => studio.enterPatientView(),
 		l: () => (studio.editing = !studio.editing),
