@@ -35,8 +35,7 @@ export function personalLimits(face: Face, treatment: Treatment): PersonalLimit[
 
 /**
  * Scales sliders back until no capped landmark moves further than its limit, all treatments summed.
- * Where treatments with different limits move one landmark, its limit is their mean, weighted by
- * their parts of the movement. `refresh` puts the sliders as they stand into the flow's velocity,
+ * Where treatments with different limits move one landmark, the strictest holds. `refresh` puts the sliders as they stand into the flow's velocity,
  * which must hold them when this is called. Returns whether anything was scaled back.
  *
  * The movement is the larger of what the picture shows and what the sliders order in space, so that
@@ -82,7 +81,7 @@ function holdLandmark(
 	const parts = active.flatMap((one) => partsAt(landmark, one));
 	const total = [0, 1, 2].map((axis) => parts.reduce((sum, { d }) => sum + d[axis]!, 0));
 	const ordered = Math.hypot(...total);
-	const limit = limitAt(landmark, active, parts);
+	const limit = limitAt(landmark, parts);
 	if (limit === null || ordered === 0) return false;
 	const movement = Math.max(ordered, shownMovement(landmark, face, lattice, flow));
 	if (movement <= limit * (1 + TOLERANCE)) return false;
@@ -111,24 +110,13 @@ function partsAt(landmark: number, active: Active): Part[] {
 		: [part('right', active.right * handle.right), part('left', active.left * (1 - handle.right))];
 }
 
-/** Null where none of the treatments that limit the landmark moves it. */
-function limitAt(
-	landmark: number,
-	active: readonly Active[],
-	parts: readonly Part[]
-): number | null {
-	let weights = 0;
-	let sum = 0;
-	for (const one of active) {
-		const limits = one.prepared.limits.filter((limit) => limit.landmarks.includes(landmark));
-		if (limits.length === 0) continue;
-		const weight = parts
-			.filter((part) => part.active === one)
-			.reduce((length, { d }) => length + Math.hypot(...d), 0);
-		weights += weight;
-		sum += weight * Math.min(...limits.map(({ limitMm }) => limitMm));
-	}
-	return weights > 0 ? sum / weights : null;
+/** The strictest of the treatments that move the landmark; null where none of them limits it. */
+function limitAt(landmark: number, parts: readonly Part[]): number | null {
+	const limits = parts
+		.filter(({ d }) => Math.hypot(...d) > 0)
+		.flatMap(({ active }) => active.prepared.limits)
+		.filter((limit) => limit.landmarks.includes(landmark));
+	return limits.length > 0 ? Math.min(...limits.map(({ limitMm }) => limitMm)) : null;
 }
 
 function shownMovement(landmark: number, face: Face, lattice: Lattice, flow: Flow): number {

@@ -93,6 +93,21 @@ describe('personal caps', () => {
 		expect(movedMm(face, step, 0)).toBeLessThan(movedMm(face, asked, 0));
 	});
 
+	test('of several treatments are as strict as the strictest, however little it moves', async () => {
+		const short = nearer(face, 2, 0, 0.5);
+		const limit = 0.3 * 0.5 * philtrum;
+		for (const lift of [0.3, 1, 3]) {
+			const plan = planOf(
+				[treatment('lip_lift_philtrum'), lift],
+				[treatment('lip_upper_vermilion'), 2.5]
+			);
+			const asked = await solve(short, plan, UNCAPPED);
+			expect(movedMm(short, asked, 0)).toBeGreaterThan(1.05 * limit);
+			const step = await solve(short, plan);
+			expect(movedMm(short, step, 0), `lift ${lift} mm`).toBeLessThan(1.01 * limit);
+		}
+	});
+
 	test('act alike on both sides, and on one side alone', async () => {
 		const narrow = nearer(nearer(face, 52, 159, 0.5), 282, 386, 0.5);
 		const both = await solve(narrow, { brow_lift: { left: 4, right: 4 } });
