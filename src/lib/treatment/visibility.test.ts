@@ -45,11 +45,20 @@ test('turned, the projections show', () => {
 	}
 });
 
-test('in a profile nothing is guessed: what it would show waits for the profile tool', () => {
-	expect(idsIn('hidden', 65)).toHaveLength(TREATMENTS.length);
-	expect(at('chin_projection', 65).reason).toBe('needs-profile');
-	expect(at('lip_width', -65).reason).toBe('needs-frontal');
-	expect(at('cheek_malar', 65).reason).toBe('needs-frontal');
+test('beyond 55° nothing is guessed: every treatment waits for the profile tool', () => {
+	for (const yaw of [55.5, -55.5, 58, 65, -80]) {
+		const face = faceAt(yaw);
+		for (const entry of TREATMENTS) {
+			expect(visibilityIn(entry, face), `${entry.id} at ${yaw}°`).toEqual({
+				state: 'hidden',
+				reason: 'needs-profile',
+				warnings: []
+			});
+		}
+	}
+	expect(faceAt(58).pose.view).toBe('oblique');
+	expect(at('chin_projection', 54.5).state).toBe('shown');
+	expect(at('chin_projection', -54.5).state).toBe('shown');
 });
 
 test('an open mouth is a warning for the lips, not a refusal', () => {

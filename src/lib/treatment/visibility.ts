@@ -4,6 +4,8 @@ import type { Coverings, Handle, HiddenReason, Treatment, Visibility } from './t
 
 /** A treatment whose displacement lies in the picture's plane by less than this share is faint. */
 const FAINT_BELOW = 0.4;
+/** Beyond this the landmarker guesses, °: what a photograph shows there waits for the profile tool. */
+const FARTHEST_YAW = 55;
 
 /**
  * Can this photograph show the treatment, and if not, which one could? `coverings` are what
@@ -22,17 +24,14 @@ export function visibilityIn(
 }
 
 function hiddenReason(treatment: Treatment, face: Face): HiddenReason | null {
-	const { view } = face.pose;
-	if (view === 'profile' || !treatment.views.includes(view)) {
-		return neededInstead(treatment.views, view);
-	}
+	const { view, yaw } = face.pose;
+	if (Math.abs(yaw) > FARTHEST_YAW) return 'needs-profile';
+	if (!treatment.views.includes(view)) return neededInstead(treatment.views);
 	const seen = visiblePrimary(treatment, face);
 	return treatment.kind === 'warp' && seen.length === 0 ? 'turned-too-far' : null;
 }
 
-/** A true profile is beyond the landmarker: what only that shows waits for the profile tool. */
-function neededInstead(views: readonly View[], seen: View): HiddenReason {
-	if (seen === 'profile' && views.includes('profile')) return 'needs-profile';
+function neededInstead(views: readonly View[]): HiddenReason {
 	if (views.includes('frontal')) return 'needs-frontal';
 	return views.includes('oblique') ? 'needs-oblique' : 'needs-profile';
 }
