@@ -76,8 +76,9 @@ export class Session {
 		} catch (error) {
 			if (isCurrent()) {
 				// The refused photograph stays in sight behind its sheet, unless another one is open.
-				if (this.photograph !== null || isAppError(error, 'cancelled')) this.dropPreview();
-				if (!isAppError(error, 'cancelled')) this.fail(error);
+				const cancelled = opening.signal.aborted || isAppError(error, 'cancelled');
+				if (this.photograph !== null || cancelled) this.dropPreview();
+				if (!cancelled) this.fail(error);
 			}
 			return false;
 		} finally {
@@ -95,6 +96,12 @@ export class Session {
 				: { kind: 'error', error: toAppError(error) };
 	}
 
+	/** Once the face is found, opening is as good as done. */
+	readonly canCancel: boolean = $derived(
+		this.progress !== null && this.progress.step !== 'preparing'
+	);
+
+	/** Stops opening a photograph, and says nothing: the one before stays. */
 	cancel(): void {
 		this.choice?.cancel();
 		this.#opening?.abort();

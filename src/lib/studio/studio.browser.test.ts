@@ -131,6 +131,17 @@ describe('opening a photograph', () => {
 		expect(studio.session.problem).toBeNull();
 	});
 
+	it('says nothing when it is cancelled, and keeps the open photograph', async () => {
+		await studio.open(await blankPhoto());
+		const before = studio.session.photograph;
+		const opening = studio.open(await blankPhoto());
+		expect(studio.session.canCancel).toBe(true);
+		studio.session.cancel();
+		expect(await opening).toBe(false);
+		expect(studio.session).toMatchObject({ progress: null, preview: null, problem: null });
+		expect(studio.session.photograph).toBe(before);
+	});
+
 	it('lets the newest of two openings win', async () => {
 		const first = studio.open(await blankPhoto());
 		const second = studio.open(await blankPhoto());

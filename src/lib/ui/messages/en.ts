@@ -4,6 +4,7 @@ import { PRODUCT_NAME } from '../../product.ts';
 export const en = {
 	close: 'Close',
 	done: 'Done',
+	cancel: 'Cancel',
 	'try-again': 'Try again',
 
 	'home.title': PRODUCT_NAME,
