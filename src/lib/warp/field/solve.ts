@@ -21,6 +21,10 @@ export type SolvedTreatment = {
  * (K + ridge·1) c = d with Wendland's C² kernel over distances in mm, once per photograph, float64.
  * Handles and anchors that the camera does not see are left out; eyes are pinned. `extraHandles` are points found in
  * the picture (mask contours). Without any handle in view the result has no points.
+ *
+ * Millimetres become pixels by the scale at the irises everywhere, not by each landmark's depth
+ * (`localScale`): the camera's distance is estimated at 0.25–1.5 m on 27 frontal photographs, which
+ * would change a jaw angle's movement by anything from 0 to −20 % to put right a usual −5 %.
  */
 export function solveTreatment(
 	face: Face,
