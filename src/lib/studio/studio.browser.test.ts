@@ -81,6 +81,7 @@ describe('opening a photograph', () => {
 		expect(job().plan).toEqual({});
 		expect(job().frame.panes.map(({ shows }) => shows)).toEqual(['photograph']);
 		expect(studio.history.canUndo).toBe(false);
+		expect(studio.hasWork).toBe(false);
 	});
 
 	it('keeps the open photograph when the next one has no face', async () => {
@@ -215,6 +216,7 @@ describe('treatments', () => {
 		expect(studio.isLinked('chin_width')).toBe(false);
 		studio.show('none');
 		expect(job().plan).toEqual({});
+		expect(studio.hasWork).toBe(true);
 		expect(job().frame.panes[0]?.shows).toBe('photograph');
 		studio.show('A');
 		expect(studio.plan).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });

@@ -96,6 +96,11 @@ export class Studio {
 
 	readonly plan: Plan = $derived(planOf(this.history.present));
 	readonly hasIllustration: boolean = $derived(!planIsZero(this.plan));
+	/** Something would be lost with the page: an illustration in any variant. */
+	readonly hasWork: boolean = $derived.by(() => {
+		const { variants } = this.history.present;
+		return this.session.photograph !== null && VARIANTS.some((id) => !planIsZero(variants[id]));
+	});
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);

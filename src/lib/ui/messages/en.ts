@@ -9,6 +9,7 @@ export const en = {
 
 	'home.title': PRODUCT_NAME,
 	'home.lead': 'Show what a treatment could look like, on the patient’s own photograph.',
+	'home.continue': 'Continue with the open photo',
 	'home.open': 'Open a photo',
 	'home.open.hint': 'JPEG, PNG, WebP, AVIF or HEIC',
 	'home.camera': 'Use the camera',
