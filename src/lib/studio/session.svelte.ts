@@ -77,7 +77,7 @@ export class Session {
 			if (isCurrent()) {
 				// The refused photograph stays in sight behind its sheet, unless another one is open.
 				const cancelled = opening.signal.aborted || isAppError(error, 'cancelled');
-				if (this.photograph !== null || cancelled) this.dropPreview();
+				if (this.photograph !== null || cancelled) this.#closePreview();
 				if (!cancelled) this.fail(error);
 			}
 			return false;
@@ -196,7 +196,7 @@ export class Session {
 	}
 
 	async #showPreview(pixels: ImageDataLike): Promise<void> {
-		this.dropPreview();
+		this.#closePreview();
 		const shrink = Math.min(1, PREVIEW_SIDE / Math.max(pixels.width, pixels.height));
 		this.preview = await createImageBitmap(
 			new ImageData(pixels.data, pixels.width, pixels.height),
@@ -208,8 +208,12 @@ export class Session {
 		);
 	}
 
-	/** Once the canvas shows the photograph itself. */
+	/** Once the canvas shows the open photograph; the preview of one being opened is still wanted. */
 	dropPreview(): void {
+		if (this.#opening === null) this.#closePreview();
+	}
+
+	#closePreview(): void {
 		this.preview?.close();
 		this.preview = null;
 	}
