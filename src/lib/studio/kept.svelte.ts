@@ -126,6 +126,13 @@ export class Kept {
 		this.#write({ ...this.#remembered, presets });
 	}
 
+	/** What was just removed, back in its place. */
+	restorePreset(preset: SavedPreset): void {
+		const others = this.presets.filter(({ id }) => id !== preset.id);
+		const presets = [...others, preset].sort((one, other) => one.id - other.id);
+		this.#write({ ...this.#remembered, presets });
+	}
+
 	#write(remembered: Remembered): void {
 		this.#remembered = remembered;
 		try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRemembered } from './kept.svelte.ts';
+import { Kept, readRemembered } from './kept.svelte.ts';
 
 const known = (id: string) => id.startsWith('lip_');
 
@@ -41,5 +41,19 @@ describe('readRemembered', () => {
 			favourites: ['lip_width'],
 			presets: [{ id: 1, plan: { lip_width: { left: 1, right: 2 } } }]
 		});
+	});
+});
+
+describe('saved presets', () => {
+	it('come back in their place when a removal is undone', () => {
+		const kept = new Kept(null, known);
+		for (const left of [1, 2, 3]) kept.savePreset({ lip_width: { left, right: 0 } });
+		const before = kept.presets;
+		const [, second] = before;
+		if (second === undefined) throw new Error('not saved');
+		kept.removePreset(second.id);
+		expect(kept.presets).toHaveLength(2);
+		kept.restorePreset(second);
+		expect(kept.presets).toEqual(before);
 	});
 });

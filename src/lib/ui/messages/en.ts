@@ -150,6 +150,7 @@ export const en = {
 	'menu.light': 'Light surround',
 	'menu.keys': 'Keys and gestures…',
 
+	'presets.removed': ({ name }: { name: string }) => `Removed: ${name}.`,
 	'presets.title': 'Presets',
 	'presets.macros': 'Ready-made',
 	'presets.saved': 'Saved on this device',

@@ -84,3 +84,9 @@ export function releaseKey(event: KeyboardEvent, studio: Studio): void {
 	if (event.key === ' ' && !ownsSpace(event.target)) studio.view.held = false;
 	if (event.key.toLowerCase() === 'e') studio.explaining = false;
 }
+
+/** Keys that are up before the window hears of it: it lost the focus while they were down. */
+export function releaseAll(studio: Studio): void {
+	studio.view.held = false;
+	studio.explaining = false;
+}
