@@ -86,6 +86,14 @@ describe('evaluate', () => {
 		expect(stdout).toContain('no face');
 	});
 
+	it('goes on after a file that is not there', async () => {
+		const { code, stdout } = await evaluate('/nowhere/a.jpg', NO_FACE, '--out', out);
+		expect(code).toBe(1);
+		expect(stdout).toContain('photo.read-failed');
+		expect(stdout).toContain('no face');
+		expect((await written('a')).error).toBe('photo.read-failed');
+	});
+
 	it('takes another landmarker by its file', async () => {
 		const { code } = await evaluate(PORTRAIT, '--model', BUILT_MODEL, '--out', out);
 		expect(code).toBe(0);

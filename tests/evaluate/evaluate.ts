@@ -1,4 +1,5 @@
 /** One photograph through the built app: its two pictures, and what was measured on them. */
+import { access, constants, stat } from 'node:fs/promises';
 import type { Face, FaceObservation, Landmarks, Quality, View } from '../../src/lib/face/index.ts';
 import type { ErrorCode } from '../../src/lib/errors.ts';
 import {
@@ -77,11 +78,12 @@ export type Question = {
 	readonly modelId: string;
 };
 
-export async function evaluate(lab: Lab, path: string, question: Question): Promise<Evaluated> {
-	const nothing: Evaluation = {
+/** What is written of a photograph that shows no face, or that could not be read. */
+function nothingSeen({ modelId }: Question, error: ErrorCode | null): Evaluation {
+	return {
 		detected: false,
-		error: null,
-		modelId: question.modelId,
+		error,
+		modelId,
 		landmarks: null,
 		landmarksAfter: null,
 		mmPerPx: null,
@@ -96,9 +98,45 @@ export async function evaluate(lab: Lab, path: string, question: Question): Prom
 		timingsMs: {},
 		renderer: null
 	};
+}
+
+/**
+ * As `evaluate`, but for a file that cannot be read or an engine that fails: that is written down with
+ * its code, and the photographs after it still get their turn.
+ */
+export async function evaluateOrTell(
+	lab: Lab,
+	path: string,
+	question: Question
+): Promise<Evaluated> {
+	const failed = (error: ErrorCode): Evaluated => ({
+		evaluation: nothingSeen(question, error),
+		before: null,
+		after: null
+	});
+	if (!(await isReadableFile(path))) return failed('photo.read-failed');
+	try {
+		return await evaluate(lab, path, question);
+	} catch (cause) {
+		console.error(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`);
+		return failed('unexpected');
+	}
+}
+
+async function isReadableFile(path: string): Promise<boolean> {
+	try {
+		await access(path, constants.R_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+
+async function evaluate(lab: Lab, path: string, question: Question): Promise<Evaluated> {
+	const nothing = nothingSeen(question, null);
 	const opened = await lab.open(path);
 	if (!opened.ok) {
-		return { evaluation: { ...nothing, error: opened.error.code }, before: null, after: null };
+		return { evaluation: nothingSeen(question, opened.error.code), before: null, after: null };
 	}
 	const { face, quality, timingsMs } = opened.value;
 	if (face === null) {

@@ -7,7 +7,7 @@ import type { EngineInfo, LandmarkerSource } from '../../src/lib/engine/index.ts
 import { startApp, type App } from '../support/app.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { HELP, readArguments, UsageError, type Arguments } from './arguments.ts';
-import { evaluate, type Evaluation } from './evaluate.ts';
+import { evaluateOrTell, type Evaluation } from './evaluate.ts';
 import { alignedTable } from './table.ts';
 
 const UNREADABLE = 1;
@@ -51,14 +51,15 @@ async function startEngine(
 	}
 }
 
-/** File names without extension; those that repeat are numbered. */
+/** File names without extension; one that is taken gets the next free number. */
 function namesOf(paths: readonly string[]): string[] {
-	const seen = new Map<string, number>();
+	const taken = new Set<string>();
 	return paths.map((path) => {
-		const name = basename(path, extname(path));
-		const count = (seen.get(name) ?? 0) + 1;
-		seen.set(name, count);
-		return count === 1 ? name : `${name}-${count}`;
+		const stem = basename(path, extname(path));
+		let name = stem;
+		for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
+		taken.add(name);
+		return name;
 	});
 }
 
@@ -108,7 +109,7 @@ async function run({ photographs, plan, view, out, model }: Arguments): Promise<
 		const { modelId } = await startEngine(lab, landmarker, model);
 		const results: [string, Evaluation][] = [];
 		for (const [i, name] of namesOf(photographs).entries()) {
-			const { evaluation, before, after } = await evaluate(lab, photographs[i] ?? '', {
+			const { evaluation, before, after } = await evaluateOrTell(lab, photographs[i] ?? '', {
 				plan,
 				view,
 				modelId
