@@ -19,7 +19,6 @@ export type { Camera, Facing } from './camera.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant, VariantId } from './document.ts';
 export type { Hand, SavedPreset, Theme } from './kept.svelte.ts';
-export type { LandmarkPart, LandmarkPoint } from './overlay.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
 export type { FaceChoice, Problem, Progress } from './session.svelte.ts';
