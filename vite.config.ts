@@ -26,7 +26,8 @@ export default defineConfig({
 	},
 	worker: { format: 'es' },
 	build: { target: 'es2023', assetsInlineLimit: 0 },
-	server: { host: 'localhost' },
+	// Kit lets the dev server read src and node_modules only.
+	server: { host: 'localhost', fs: { allow: ['models/built'] } },
 	test: {
 		projects: [
 			{

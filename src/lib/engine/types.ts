@@ -79,8 +79,8 @@ export type EngineEvent =
 			readonly type: 'segmented';
 			readonly picture: PictureId;
 			readonly layers: readonly TreatmentId[];
-			/** Glasses and hair over treatments; absent where nothing covers any. */
-			readonly coverings?: Coverings;
+			/** Glasses and hair that lie over what a treatment moves. */
+			readonly coverings: Coverings;
 	  }
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId };
 

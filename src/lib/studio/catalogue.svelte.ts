@@ -7,14 +7,30 @@ import {
 	treatment,
 	visibilityIn
 } from '../treatment/index.ts';
-import type { Area, HiddenReason, Treatment, TreatmentId } from '../treatment/index.ts';
+import type {
+	Area,
+	Coverings,
+	HiddenReason,
+	Treatment,
+	TreatmentId,
+	Visibility
+} from '../treatment/index.ts';
 
 /** Area tabs; `common` is the twelve that most consultations need, and the person's favourites. */
 export type Tab = 'common' | Area;
 
+/** What makes an illustration less reliable here, and is said with the treatment. */
+export type ViewWarning = Visibility['warnings'][number];
+
+/** What the outline of the person told: contours that show, and what covers a treatment's place. */
+export type Outline = {
+	readonly layers: readonly TreatmentId[];
+	readonly coverings: Coverings;
+};
+
 /** Whether this photograph can show a treatment, and what to say of it. */
 export type Availability =
-	| { readonly kind: 'shown' | 'faint'; readonly mouthOpen: boolean }
+	| { readonly kind: 'shown' | 'faint'; readonly warnings: readonly ViewWarning[] }
 	| { readonly kind: 'hidden'; readonly reason: HiddenReason | 'needs-outline' | 'no-outline' };
 
 /** Landmarks that stand for areas whose treatments have none of their own. */
@@ -83,20 +99,16 @@ export function treatmentsIn(tab: Tab, favourites: readonly TreatmentId[]): read
 	return [...favourites, ...others].map(treatment);
 }
 
-/** `layers`: the layer treatments whose outline was found; null until the person is outlined. */
-export function availability(
-	face: Face,
-	entry: Treatment,
-	layers: readonly TreatmentId[] | null
-): Availability {
-	const visibility = visibilityIn(entry, face);
+/** `outline` is null until the person is outlined. */
+export function availability(face: Face, entry: Treatment, outline: Outline | null): Availability {
+	const visibility = visibilityIn(entry, face, outline?.coverings);
 	if (visibility.reason !== null) return { kind: 'hidden', reason: visibility.reason };
-	if (entry.kind === 'layer' && !layers?.includes(entry.id)) {
-		return { kind: 'hidden', reason: layers === null ? 'needs-outline' : 'no-outline' };
+	if (entry.kind === 'layer' && !outline?.layers.includes(entry.id)) {
+		return { kind: 'hidden', reason: outline === null ? 'needs-outline' : 'no-outline' };
 	}
 	return {
 		kind: visibility.state === 'faint' ? 'faint' : 'shown',
-		mouthOpen: visibility.warnings.includes('mouth-open')
+		warnings: visibility.warnings
 	};
 }
 

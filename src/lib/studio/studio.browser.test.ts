@@ -184,7 +184,7 @@ describe('treatments', () => {
 
 	it('on an outline wait for the outline', () => {
 		expect(studio.availability('ear_setback')).toMatchObject({ reason: 'needs-outline' });
-		engine.tell({ type: 'segmented', picture: 1, layers: ['ear_setback'] });
+		engine.tell({ type: 'segmented', picture: 1, layers: ['ear_setback'], coverings: {} });
 		expect(studio.availability('ear_setback').kind).not.toBe('hidden');
 		expect(studio.availability('hairline_lowering')).toMatchObject({ reason: 'no-outline' });
 	});

@@ -14,7 +14,8 @@ import {
 	TABS,
 	treatmentsIn,
 	type Availability,
-	type Tab
+	type Tab,
+	type Outline
 } from './catalogue.svelte.ts';
 import {
 	DEFAULT_SCALE,
@@ -88,9 +89,8 @@ export class Studio {
 	explaining = $state(false);
 	notices: readonly ShownNotice[] = $state.raw([]);
 	readonly #engine: Engine;
-	/** The last person outline that the engine found, and the layer treatments it allows. */
-	#segmented: { readonly picture: number; readonly layers: readonly TreatmentId[] } | null =
-		$state.raw(null);
+	/** The last person outline that the engine looked for. */
+	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
 	#adopted: { readonly landmarks: Landmarks | null; readonly scale: ScaleInput };
 	#noticeId = 0;
 
@@ -170,8 +170,9 @@ export class Studio {
 			if (event.type === 'renderer-changed') {
 				if (!this.#choosingGraphics) this.notify({ kind: 'renderer' });
 			} else {
-				const layers = event.type === 'segmented' ? event.layers : [];
-				this.#segmented = { picture: event.picture, layers };
+				const { layers, coverings } =
+					event.type === 'segmented' ? event : { layers: [], coverings: {} };
+				this.#segmented = { picture: event.picture, layers, coverings };
 				if (event.type === 'segmentation-failed') this.notify({ kind: 'segmentation' });
 			}
 			this.live.again();
@@ -225,10 +226,10 @@ export class Studio {
 
 	availability(id: TreatmentId): Availability {
 		const photograph = this.session.photograph;
-		if (photograph === null) return { kind: 'shown', mouthOpen: false };
+		if (photograph === null) return { kind: 'shown', warnings: [] };
 		const segmented = this.#segmented;
-		const layers = segmented?.picture === photograph.id ? segmented.layers : null;
-		return availability(photograph.face, treatment(id), layers);
+		const outline = segmented?.picture === photograph.id ? segmented : null;
+		return availability(photograph.face, treatment(id), outline);
 	}
 
 	/** The whole catalogue, for search. */

@@ -116,7 +116,9 @@ export const en = {
 	'hidden.turned-too-far': 'The face is turned too far for this treatment.',
 	'faint.short': 'Hardly visible from this side',
 	faint: 'Hardly visible from this side: most of the movement is towards the camera.',
-	'mouth-open': 'Needs gently closed lips to look right.',
+	'warning.mouth-open': 'Needs gently closed lips to look right.',
+	'warning.glasses': 'The glasses may bend with it.',
+	'warning.hair': 'Hair lies over this area and moves with it.',
 
 	'scaled.cap': ({ names }: { names: string }) => `Held back to what this face allows: ${names}.`,
 	'scaled.fold': ({ names }: { names: string }) =>

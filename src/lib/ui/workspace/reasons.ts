@@ -9,6 +9,7 @@ export function shortReason(availability: Availability): string | null {
 /** Why a treatment is dimmed or hardly visible, or null when there is nothing to say. */
 export function reasonText(availability: Availability): string | null {
 	if (availability.kind === 'hidden') return t(`hidden.${availability.reason}`);
-	if (availability.mouthOpen) return t('mouth-open');
+	const [warning] = availability.warnings;
+	if (warning !== undefined) return t(`warning.${warning}`);
 	return availability.kind === 'faint' ? t('faint') : null;
 }
