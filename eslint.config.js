@@ -13,7 +13,7 @@ const PURE_FILES = [
 	'src/lib/warp/field/**/*.ts'
 ];
 const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];
-const TESTS = ['**/*.test.ts', 'tests/**/*.ts', 'models/**/*.ts'];
+const TESTS = ['**/*.test.ts', '**/test-scenes.ts', 'tests/**/*.ts', 'models/**/*.ts'];
 
 const places = PLACES.map(({ type }) => type);
 

@@ -27,7 +27,7 @@ export type Drawing = {
 	readonly patches?: readonly Patch[];
 };
 
-export const GROUND = '#888888';
+const GROUND = '#888888';
 
 export class Easel {
 	readonly #page: Page;
