@@ -55,19 +55,21 @@ async function lookAt(driver: Lab, adopted: Adopted, photograph: Photograph): Pr
 	for (const treatment of TREATMENTS) {
 		const value = [...treatment.range].sort((a, b) => Math.abs(b) - Math.abs(a))[0]!;
 		const points = askedPoints(treatment, face, { left: value, right: value });
-		if (!isMeasurable(points) || meanAsked(points) < MOVED_PX) continue;
-		const { scaledBack } = await driver.solve(planOf([treatment, value]));
-		if (scaledBack.length > 0) continue;
+		if (!isMeasurable(points)) continue;
+		const { forward } = await driver.solve(planOf([treatment, value]));
+		// A personal cap may have held the treatment back: the picture is compared with what it did.
+		const done = shareByField(points, forward) ?? 0;
+		if (done * meanAsked(points) < MOVED_PX) continue;
 		const pixels = await driver.render(planOf([treatment, value]));
 		const tracked = shareByTracking(points, before, pyramidOf(luma(pixels)), pxPerMm);
 		const shares = seen.get(treatment.id) ?? { tracked: [], redetected: [] };
 		seen.set(treatment.id, shares);
-		if (tracked !== null) shares.tracked.push(tracked);
+		if (tracked !== null) shares.tracked.push(tracked / done);
 		if (treatment.acceptance?.redetectionUsable !== true) continue;
 		const [again] = await driver.redetect(pixels);
 		if (again === undefined) throw new Error(`${photograph.name}: no face after ${treatment.id}`);
 		const redetected = shareByRedetection(points, face.landmarks, again.landmarks);
-		if (redetected !== null) shares.redetected.push(redetected);
+		if (redetected !== null) shares.redetected.push(redetected / done);
 	}
 }
 
@@ -140,9 +142,7 @@ describe.each(await gallery())('on $name', (photograph) => {
 it('the picture moves as the catalogue says it does', () => {
 	const all = verdicts();
 	console.log(
-		['treatment|figure|median share of asked|photographs|range', ...all.map(({ row }) => row)].join(
-			'\n'
-		)
+		['treatment|figure|median by field|photographs|range', ...all.map(({ row }) => row)].join('\n')
 	);
 	expect(all.flatMap(({ miss }) => miss ?? [])).toEqual([]);
 });
