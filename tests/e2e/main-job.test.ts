@@ -93,7 +93,9 @@ async function exportPicture(page: Page, what: string, format: string): Promise<
 /** Chooses the graphics method as a person would have: in Read-outs; kept on the device. */
 async function preferGraphics(app: App, graphics: string): Promise<void> {
 	await app.context.addInitScript((chosen) => {
-		localStorage.setItem('vultus.preferences', JSON.stringify({ graphics: chosen }));
+		// A blank page has no storage.
+		if (location.protocol === 'http:')
+			localStorage.setItem('vultus.preferences', JSON.stringify({ graphics: chosen }));
 	}, graphics);
 }
 

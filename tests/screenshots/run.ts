@@ -35,7 +35,9 @@ async function shot(page: Page, name: string): Promise<void> {
 /** The theme as a user would have chosen it in the menu. */
 async function prefer(app: App, theme: Theme): Promise<void> {
 	await app.context.addInitScript((chosen) => {
-		localStorage.setItem('vultus.preferences', JSON.stringify({ theme: chosen }));
+		// A blank page has no storage.
+		if (location.protocol === 'http:')
+			localStorage.setItem('vultus.preferences', JSON.stringify({ theme: chosen }));
 	}, theme);
 }
 
