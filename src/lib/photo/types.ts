@@ -10,7 +10,7 @@ export type Pixels = {
 export type PhotoKind = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic';
 
 /** What the user should know about a photograph that did open. */
-export type PhotoNotice = 'first-frame-only' | 'scaled-down' | 'upscaled-preview-only';
+export type PhotoNotice = 'first-frame-only' | 'scaled-down';
 
 export type OpenedPhoto = {
 	readonly pixels: Pixels;

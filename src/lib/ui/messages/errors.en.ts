@@ -193,8 +193,7 @@ export const WARNING_WORDS: Readonly<Record<QualityFinding, string>> = {
 
 export const NOTICE_WORDS: Readonly<Record<PhotoNotice, string>> = {
 	'first-frame-only': 'This picture moves: its first frame is shown.',
-	'scaled-down': 'The photo was scaled down to 12 megapixels to work on.',
-	'upscaled-preview-only': 'The photo is small: it is enlarged on screen only.'
+	'scaled-down': 'The photo was scaled down to 12 megapixels to work on.'
 };
 
 /** The sentences of one error. */
