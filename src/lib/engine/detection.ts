@@ -3,6 +3,7 @@
  * large frame is missed. The whole picture is tried first, then the picture turned, then tiles.
  */
 import { AppError } from '../errors.ts';
+import { boundsOfPoints } from '../geometry/index.ts';
 import { LANDMARK_COUNT, type FaceObservation } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { Landmarker } from './landmarker.ts';
@@ -166,23 +167,8 @@ function closeUp({ x, y, side }: Box, share: number, like: Look): Look {
 }
 
 function boxOf({ landmarks }: FaceObservation): Box {
-	let left = Infinity;
-	let right = -Infinity;
-	let top = Infinity;
-	let bottom = -Infinity;
-	for (let i = 0; i < LANDMARK_COUNT; i++) {
-		const x = landmarks[3 * i] ?? 0;
-		const y = landmarks[3 * i + 1] ?? 0;
-		left = Math.min(left, x);
-		right = Math.max(right, x);
-		top = Math.min(top, y);
-		bottom = Math.max(bottom, y);
-	}
-	return {
-		x: (left + right) / 2,
-		y: (top + bottom) / 2,
-		side: Math.max(right - left, bottom - top)
-	};
+	const { x, y, width, height } = boundsOfPoints(landmarks);
+	return { x: x + width / 2, y: y + height / 2, side: Math.max(width, height) };
 }
 
 /** Intersection over the smaller area. */

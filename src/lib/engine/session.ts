@@ -1,6 +1,6 @@
 /** The photograph on show: its face, its field, its person. A new one for every adoption. */
 import type { Face } from '../face/index.ts';
-import type { Rect } from '../geometry/index.ts';
+import { grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import {
 	coveringsOver,
@@ -76,14 +76,8 @@ export class Session {
 
 	/** The part of the picture to be segmented. */
 	get surroundings(): Rect {
-		const { x, y, width, height } = this.face.box;
-		const margin = SEGMENT_MARGIN * Math.max(width, height);
-		return {
-			x: x - margin,
-			y: y - margin,
-			width: width + 2 * margin,
-			height: height + 2 * margin
-		};
+		const { box } = this.face;
+		return grow(box, SEGMENT_MARGIN * Math.max(box.width, box.height));
 	}
 
 	useSegmentation(segmentation: Segmentation): void {

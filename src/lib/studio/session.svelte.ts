@@ -2,7 +2,7 @@ import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Detection, Engine, LoadProgress } from '../engine/index.ts';
 import { assessQuality, observeFace } from '../face/index.ts';
 import type { Face, FaceObservation, Landmarks, Quality, ScaleInput } from '../face/index.ts';
-import type { Rect, Size } from '../geometry/index.ts';
+import { boundsOfPoints, type Rect, type Size } from '../geometry/index.ts';
 import { openPhoto, type PhotoNotice } from '../photo/index.ts';
 
 export type Progress =
@@ -183,7 +183,7 @@ export class Session {
 		if (observations.length === 0) throw new AppError('face.none');
 		const preview = this.preview;
 		if (observations.length === 1 || preview === null) return 0;
-		const boxes = observations.map(({ landmarks }) => boundsOf(landmarks));
+		const boxes = observations.map(({ landmarks }) => boundsOfPoints(landmarks));
 		try {
 			return await new Promise<number>((resolve, reject) => {
 				const cancel = () => reject(new AppError('cancelled'));
@@ -232,16 +232,4 @@ class QualityRefusal extends Error {
 		super(quality.finding);
 		this.quality = quality;
 	}
-}
-
-export function boundsOf(landmarks: Landmarks): Rect {
-	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (let i = 0; i + 2 < landmarks.length; i += 3) {
-		const [x = 0, y = 0] = [landmarks[i], landmarks[i + 1]];
-		left = Math.min(left, x);
-		right = Math.max(right, x);
-		top = Math.min(top, y);
-		bottom = Math.max(bottom, y);
-	}
-	return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { toAppError } from '../errors.ts';
 import type { Engine, ShowJob } from '../engine/index.ts';
 import type { Landmarks, QualityFinding, ScaleInput } from '../face/index.ts';
-import type { Rect, Vec2 } from '../geometry/index.ts';
+import { boundsOfPoints, type Rect, type Vec2 } from '../geometry/index.ts';
 import type { PhotoNotice, PictureFormat, PictureLabel } from '../photo/index.ts';
 import { isTreatmentId, MACROS, planIsZero, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Area, Plan, Treatment, TreatmentId } from '../treatment/index.ts';
@@ -52,7 +52,7 @@ import {
 	type Glow,
 	type LandmarkPoint
 } from './overlay.ts';
-import { boundsOf, Session, type Progress } from './session.svelte.ts';
+import { Session, type Progress } from './session.svelte.ts';
 import { toPicture, View } from './view.svelte.ts';
 
 /** Something to say quietly; it changes nothing. */
@@ -208,7 +208,7 @@ export class Studio {
 		this.editing = false;
 		this.live.restart();
 		this.openTab('common');
-		this.view.open(photograph.picture, headBox(boundsOf(photograph.face.landmarks)));
+		this.view.open(photograph.picture, headBox(boundsOfPoints(photograph.face.landmarks)));
 		this.notices = [];
 		for (const notice of photograph.notices) this.notify({ kind: 'photo', notice });
 		for (const { finding } of photograph.warnings) this.notify({ kind: 'quality', finding });
