@@ -10,6 +10,8 @@ const PURE_FILES = [
 	'src/lib/geometry/**/*.ts',
 	'src/lib/face/**/*.ts',
 	'src/lib/treatment/**/*.ts',
+	'src/lib/raster/**/*.ts',
+	'src/lib/skin/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];
 const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];

@@ -4,7 +4,18 @@
  */
 const PURE = ['geometry', 'face', 'treatment'];
 
-export const ROOMS = ['geometry', 'photo', 'face', 'treatment', 'warp', 'engine', 'studio', 'ui'];
+export const ROOMS = [
+	'geometry',
+	'raster',
+	'photo',
+	'face',
+	'treatment',
+	'warp',
+	'skin',
+	'engine',
+	'studio',
+	'ui'
+];
 
 /** Rooms and the pages that compose them, in the order in which a path is matched. */
 export const PLACES = [
@@ -16,13 +27,15 @@ export const PLACES = [
 /** @type {Readonly<Record<string, readonly string[]>>} */
 export const MAY_IMPORT = {
 	geometry: [],
+	raster: ['geometry'],
 	photo: ['geometry'],
 	face: ['geometry'],
 	treatment: ['geometry', 'face'],
-	warp: PURE,
-	engine: [...PURE, 'warp', 'photo'],
+	warp: [...PURE, 'raster'],
+	skin: [...PURE, 'raster'],
+	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
 	studio: ROOMS.filter((room) => room !== 'ui'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'studio'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio'],
 	routes: ['studio', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
@@ -30,7 +43,7 @@ export const MAY_IMPORT = {
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'studio'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio'],
 	engine: ['photo']
 };
 

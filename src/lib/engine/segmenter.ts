@@ -3,18 +3,25 @@ import { ImageSegmenter } from '@mediapipe/tasks-vision';
 import type { ClassMask } from '../face/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
+import type { SkinClasses } from '../skin/index.ts';
 import { visionFileset } from './landmarker.ts';
 import { Looker, squareLook } from './look.ts';
 
 /** The model's own resolution. */
 const SIDE = 256;
+/** The model's classes, in its order. */
 const BACKGROUND = 0;
+const HAIR = 1;
+const BODY_SKIN = 2;
+const FACE_SKIN = 3;
+const OTHERS = 5;
 
 /** Over a square of the picture that may reach outside it, SIDE × SIDE. */
-export type Segmentation = ClassMask & {
-	/** 1 − probability of background. */
-	readonly person: Float32Array<ArrayBuffer>;
-};
+export type Segmentation = ClassMask &
+	SkinClasses & {
+		/** 1 − probability of background. */
+		readonly person: Float32Array<ArrayBuffer>;
+	};
 
 export class Segmenter {
 	readonly #task: ImageSegmenter;
@@ -53,10 +60,7 @@ export class Segmenter {
 	}
 }
 
-function classify(masks: readonly Float32Array[]): {
-	readonly person: Float32Array<ArrayBuffer>;
-	readonly classes: Uint8Array;
-} {
+function classify(masks: readonly Float32Array[]): Omit<Segmentation, 'box' | 'width' | 'height'> {
 	const person = Float32Array.from(masks[BACKGROUND] ?? [], (background) => 1 - background);
 	const classes = new Uint8Array(person.length);
 	for (let i = 0; i < classes.length; i++) {
@@ -69,5 +73,14 @@ function classify(masks: readonly Float32Array[]): {
 			}
 		}
 	}
-	return { person, classes };
+	// The masks' memory is the model's own and goes with the result.
+	const copied = (kind: number) => Float32Array.from(masks[kind] ?? []);
+	return {
+		person,
+		classes,
+		hair: copied(HAIR),
+		bodySkin: copied(BODY_SKIN),
+		faceSkin: copied(FACE_SKIN),
+		others: copied(OTHERS)
+	};
 }

@@ -25,6 +25,18 @@ export type PersonLayer = {
 	readonly fill: Uint8ClampedArray<ArrayBuffer>;
 };
 
+/**
+ * What the photograph's colours are multiplied with before anything moves, over `box` of the picture
+ * (px), `width` × `height` samples, sampled by a cubic B-spline. Repeated structurally from `skin`,
+ * which says what it means; six values per sample: log gain red, green, blue; pores; base; 0.
+ */
+export type Tone = {
+	readonly box: Rect;
+	readonly width: number;
+	readonly height: number;
+	readonly data: Float32Array<ArrayBuffer>;
+};
+
 /** Where a picture point lands on the output: out = offset + scale · p (p.x mirrored first if so). */
 export type ViewTransform = {
 	readonly scale: number;

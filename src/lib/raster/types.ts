@@ -1,0 +1,35 @@
+/** One value per pixel, row-major; pixel (i, j) is centred at (i + 0.5, j + 0.5). */
+export type Plane = {
+	readonly width: number;
+	readonly height: number;
+	readonly data: Float32Array<ArrayBuffer>;
+};
+
+export function plane(width: number, height: number, value = 0): Plane {
+	const data = new Float32Array(width * height);
+	return { width, height, data: value === 0 ? data : data.fill(value) };
+}
+
+/** A new plane of `f` of the values at each pixel of one, two or three planes of the same size. */
+export function map(a: Plane, f: (a: number) => number): Plane;
+export function map(a: Plane, b: Plane, f: (a: number, b: number) => number): Plane;
+export function map(
+	a: Plane,
+	b: Plane,
+	c: Plane,
+	f: (a: number, b: number, c: number) => number
+): Plane;
+export function map(a: Plane, ...rest: readonly (Plane | ((...v: number[]) => number))[]): Plane {
+	const f = rest[rest.length - 1] as (...v: number[]) => number;
+	const others = rest.slice(0, -1) as Plane[];
+	const b = others[0]?.data;
+	const c = others[1]?.data;
+	const result = plane(a.width, a.height);
+	const { data } = a;
+	for (let i = 0; i < data.length; i++) {
+		if (c !== undefined && b !== undefined) result.data[i] = f(data[i]!, b[i]!, c[i]!);
+		else if (b !== undefined) result.data[i] = f(data[i]!, b[i]!);
+		else result.data[i] = f(data[i]!);
+	}
+	return result;
+}

@@ -1,0 +1,260 @@
+import { LANDMARK_COUNT, LANDMARK_GROUPS, MIRROR, type Face } from '../face/index.ts';
+import type { Rect, Vec2 } from '../geometry/index.ts';
+import {
+	bilinear,
+	convexHull,
+	dilate,
+	erode,
+	fillPolygon,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import type { Grid, Rgb, SkinPhoto } from './types.ts';
+
+/** RGBA bytes, row-major; as `photo.Pixels`, which pure rooms do not know. */
+export type Picture = {
+	readonly width: number;
+	readonly height: number;
+	readonly data: Uint8ClampedArray;
+};
+
+/** Confidences 0–1 of the person segmentation over `box` of the picture, row-major. */
+export type SkinClasses = {
+	readonly box: Rect;
+	readonly width: number;
+	readonly height: number;
+	readonly hair: Float32Array<ArrayBuffer>;
+	readonly bodySkin: Float32Array<ArrayBuffer>;
+	readonly faceSkin: Float32Array<ArrayBuffer>;
+	readonly others: Float32Array<ArrayBuffer>;
+};
+
+const FINEST_PX_PER_MM = 3.5;
+const COARSEST_PX_PER_MM = 2;
+/** Around the landmarks, mm: forehead above, neck below. */
+const MARGIN_MM = { side: 12, above: 40, below: 45 };
+const DARKEST = 0.004;
+
+/** Grid side that keeps whole samples over the box. */
+export function gridOver(face: Face): Grid {
+	const { pxPerMm } = face.scale;
+	const scale = Math.max(COARSEST_PX_PER_MM, Math.min(FINEST_PX_PER_MM, pxPerMm)) / pxPerMm;
+	const xs = Array.from({ length: LANDMARK_COUNT }, (_, k) => face.landmarks[3 * k]!);
+	const ys = Array.from({ length: LANDMARK_COUNT }, (_, k) => face.landmarks[3 * k + 1]!);
+	const left = Math.max(0, Math.min(...xs) - MARGIN_MM.side * pxPerMm);
+	const top = Math.max(0, Math.min(...ys) - MARGIN_MM.above * pxPerMm);
+	const right = Math.min(face.picture.width, Math.max(...xs) + MARGIN_MM.side * pxPerMm);
+	const bottom = Math.min(face.picture.height, Math.max(...ys) + MARGIN_MM.below * pxPerMm);
+	const width = Math.max(8, Math.round((right - left) * scale));
+	const height = Math.max(8, Math.round((bottom - top) * scale));
+	return {
+		box: { x: left, y: top, width: width / scale, height: height / scale },
+		width,
+		height,
+		pxPerMm: scale * pxPerMm
+	};
+}
+
+/**
+ * One face on its working grid, with the masks of regions.json. Costs about a tenth of a second; the
+ * analyses do the rest.
+ */
+export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses): SkinPhoto {
+	const grid = gridOver(face);
+	const linear = linearOver(picture, grid);
+	const logY = map(linear[0], linear[1], linear[2], (r, g, b) =>
+		Math.log(Math.max(DARKEST, 0.2126 * r + 0.7152 * g + 0.0722 * b))
+	);
+	const toDensity = (channel: Plane) =>
+		map(channel, (value) => -Math.log(Math.max(DARKEST, value)));
+	const points = pointsOn(grid, face);
+	const heightsMm = Float64Array.from(
+		{ length: LANDMARK_COUNT },
+		(_, k) => -face.landmarks[3 * k + 2]! / face.scale.pxPerMm
+	);
+	const [up, across] = axesOf(points);
+	return {
+		grid,
+		linear,
+		density: [toDensity(linear[0]), toDensity(linear[1]), toDensity(linear[2])],
+		logY,
+		points,
+		heightsMm,
+		up,
+		across,
+		masks: masksOf(grid, points, up, logY, classes)
+	};
+}
+
+const TO_LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
+	const value = byte / 255;
+	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+});
+
+/** Area average in linear light where the grid is coarser than the picture, else linear. */
+function linearOver(picture: Picture, grid: Grid): Rgb {
+	const { box, width, height } = grid;
+	const channels: Rgb = [plane(width, height), plane(width, height), plane(width, height)];
+	const columns = spans(box.x, box.width / width, width, picture.width);
+	const rows = spans(box.y, box.height / height, height, picture.height);
+	const line = new Float32Array(3 * width);
+	for (let j = 0; j < height; j++) {
+		line.fill(0);
+		for (const [y, share] of rows[j]!) {
+			const row = y * picture.width;
+			for (let i = 0; i < width; i++) {
+				for (const [x, part] of columns[i]!) {
+					const at = 4 * (row + x);
+					const weight = share * part;
+					line[3 * i] = line[3 * i]! + weight * TO_LINEAR[picture.data[at]!]!;
+					line[3 * i + 1] = line[3 * i + 1]! + weight * TO_LINEAR[picture.data[at + 1]!]!;
+					line[3 * i + 2] = line[3 * i + 2]! + weight * TO_LINEAR[picture.data[at + 2]!]!;
+				}
+			}
+		}
+		for (let i = 0; i < width; i++) {
+			for (let c = 0; c < 3; c++) channels[c]!.data[j * width + i] = line[3 * i + c]!;
+		}
+	}
+	return channels;
+}
+
+/** Per sample the picture pixels under it with their shares. */
+function spans(
+	start: number,
+	step: number,
+	count: number,
+	limit: number
+): readonly (readonly (readonly [number, number])[])[] {
+	return Array.from({ length: count }, (_, k) => {
+		const reach = Math.max(1, step);
+		const from = start + (k + 0.5) * step - reach / 2;
+		const found: [number, number][] = [];
+		let sum = 0;
+		for (let pixel = Math.floor(from); pixel < from + reach; pixel++) {
+			const share = Math.min(pixel + 1, from + reach) - Math.max(pixel, from);
+			if (share <= 0) continue;
+			found.push([Math.max(0, Math.min(limit - 1, pixel)), share]);
+			sum += share;
+		}
+		return found.map(([pixel, share]) => [pixel, share / sum] as const);
+	});
+}
+
+function pointsOn({ box, width }: Grid, { landmarks }: Face): readonly Vec2[] {
+	const scale = width / box.width;
+	return Array.from({ length: LANDMARK_COUNT }, (_, k): Vec2 => [
+		(landmarks[3 * k]! - box.x) * scale,
+		(landmarks[3 * k + 1]! - box.y) * scale
+	]);
+}
+
+const FOREHEAD_TOP = 10;
+const CHIN = 152;
+
+function axesOf(points: readonly Vec2[]): readonly [Vec2, Vec2] {
+	const [tx, ty] = points[FOREHEAD_TOP]!;
+	const [cx, cy] = points[CHIN]!;
+	const length = Math.hypot(tx - cx, ty - cy);
+	const up: Vec2 = [(tx - cx) / length, (ty - cy) / length];
+	return [up, [-up[1], up[0]]];
+}
+
+/** The forehead ends above the landmarks' oval: its upper landmarks are raised, mm. */
+const RAISED = new Set([54, 103, 67, 109, 10, 338, 297, 332, 284]);
+const OVAL_RAISE_MM = 18;
+const RIGHT_NOSTRIL = [98, 97, 99, 60, 75, 240, 64, 235];
+const RIGHT_BROW = [70, 63, 105, 66, 107, 55, 65, 52, 53, 46];
+const LIPS = [
+	...LANDMARK_GROUPS.LIPS_UPPER_OUTER,
+	...LANDMARK_GROUPS.LIPS_LOWER_OUTER.toReversed().slice(1, -1)
+];
+
+export const mirrored = (landmarks: readonly number[]): readonly number[] =>
+	landmarks.map((landmark) => MIRROR[landmark]!);
+
+function masksOf(
+	grid: Grid,
+	points: readonly Vec2[],
+	up: Vec2,
+	logY: Plane,
+	classes: SkinClasses
+): SkinPhoto['masks'] {
+	const { width, height, pxPerMm: mm } = grid;
+	const at = (landmarks: readonly number[]): Vec2[] => landmarks.map((k) => points[k]!);
+	const fill = (outline: readonly Vec2[]): Plane => fillPolygon(width, height, outline);
+	const both = (landmarks: readonly number[], shape = fill): Plane =>
+		most(shape(at(landmarks)), shape(at(mirrored(landmarks))));
+	const eyes = dilate(both(LANDMARK_GROUPS.R_EYE_RING), 1.6 * mm);
+	const brows = dilate(both(RIGHT_BROW), 2.2 * mm);
+	const lips = dilate(fill(at(LIPS)), 1.0 * mm);
+	const nostrils = dilate(
+		both(RIGHT_NOSTRIL, (outline) => fill(convexHull(outline))),
+		0.8 * mm
+	);
+	const raised = LANDMARK_GROUPS.FACE_OVAL.map((k): Vec2 => {
+		const [x, y] = points[k]!;
+		const raise = RAISED.has(k) ? OVAL_RAISE_MM * mm : 0;
+		return [x + raise * up[0], y + raise * up[1]];
+	});
+	const oval = fill(raised);
+	const hair = classOn(grid, classes, classes.hair);
+	const others = classOn(grid, classes, classes.others);
+	const uncovered = map(
+		hair,
+		others,
+		(h, o) => (1 - smoothstep(0.15, 0.4, h)) * (1 - smoothstep(0.2, 0.5, o))
+	);
+	const face = classOn(grid, classes, classes.faceSkin);
+	const features = most(most(eyes, brows), most(lips, nostrils));
+	const seen = map(face, uncovered, (f, u) => smoothstep(0.45, 0.75, f) * u);
+	const raw = map(
+		map(seen, oval, (s, o) => s * o),
+		features,
+		(s, f) => s * (1 - f)
+	);
+	const base = normalised(logY, raw, 8 * mm);
+	const dark = map(base, gaussian(logY, 0.4 * mm), (b, l) => smoothstep(0.75, 1.1, b - l));
+	const skin = map(raw, dilate(dark, 0.6 * mm), (s, d) => s * (1 - d));
+	const body = classOn(grid, classes, classes.bodySkin);
+	const neck = map(
+		map(most(body, face), uncovered, (b, u) => smoothstep(0.45, 0.75, b) * u),
+		dilate(oval, 2 * mm),
+		(b, o) => b * (1 - o)
+	);
+	return { skin, feather: feathered(skin, mm), neck: feathered(neck, mm), eyes, lips, hair, dark };
+}
+
+function feathered(mask: Plane, mm: number): Plane {
+	return map(
+		gaussian(erode(mask, 0.8 * mm), 0.6 * mm),
+		mask,
+		(soft, sharp) => Math.min(1, Math.max(0, soft)) * sharp
+	);
+}
+
+function most(a: Plane, b: Plane): Plane {
+	return map(a, b, Math.max);
+}
+
+function classOn(grid: Grid, classes: SkinClasses, confidence: Float32Array<ArrayBuffer>): Plane {
+	const { box, width, height } = grid;
+	const source: Plane = { width: classes.width, height: classes.height, data: confidence };
+	const result = plane(width, height);
+	for (let j = 0; j < height; j++) {
+		const y = box.y + ((j + 0.5) * box.height) / height - classes.box.y;
+		for (let i = 0; i < width; i++) {
+			const x = box.x + ((i + 0.5) * box.width) / width - classes.box.x;
+			result.data[j * width + i] = bilinear(
+				source,
+				(x * classes.width) / classes.box.width,
+				(y * classes.height) / classes.box.height
+			);
+		}
+	}
+	return result;
+}
