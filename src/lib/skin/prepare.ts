@@ -99,50 +99,50 @@ const TO_LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
 function linearOver(picture: Picture, grid: Grid): Rgb {
 	const { box, width, height } = grid;
 	const channels: Rgb = [plane(width, height), plane(width, height), plane(width, height)];
+	const [red, green, blue] = [channels[0].data, channels[1].data, channels[2].data];
 	const columns = spans(box.x, box.width / width, width, picture.width);
 	const rows = spans(box.y, box.height / height, height, picture.height);
-	const line = new Float32Array(3 * width);
 	for (let j = 0; j < height; j++) {
-		line.fill(0);
-		for (const [y, share] of rows[j]!) {
-			const row = y * picture.width;
-			for (let i = 0; i < width; i++) {
-				for (const [x, part] of columns[i]!) {
-					const at = 4 * (row + x);
-					const weight = share * part;
-					line[3 * i] = line[3 * i]! + weight * TO_LINEAR[picture.data[at]!]!;
-					line[3 * i + 1] = line[3 * i + 1]! + weight * TO_LINEAR[picture.data[at + 1]!]!;
-					line[3 * i + 2] = line[3 * i + 2]! + weight * TO_LINEAR[picture.data[at + 2]!]!;
+		for (let v = rows.from[j]!; v < rows.from[j + 1]!; v++) {
+			const row = rows.pixel[v]! * picture.width;
+			const share = rows.share[v]!;
+			for (let i = 0, to = j * width; i < width; i++, to++) {
+				for (let u = columns.from[i]!; u < columns.from[i + 1]!; u++) {
+					const at = 4 * (row + columns.pixel[u]!);
+					const weight = share * columns.share[u]!;
+					red[to] = red[to]! + weight * TO_LINEAR[picture.data[at]!]!;
+					green[to] = green[to]! + weight * TO_LINEAR[picture.data[at + 1]!]!;
+					blue[to] = blue[to]! + weight * TO_LINEAR[picture.data[at + 2]!]!;
 				}
 			}
-		}
-		for (let i = 0; i < width; i++) {
-			for (let c = 0; c < 3; c++) channels[c]!.data[j * width + i] = line[3 * i + c]!;
 		}
 	}
 	return channels;
 }
 
-/** Per sample the picture pixels under it with their shares. */
-function spans(
-	start: number,
-	step: number,
-	count: number,
-	limit: number
-): readonly (readonly (readonly [number, number])[])[] {
-	return Array.from({ length: count }, (_, k) => {
-		const reach = Math.max(1, step);
-		const from = start + (k + 0.5) * step - reach / 2;
-		const found: [number, number][] = [];
-		let sum = 0;
-		for (let pixel = Math.floor(from); pixel < from + reach; pixel++) {
-			const share = Math.min(pixel + 1, from + reach) - Math.max(pixel, from);
+/** The picture pixels under sample k are the entries from[k] to from[k + 1], with their shares. */
+type Spans = {
+	readonly from: Int32Array;
+	readonly pixel: Int32Array;
+	readonly share: Float32Array;
+};
+
+function spans(start: number, step: number, count: number, limit: number): Spans {
+	const from = new Int32Array(count + 1);
+	const pixels: number[] = [];
+	const shares: number[] = [];
+	const reach = Math.max(1, step);
+	for (let k = 0; k < count; k++) {
+		const first = start + (k + 0.5) * step - reach / 2;
+		for (let pixel = Math.floor(first); pixel < first + reach; pixel++) {
+			const share = Math.min(pixel + 1, first + reach) - Math.max(pixel, first);
 			if (share <= 0) continue;
-			found.push([Math.max(0, Math.min(limit - 1, pixel)), share]);
-			sum += share;
+			pixels.push(Math.max(0, Math.min(limit - 1, pixel)));
+			shares.push(share / reach);
 		}
-		return found.map(([pixel, share]) => [pixel, share / sum] as const);
-	});
+		from[k + 1] = pixels.length;
+	}
+	return { from, pixel: Int32Array.from(pixels), share: Float32Array.from(shares) };
 }
 
 function pointsOn({ box, width }: Grid, { landmarks }: Face): readonly Vec2[] {
@@ -221,12 +221,25 @@ function masksOf(
 	const dark = map(base, gaussian(logY, 0.4 * mm), (b, l) => smoothstep(0.75, 1.1, b - l));
 	const skin = map(raw, dilate(dark, 0.6 * mm), (s, d) => s * (1 - d));
 	const body = classOn(grid, classes, classes.bodySkin);
-	const neck = map(
-		map(most(body, face), uncovered, (b, u) => smoothstep(0.45, 0.75, b) * u),
-		dilate(oval, 2 * mm),
-		(b, o) => b * (1 - o)
-	);
+	const open = map(most(body, face), uncovered, (b, u) => smoothstep(0.45, 0.75, b) * u);
+	const below = belowMouth(grid, points, up);
+	const neck = map(open, dilate(oval, 2 * mm), below, (b, o, n) => b * (1 - o) * n);
 	return { skin, feather: feathered(skin, mm), neck: feathered(neck, mm), eyes, lips, hair, dark };
+}
+
+const MOUTH_CORNERS = [61, 291] as const;
+
+/** 1 below the line through the corners of the mouth: where the oval leaves off and a neck begins. */
+function belowMouth({ width, height }: Grid, points: readonly Vec2[], up: Vec2): Plane {
+	const [[ax, ay], [bx, by]] = MOUTH_CORNERS.map((k) => points[k]!) as [Vec2, Vec2];
+	const level = (up[0] * (ax + bx) + up[1] * (ay + by)) / 2;
+	const result = plane(width, height);
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) {
+			if (up[0] * (i + 0.5) + up[1] * (j + 0.5) < level) result.data[j * width + i] = 1;
+		}
+	}
+	return result;
 }
 
 function feathered(mask: Plane, mm: number): Plane {

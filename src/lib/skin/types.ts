@@ -18,6 +18,22 @@ export type Rgb = readonly [Plane, Plane, Plane];
 /** Sides as in plans: the subject's. */
 export type Side = 'right' | 'left';
 
+/** Where lines are looked for. */
+export type LineRegion =
+	| 'forehead'
+	| 'glabella'
+	| 'crows_feet'
+	| 'infraorbital'
+	| 'bunny'
+	| 'perioral'
+	| 'chin'
+	| 'cheek'
+	| 'upper_lid'
+	| 'neck';
+
+/** Creases with a course of their own. */
+export type FoldId = 'nasolabial' | 'marionette' | 'tear_trough' | 'labiomental' | 'prejowl';
+
 /** One face, prepared for the analyses. All planes are on the grid; 0–1 unless stated. */
 export type SkinPhoto = {
 	readonly grid: Grid;

@@ -94,7 +94,8 @@ function anchorsOf(
 	return [...new Set([...treatment.anchors, ...pinned])].filter(isSeen);
 }
 
-function kernelMatrix(points: Float64Array, n: number, radius: number): Float64Array {
+/** Kernel of all pairs of `n` points (x, y in mm, interleaved), row-major, with the ridge. */
+export function kernelMatrix(points: Float64Array, n: number, radius: number): Float64Array {
 	const matrix = new Float64Array(n * n);
 	for (let i = 0; i < n; i++) {
 		for (let j = 0; j < i; j++) {

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Vec2 } from '../geometry/index.ts';
+import {
+	bilinear,
+	convexHull,
+	dilate,
+	erode,
+	fillPolygon,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	resize,
+	type Plane
+} from './index.ts';
+
+function noise(width: number, height: number, seed = 1): Plane {
+	let state = seed;
+	return map(plane(width, height), () => {
+		state = (state * 48271) % 2147483647;
+		return state / 2147483647;
+	});
+}
+
+function mirrored({ width, height, data }: Plane): Plane {
+	const result = plane(width, height);
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) result.data[j * width + i] = data[j * width + width - 1 - i]!;
+	}
+	return result;
+}
+
+const sum = ({ data }: Plane): number => data.reduce((total, value) => total + value, 0);
+
+function largestDifference(a: Plane, b: Plane): number {
+	return a.data.reduce((most, value, i) => Math.max(most, Math.abs(value - b.data[i]!)), 0);
+}
+
+describe('gaussian', () => {
+	it.each([0.7, 1.5, 2.4, 6, 14])('spreads a point by its sigma of %f px', (sigma) => {
+		const source = plane(161, 161);
+		source.data[80 * 161 + 80] = 1;
+		const blurred = gaussian(source, sigma);
+		let variance = 0;
+		blurred.data.forEach((value, i) => (variance += value * ((i % 161) - 80) ** 2));
+		// On a reduced plane a single point weighs a little more or less with its place between samples.
+		expect(sum(blurred)).toBeCloseTo(1, 2);
+		expect(Math.sqrt(variance) / sigma).toBeGreaterThan(0.95);
+		expect(Math.sqrt(variance) / sigma).toBeLessThan(1.08);
+	});
+
+	it.each([0.8, 3, 9])('keeps a constant and mirrors with its source, sigma %f px', (sigma) => {
+		expect(largestDifference(gaussian(plane(40, 30, 2), sigma), plane(40, 30, 2))).toBeLessThan(
+			1e-5
+		);
+		const source = noise(64, 33);
+		const turned = gaussian(mirrored(source), sigma);
+		expect(largestDifference(mirrored(turned), gaussian(source, sigma))).toBeLessThan(1e-5);
+	});
+});
+
+describe('normalised', () => {
+	it('does not see what has no weight', () => {
+		const values = map(noise(60, 40), (value) => 1 + 0 * value);
+		const weights = plane(60, 40, 1);
+		for (let i = 0; i < 60 * 40; i++) {
+			if (i % 60 < 30) continue;
+			values.data[i] = 100;
+			weights.data[i] = 0;
+		}
+		const blurred = normalised(values, weights, 3);
+		for (let j = 0; j < 40; j++) expect(blurred.data[j * 60 + 29]).toBeCloseTo(1, 2);
+	});
+});
+
+describe('dilate and erode', () => {
+	it('are the extremes over a disc', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 1e6 }),
+				fc.integer({ min: 1, max: 6 }),
+				(seed, radius) => {
+					const source = noise(23, 17, seed);
+					const [grown, shrunk] = [dilate(source, radius), erode(source, radius)];
+					for (const at of [0, 5 * 23 + 11, 16 * 23 + 22]) {
+						const [x, y] = [at % 23, Math.floor(at / 23)];
+						const near = [...source.data].filter(
+							(_, i) => Math.hypot((i % 23) - x, Math.floor(i / 23) - y) <= radius
+						);
+						expect(grown.data[at]).toBe(Math.max(...near));
+						expect(shrunk.data[at]).toBe(Math.min(...near));
+					}
+				}
+			),
+			{ numRuns: 30 }
+		);
+	});
+});
+
+describe('fillPolygon', () => {
+	it('covers the polygon’s area', () => {
+		const triangle: Vec2[] = [
+			[3.3, 2.2],
+			[17.1, 5.9],
+			[6.4, 18.8]
+		];
+		const area = 0.5 * Math.abs((17.1 - 3.3) * (18.8 - 2.2) - (6.4 - 3.3) * (5.9 - 2.2));
+		expect(sum(fillPolygon(24, 24, triangle))).toBeCloseTo(area, 0);
+	});
+
+	it('is empty for a polygon outside', () => {
+		const away: Vec2[] = [
+			[40, 40],
+			[50, 40],
+			[45, 50]
+		];
+		expect(sum(fillPolygon(24, 24, away))).toBe(0);
+	});
+});
+
+describe('convexHull', () => {
+	it('leaves out what lies inside', () => {
+		const square: Vec2[] = [
+			[0, 0],
+			[4, 0],
+			[4, 4],
+			[0, 4]
+		];
+		const hull = convexHull([...square, [2, 2], [1, 3]]);
+		expect(new Set(hull.map(String))).toEqual(new Set(square.map(String)));
+	});
+});
+
+describe('resize', () => {
+	it('keeps the mean where it shrinks and a ramp where it grows', () => {
+		const source = noise(48, 36);
+		const small = resize(source, 16, 12);
+		expect(sum(small) / (16 * 12)).toBeCloseTo(sum(source) / (48 * 36), 3);
+		const ramp = map(plane(10, 4), () => 0);
+		ramp.data.forEach((_, i) => (ramp.data[i] = i % 10));
+		const large = resize(ramp, 30, 4);
+		for (let i = 5; i < 25; i++) expect(large.data[i]).toBeCloseTo((i + 0.5) / 3 - 0.5, 4);
+	});
+
+	it('agrees with reading between the pixels', () => {
+		const source = noise(8, 8);
+		expect(resize(source, 16, 16).data[5 * 16 + 7]).toBeCloseTo(bilinear(source, 3.75, 2.75), 5);
+	});
+});

@@ -1,0 +1,243 @@
+import type { Rect } from '../geometry/index.ts';
+import type { Plane } from '../raster/index.ts';
+import type { EffectId, Strengths } from './effects.ts';
+import type { Family, Grid, Rgb, Side, Tone } from './types.ts';
+
+/** Values per sample of a tone. */
+const VALUES = 6;
+const PORES = 3;
+const BASE = 4;
+/** Log gains below this do not change a byte: they are left out so that untouched skin stays. */
+const NEGLIGIBLE = 0.0015;
+
+/** An effect on one side of the face, cut to where it acts. */
+export type Piece = {
+	readonly effect: EffectId;
+	readonly side: Side;
+	readonly family: Family;
+	/** Samples of the grid. */
+	readonly rect: Rect;
+	/** Log gains at strength 1, red, green, blue per sample of `rect`. */
+	readonly gain: Float32Array;
+};
+
+/** An effect's layer times a weight, as a piece; null where it does nothing. */
+export function pieceOf(
+	effect: EffectId,
+	side: Side,
+	family: Family,
+	gain: Rgb,
+	weight: Plane
+): Piece | null {
+	const { width, height } = weight;
+	const acts = (at: number): boolean => {
+		const w = Math.abs(weight.data[at]!);
+		return w > 0 && gain.some(({ data }) => w * Math.abs(data[at]!) > NEGLIGIBLE);
+	};
+	const rect = boundsWhere(width, height, acts);
+	if (rect === null) return null;
+	const cut = new Float32Array(3 * rect.width * rect.height);
+	for (let j = 0, to = 0; j < rect.height; j++) {
+		for (let i = 0; i < rect.width; i++, to += 3) {
+			const at = (rect.y + j) * width + rect.x + i;
+			if (!acts(at)) continue;
+			for (let c = 0; c < 3; c++) cut[to + c] = weight.data[at]! * gain[c]!.data[at]!;
+		}
+	}
+	return { effect, side, family, rect, gain: cut };
+}
+
+export type Pores = {
+	/** Strength at the end of the slider, 0–0.4, per side: already shared across the midline. */
+	readonly weight: Readonly<Record<Side, Plane>>;
+	/** ln Y towards which pores are drawn. */
+	readonly base: Plane;
+};
+
+/** A tone, and which of its samples changed since the one before; both null while nothing acts. */
+export type ToneStep = { readonly tone: Tone | null; readonly changed: Rect | null };
+
+/**
+ * Adds up what the sliders ask for, again only where one of them moved. Effects on relief that lie
+ * over each other (a line in a fold, a trough under a shadow) are not added: the larger change wins.
+ */
+export class ToneComposer {
+	readonly #grid: Grid;
+	readonly #pieces: readonly Piece[];
+	readonly #pores: Pores;
+	readonly #tone: Tone;
+	#held = new Map<string, number>();
+	#shading: Plane | null = null;
+	#shaded: Rect | null = null;
+
+	constructor(grid: Grid, pieces: readonly Piece[], pores: Pores) {
+		this.#grid = grid;
+		this.#pieces = pieces;
+		this.#pores = pores;
+		const { box, width, height } = grid;
+		const data = new Float32Array(VALUES * width * height);
+		for (let i = 0; i < width * height; i++) data[VALUES * i + BASE] = pores.base.data[i]!;
+		this.#tone = { box, width, height, data };
+	}
+
+	/** `shading`: change of log luminance by new volume, on a grid of its own over the same box. */
+	compose(strengths: Strengths, shading: Plane | null): ToneStep {
+		const strength = (effect: EffectId, side: Side) => strengths.get(effect)?.[side] ?? 0;
+		let changed: Rect | null = null;
+		let acts = false;
+		const held = new Map<string, number>();
+		const compare = (key: string, value: number, rect: Rect) => {
+			if (value > 0) acts = true;
+			held.set(key, value);
+			if ((this.#held.get(key) ?? 0) !== value) changed = around(changed, rect);
+		};
+		for (const { effect, side, rect } of this.#pieces) {
+			compare(`${effect} ${side}`, strength(effect, side), rect);
+		}
+		const whole = { x: 0, y: 0, width: this.#grid.width, height: this.#grid.height };
+		for (const side of ['right', 'left'] as const) {
+			compare(`pores ${side}`, strength('pores', side), whole);
+		}
+		if (shading !== this.#shading) {
+			const shaded = shading === null ? null : this.#boundsOf(shading);
+			changed = around(around(changed, this.#shaded), shaded);
+			this.#shaded = shaded;
+			this.#shading = shading;
+		}
+		if (this.#shaded !== null) acts = true;
+		this.#held = held;
+		if (changed !== null) this.#fill(changed, strength);
+		return { tone: acts ? this.#tone : null, changed };
+	}
+
+	#fill(area: Rect, strength: (effect: EffectId, side: Side) => number): void {
+		const { data } = this.#tone;
+		const { width } = this.#grid;
+		forEachLine(area, width, (from, to) => {
+			for (let at = VALUES * from; at < VALUES * to; at += VALUES) data.fill(0, at, at + BASE);
+		});
+		for (const family of ['relief', 'colour'] as const) {
+			for (const piece of this.#pieces) {
+				const s = strength(piece.effect, piece.side);
+				const common = intersection(piece.rect, area);
+				if (piece.family !== family || s === 0 || common === null) continue;
+				this.#lay(piece, s, common);
+			}
+		}
+		for (const side of ['right', 'left'] as const) this.#open(area, strength('pores', side), side);
+		if (this.#shading !== null && this.#shaded !== null) {
+			const common = intersection(this.#shaded, area);
+			if (common !== null) this.#shade(common, this.#shading);
+		}
+	}
+
+	#lay({ family, rect, gain }: Piece, strength: number, area: Rect): void {
+		const { data } = this.#tone;
+		for (let j = area.y; j < area.y + area.height; j++) {
+			let to = VALUES * (j * this.#grid.width + area.x);
+			let from = 3 * ((j - rect.y) * rect.width + area.x - rect.x);
+			for (let i = 0; i < area.width; i++, to += VALUES, from += 3) {
+				const green = strength * gain[from + 1]!;
+				if (family === 'relief') {
+					if (Math.abs(green) <= Math.abs(data[to + 1]!)) continue;
+					data[to] = strength * gain[from]!;
+					data[to + 1] = green;
+					data[to + 2] = strength * gain[from + 2]!;
+				} else {
+					data[to] = data[to]! + strength * gain[from]!;
+					data[to + 1] = data[to + 1]! + green;
+					data[to + 2] = data[to + 2]! + strength * gain[from + 2]!;
+				}
+			}
+		}
+	}
+
+	#open(area: Rect, strength: number, side: Side): void {
+		if (strength === 0) return;
+		const { data } = this.#tone;
+		const weight = this.#pores.weight[side].data;
+		forEachLine(area, this.#grid.width, (from, to) => {
+			for (let at = from; at < to; at++) {
+				data[VALUES * at + PORES] = data[VALUES * at + PORES]! + strength * weight[at]!;
+			}
+		});
+	}
+
+	#shade(area: Rect, shading: Plane): void {
+		const { data } = this.#tone;
+		const perX = shading.width / this.#grid.width;
+		const perY = shading.height / this.#grid.height;
+		for (let j = area.y; j < area.y + area.height; j++) {
+			const y = Math.max(0, Math.min(shading.height - 1, (j + 0.5) * perY - 0.5));
+			const top = Math.floor(y);
+			const above = top * shading.width;
+			const below = Math.min(shading.height - 1, top + 1) * shading.width;
+			for (let i = area.x; i < area.x + area.width; i++) {
+				const x = Math.max(0, Math.min(shading.width - 1, (i + 0.5) * perX - 0.5));
+				const left = Math.floor(x);
+				const right = Math.min(shading.width - 1, left + 1);
+				const v = shading.data;
+				const upper = v[above + left]! + (v[above + right]! - v[above + left]!) * (x - left);
+				const lower = v[below + left]! + (v[below + right]! - v[below + left]!) * (x - left);
+				const value = upper + (lower - upper) * (y - top);
+				if (Math.abs(value) <= NEGLIGIBLE) continue;
+				const to = VALUES * (j * this.#grid.width + i);
+				for (let c = 0; c < 3; c++) data[to + c] = data[to + c]! + value;
+			}
+		}
+	}
+
+	/** Where the shading is felt, in samples of the grid. */
+	#boundsOf(shading: Plane): Rect | null {
+		const { width, height, data } = shading;
+		const felt = boundsWhere(width, height, (at) => Math.abs(data[at]!) > NEGLIGIBLE);
+		if (felt === null) return null;
+		const perX = this.#grid.width / width;
+		const perY = this.#grid.height / height;
+		const x = Math.max(0, Math.floor((felt.x - 1) * perX));
+		const y = Math.max(0, Math.floor((felt.y - 1) * perY));
+		const right = Math.min(this.#grid.width, Math.ceil((felt.x + felt.width + 1) * perX));
+		const bottom = Math.min(this.#grid.height, Math.ceil((felt.y + felt.height + 1) * perY));
+		return { x, y, width: right - x, height: bottom - y };
+	}
+}
+
+function forEachLine(area: Rect, width: number, visit: (from: number, to: number) => void): void {
+	for (let j = area.y; j < area.y + area.height; j++) {
+		visit(j * width + area.x, j * width + area.x + area.width);
+	}
+}
+
+function boundsWhere(width: number, height: number, is: (at: number) => boolean): Rect | null {
+	let [left, top, right, bottom] = [width, height, -1, -1];
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) {
+			if (!is(j * width + i)) continue;
+			if (i < left) left = i;
+			if (i > right) right = i;
+			if (j < top) top = j;
+			bottom = j;
+		}
+	}
+	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function around(a: Rect | null, b: Rect | null): Rect | null {
+	if (a === null || b === null) return a ?? b;
+	const x = Math.min(a.x, b.x);
+	const y = Math.min(a.y, b.y);
+	return {
+		x,
+		y,
+		width: Math.max(a.x + a.width, b.x + b.width) - x,
+		height: Math.max(a.y + a.height, b.y + b.height) - y
+	};
+}
+
+function intersection(a: Rect, b: Rect): Rect | null {
+	const x = Math.max(a.x, b.x);
+	const y = Math.max(a.y, b.y);
+	const width = Math.min(a.x + a.width, b.x + b.width) - x;
+	const height = Math.min(a.y + a.height, b.y + b.height) - y;
+	return width > 0 && height > 0 ? { x, y, width, height } : null;
+}

@@ -1,0 +1,260 @@
+import { LANDMARK_GROUPS, SKIN_COUNT, TRIANGLES } from '../face/index.ts';
+import {
+	dilate,
+	fillPolygon,
+	gaussian,
+	map,
+	normalised,
+	NormalisedBlur,
+	plane,
+	resize,
+	type Plane
+} from '../raster/index.ts';
+import type { SkinPhoto } from './types.ts';
+
+/** Samples per millimetre of the light's own grid: volume is smooth. */
+export const LIGHT_PX_PER_MM = 2;
+const TERMS = 9;
+const RIDGE = [0, 0.02, 0.02, 0.02, 0.06, 0.06, 0.06, 0.06, 0.06];
+const REWEIGHTINGS = 6;
+/** A light that explains less of the skin's brightness is not believed. */
+const LEAST_EXPLAINED = 0.35;
+/** A fitted light stronger than this in one direction left grey patches. */
+const MOST_FIRST_ORDER = 0.5;
+/** From above and in front, where no light can be fitted: in the order of `harmonics`, y down. */
+const GENERIC = [0, 0, -0.35, 0.25, 0, 0, 0, 0, 0];
+/** Largest change of log luminance. */
+const BOUND = 0.18;
+/** The dark side of a new volume is shown weaker: at full strength it read as dirt, not as shape. */
+const SHADE_SHARE = 0.6;
+
+/** How the face's surface is lit: real spherical harmonics of second order over its normals. */
+export type Light = {
+	readonly width: number;
+	readonly height: number;
+	/** mm towards the camera. */
+	readonly surface: Plane;
+	readonly coefficients: readonly number[];
+	/** Share of the variance of log luminance that the fit explains. */
+	readonly explained: number;
+	readonly isFitted: boolean;
+	/** Where shading may change: skin and the red of the lips, 0–1. */
+	readonly mask: Plane;
+};
+
+/**
+ * Fits the light to the skin's brightness over the mesh's normals, robustly (iteratively reweighted
+ * ridge regression of log luminance). Ramamoorthi and Hanrahan 2001: nine harmonics hold nearly all
+ * of what a matt surface shows.
+ */
+export function fitLight(photo: SkinPhoto): Light {
+	const { grid, masks } = photo;
+	const shrink = LIGHT_PX_PER_MM / grid.pxPerMm;
+	const width = Math.max(8, Math.round(grid.width * shrink));
+	const height = Math.max(8, Math.round(grid.height * shrink));
+	const { surface, covered } = surfaceOver(photo, width, height);
+	const brightness = resize(normalised(photo.logY, masks.skin, 2.5 * grid.pxPerMm), width, height);
+	const skin = map(resize(masks.feather, width, height), covered, (s, c) => s * c);
+	const fitted = fit(surface, brightness, skin);
+	const isFitted = fitted.explained >= LEAST_EXPLAINED;
+	const mask = map(map(skin, lipsOver(photo, width, height), Math.max), covered, (m, c) => m * c);
+	const coefficients = isFitted ? calmed(fitted.coefficients) : GENERIC;
+	return { width, height, surface, coefficients, explained: fitted.explained, isFitted, mask };
+}
+
+function calmed(coefficients: readonly number[]): readonly number[] {
+	return coefficients.map((value, term) => {
+		if (term === 0) return value;
+		if (term > 3) return 0.5 * value;
+		return Math.max(-MOST_FIRST_ORDER, Math.min(MOST_FIRST_ORDER, value));
+	});
+}
+
+/**
+ * Change of log luminance on the light's grid when the surface rises by `dz` (mm towards the camera,
+ * on the same grid): each point of the skin keeps its colour and gets a new normal. Bounded by
+ * ±0.18; zero where nothing rises.
+ */
+export function relight(light: Light, dz: Plane): Plane {
+	const { surface, coefficients } = light;
+	const risen = gaussian(dz, LIGHT_PX_PER_MM);
+	const raised = map(surface, risen, (z, d) => z + d);
+	const change = plane(light.width, light.height);
+	const before = new Float64Array(TERMS);
+	const after = new Float64Array(TERMS);
+	for (let j = 1; j < light.height - 1; j++) {
+		for (let i = 1; i < light.width - 1; i++) {
+			const at = j * light.width + i;
+			if (light.mask.data[at] === 0 || !tilts(risen, at)) continue;
+			harmonics(surface, at, before);
+			harmonics(raised, at, after);
+			let sum = 0;
+			for (let term = 1; term < TERMS; term++) {
+				sum += coefficients[term]! * (after[term]! - before[term]!);
+			}
+			change.data[at] = sum;
+		}
+	}
+	return map(gaussian(change, 0.8 * LIGHT_PX_PER_MM), light.mask, (value, mask) => {
+		const bounded = BOUND * Math.tanh(value / BOUND);
+		return mask * (bounded < 0 ? SHADE_SHARE * bounded : bounded);
+	});
+}
+
+function tilts({ width, data }: Plane, at: number): boolean {
+	return data[at + 1] !== data[at - 1] || data[at + width] !== data[at - width];
+}
+
+/** 1, x, y, z, xy, xz, yz, x²−y², 3z²−1 of the surface's normal (x right, y down, z to the camera). */
+function harmonics({ width, data }: Plane, at: number, into: Float64Array): void {
+	const slopeX = (data[at + 1]! - data[at - 1]!) * 0.5 * LIGHT_PX_PER_MM;
+	const slopeY = (data[at + width]! - data[at - width]!) * 0.5 * LIGHT_PX_PER_MM;
+	const length = Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1);
+	const x = -slopeX / length;
+	const y = -slopeY / length;
+	const z = 1 / length;
+	into[0] = 1;
+	into[1] = x;
+	into[2] = y;
+	into[3] = z;
+	into[4] = x * y;
+	into[5] = x * z;
+	into[6] = y * z;
+	into[7] = x * x - y * y;
+	into[8] = 3 * z * z - 1;
+}
+
+function fit(
+	surface: Plane,
+	brightness: Plane,
+	skin: Plane
+): { readonly coefficients: readonly number[]; readonly explained: number } {
+	const rows: Float64Array[] = [];
+	for (let j = 1; j < surface.height - 1; j++) {
+		for (let i = 1; i < surface.width - 1; i++) {
+			const at = j * surface.width + i;
+			if (skin.data[at]! <= 0.3) continue;
+			const row = new Float64Array(TERMS + 1);
+			harmonics(surface, at, row);
+			row[TERMS] = brightness.data[at]!;
+			rows.push(row);
+		}
+	}
+	if (rows.length < 50 * TERMS) return { coefficients: GENERIC, explained: 0 };
+	const weights = new Float64Array(rows.length).fill(1);
+	const residuals = new Float64Array(rows.length);
+	let coefficients: number[] = [];
+	for (let round = 0; round < REWEIGHTINGS; round++) {
+		coefficients = ridge(rows, weights);
+		rows.forEach((row, k) => {
+			let sum = row[TERMS]!;
+			for (let term = 0; term < TERMS; term++) sum -= coefficients[term]! * row[term]!;
+			residuals[k] = sum;
+		});
+		const sizes = residuals.map(Math.abs).sort();
+		const spread = 1.48 * sizes[sizes.length >> 1]! + 1e-3;
+		residuals.forEach((residual, k) => (weights[k] = 1 / (1 + (residual / (2 * spread)) ** 2)));
+	}
+	const mean = rows.reduce((sum, row) => sum + row[TERMS]!, 0) / rows.length;
+	const variance = rows.reduce((sum, row) => sum + (row[TERMS]! - mean) ** 2, 0);
+	const left = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+	return { coefficients, explained: variance > 0 ? 1 - left / variance : 0 };
+}
+
+/** Weighted ridge regression by the normal equations, Gauss elimination. */
+function ridge(rows: readonly Float64Array[], weights: Float64Array): number[] {
+	const system = Array.from({ length: TERMS }, (_, term) => {
+		const row = new Float64Array(TERMS + 1);
+		row[term] = RIDGE[term]! * rows.length;
+		return row;
+	});
+	rows.forEach((row, k) => {
+		for (let a = 0; a < TERMS; a++) {
+			const scaled = weights[k]! * row[a]!;
+			const into = system[a]!;
+			for (let b = a; b <= TERMS; b++) into[b] = into[b]! + scaled * row[b]!;
+		}
+	});
+	for (let a = 0; a < TERMS; a++) {
+		for (let b = 0; b < a; b++) system[a]![b] = system[b]![a]!;
+	}
+	for (let a = 0; a < TERMS; a++) {
+		for (let b = a + 1; b < TERMS; b++) {
+			const factor = system[b]![a]! / system[a]![a]!;
+			for (let c = a; c <= TERMS; c++) system[b]![c] = system[b]![c]! - factor * system[a]![c]!;
+		}
+	}
+	const result = new Array<number>(TERMS).fill(0);
+	for (let a = TERMS - 1; a >= 0; a--) {
+		let sum = system[a]![TERMS]!;
+		for (let b = a + 1; b < TERMS; b++) sum -= system[a]![b]! * result[b]!;
+		result[a] = sum / system[a]![a]!;
+	}
+	return result;
+}
+
+/** Height of the mesh over the light's grid, linear over its triangles, smoothed by 1.5 mm. */
+function surfaceOver(
+	photo: SkinPhoto,
+	width: number,
+	height: number
+): { readonly surface: Plane; readonly covered: Plane } {
+	const scaleX = width / photo.grid.width;
+	const scaleY = height / photo.grid.height;
+	const heights = plane(width, height, -Infinity);
+	for (const corners of TRIANGLES) {
+		const points = corners.map((k) => {
+			const [x, y] = photo.points[k]!;
+			return [x * scaleX, y * scaleY, photo.heightsMm[k]!] as const;
+		});
+		if (corners.every((k) => k < SKIN_COUNT))
+			rasterise(heights, points[0]!, points[1]!, points[2]!);
+	}
+	const covered = map(heights, (value) => (value === -Infinity ? 0 : 1));
+	const known = map(heights, covered, (value, c) => (c === 0 ? 0 : value));
+	const near = new NormalisedBlur(covered, 1.5 * LIGHT_PX_PER_MM).of(known);
+	const far = new NormalisedBlur(covered, 15 * LIGHT_PX_PER_MM).of(known);
+	return { surface: map(near, far, covered, (n, f, c) => (c === 0 ? f : n)), covered };
+}
+
+type Corner = readonly [number, number, number];
+
+/** The nearest surface wins where the mesh folds over itself. */
+function rasterise(into: Plane, a: Corner, b: Corner, c: Corner): void {
+	const area = (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1]);
+	if (Math.abs(area) < 1e-9) return;
+	const left = Math.max(0, Math.floor(Math.min(a[0], b[0], c[0]) - 0.5));
+	const right = Math.min(into.width - 1, Math.ceil(Math.max(a[0], b[0], c[0]) - 0.5));
+	const top = Math.max(0, Math.floor(Math.min(a[1], b[1], c[1]) - 0.5));
+	const bottom = Math.min(into.height - 1, Math.ceil(Math.max(a[1], b[1], c[1]) - 0.5));
+	for (let j = top; j <= bottom; j++) {
+		for (let i = left; i <= right; i++) {
+			const x = i + 0.5;
+			const y = j + 0.5;
+			const u = ((x - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (y - a[1])) / area;
+			const v = ((b[0] - a[0]) * (y - a[1]) - (x - a[0]) * (b[1] - a[1])) / area;
+			if (u < -1e-6 || v < -1e-6 || u + v > 1 + 1e-6) continue;
+			const z = a[2] + u * (b[2] - a[2]) + v * (c[2] - a[2]);
+			const at = j * into.width + i;
+			if (z > into.data[at]!) into.data[at] = z;
+		}
+	}
+}
+
+const INNER_LIPS = [
+	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
+	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
+];
+
+/** The red of the lips without the open mouth. */
+function lipsOver(photo: SkinPhoto, width: number, height: number): Plane {
+	const { grid, masks, points } = photo;
+	const mouth = fillPolygon(
+		grid.width,
+		grid.height,
+		INNER_LIPS.map((k) => points[k]!)
+	);
+	const open = dilate(mouth, 0.5 * grid.pxPerMm);
+	const red = map(masks.lips, open, (lips, inside) => Math.max(0, lips - inside));
+	return resize(gaussian(red, 0.5 * grid.pxPerMm), width, height);
+}
