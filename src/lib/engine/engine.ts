@@ -49,6 +49,7 @@ export function createEngine(landmarker: LandmarkerSource | null = null): Engine
 		solve: (plan, { signal } = {}) => call((api, id) => api.solve(id, plan), { signal }),
 		render: (plan, { signal } = {}) => call((api, id) => api.render(id, plan), { signal }),
 		personMask: () => call((api, id) => api.personMask(id)),
+		skinClasses: () => call((api, id) => api.skinClasses(id)),
 		useRenderer: (kind) => call((api, id) => api.useRenderer(id, kind)),
 		subscribe: (listener) => {
 			listeners.add(listener);

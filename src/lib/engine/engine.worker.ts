@@ -2,7 +2,8 @@
  * THE inference worker. It never sees a file, only pixels.
  *
  *   idle ── start ──▶ ready ── detect ──▶ candidates ── adopt ──▶ session (one, on show)
- *                       └─ segmenter and onnxruntime load behind the first photograph
+ *                       └─ segmenter and onnxruntime load behind the first photograph; the outline of
+ *                          the person, then the skin, are found behind every photograph
  */
 import { expose, transfer } from 'comlink';
 import { AppError, toAppError, toWire } from '../errors.ts';
@@ -15,7 +16,7 @@ import { inTurn } from './in-turn.ts';
 import { Newest } from './newest.ts';
 import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.ts';
 import { Runtime } from './runtime.ts';
-import { Session } from './session.ts';
+import { Session, type SolvedPlan } from './session.ts';
 import { Stage } from './stage.ts';
 import type { AdoptOptions, EngineInfo, PictureId, ShowJob, Shown } from './types.ts';
 import { ORT_THREADS } from './velocity-basis.ts';
@@ -158,12 +159,31 @@ async function outline(adopted: Session): Promise<void> {
 		tell({ type: 'segmented', picture, layers, coverings });
 	} catch {
 		if (session === adopted) tell({ type: 'segmentation-failed', picture });
+		return;
+	}
+	await readSkin(adopted);
+}
+
+/** A failure leaves the geometry as it is; another photograph in between ends it. */
+async function readSkin(adopted: Session): Promise<void> {
+	const picture = adopted.id;
+	const started = performance.now();
+	try {
+		await adopted.readSkin(async () => {
+			await new Promise((resolve) => setTimeout(resolve, 0));
+			if (session !== adopted) throw new AppError('cancelled');
+		});
+		tell({ type: 'skin-ready', picture, layersMs: performance.now() - started });
+	} catch {
+		if (session === adopted) tell({ type: 'skin-failed', picture });
 	}
 }
 
 async function draw({ plan, frame }: ShowJob): Promise<Shown> {
 	const current = onShow();
 	const solved = await current.solve(plan);
+	const solvedAt = performance.now();
+	await tone(current, plan, solved);
 	const before = performance.now();
 	const bitmap = await started(stage).draw(frame, solved?.step.backward ?? null);
 	return {
@@ -173,6 +193,7 @@ async function draw({ plan, frame }: ShowJob): Promise<Shown> {
 		timingsMs: {
 			basis: solved?.basisMs ?? 0,
 			field: solved?.fieldMs ?? 0,
+			tone: before - solvedAt,
 			render: performance.now() - before
 		}
 	};
@@ -180,15 +201,22 @@ async function draw({ plan, frame }: ShowJob): Promise<Shown> {
 
 const shows = new Newest((job: ShowJob) => onStage(() => draw(job)));
 
+/** Gives the renderer what the plan makes of the skin. */
+async function tone(current: Session, plan: Plan, solved: SolvedPlan | null): Promise<void> {
+	const { tone, changed } = current.toneOf(plan, solved?.step ?? null);
+	await started(stage).setTone(tone, changed);
+}
+
 async function render(plan: Plan | null, signal: AbortSignal): Promise<Pixels> {
 	const current = onShow();
-	const solved = plan === null ? null : await current.solve(plan);
-	if (solved === null) {
+	if (plan === null) {
 		const { width, height, data } = current.picture;
 		return { width, height, data: data.slice() };
 	}
+	const solved = await current.solve(plan);
 	if (session !== current) throw new AppError('cancelled');
-	return started(stage).renderFull(solved.step.backward, signal);
+	await tone(current, plan, solved);
+	return started(stage).renderFull(solved?.step.backward ?? null, signal);
 }
 
 const api: WorkerApi = {
@@ -220,11 +248,13 @@ const api: WorkerApi = {
 	solve: (call, plan) => reply(call, () => onShow().stepOf(plan)),
 
 	render: async (call, plan) => {
-		const answer = await reply(call, (signal) => render(plan, signal));
+		const answer = await reply(call, (signal) => onStage(() => render(plan, signal)));
 		return answer.ok ? transfer(answer, [answer.value.data.buffer]) : answer;
 	},
 
 	personMask: (call) => reply(call, () => onShow().personMask()),
+
+	skinClasses: (call) => reply(call, () => onShow().segmentation),
 
 	useRenderer: (call, kind) => reply(call, () => onStage(() => started(stage).use(kind))),
 

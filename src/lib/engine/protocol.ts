@@ -2,6 +2,7 @@
 import type { WireError } from '../errors.ts';
 import type { Face, FaceObservation } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
+import type { SkinClasses } from '../skin/index.ts';
 import type { Plan } from '../treatment/index.ts';
 import type { FieldStep, RendererKind } from '../warp/index.ts';
 import type {
@@ -52,6 +53,7 @@ export interface WorkerApi {
 	solve(call: CallId, plan: Plan): Promise<Reply<FieldStep>>;
 	render(call: CallId, plan: Plan | null): Promise<Reply<Pixels>>;
 	personMask(call: CallId): Promise<Reply<Uint8Array | null>>;
+	skinClasses(call: CallId): Promise<Reply<SkinClasses | null>>;
 	useRenderer(call: CallId, kind: RendererKind | 'auto'): Promise<Reply<RendererKind>>;
 	listen(listener: (notice: Notice) => void): Promise<void>;
 	cancel(call: CallId): void;

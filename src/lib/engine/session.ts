@@ -2,6 +2,7 @@
 import type { Face } from '../face/index.ts';
 import { grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
+import { isRelit, SkinModel, type ToneStep } from '../skin/index.ts';
 import {
 	coveringsOver,
 	treatment,
@@ -12,6 +13,7 @@ import {
 } from '../treatment/index.ts';
 import {
 	buildPersonLayer,
+	DepthField,
 	FieldSolver,
 	moveLandmarks,
 	type BasisEvaluator,
@@ -20,6 +22,11 @@ import {
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
 import type { PictureId, StepReport } from './types.ts';
+
+/** The skin as it was found, and what rises towards the camera over it. */
+type Skin = { readonly model: SkinModel; readonly depth: DepthField };
+
+const UNTONED: ToneStep = { tone: null, changed: null };
 
 /** Around the face's box, share of its side: hair, ears and neck, and background behind them. */
 const SEGMENT_MARGIN = 0.3;
@@ -41,6 +48,7 @@ export class Session {
 	readonly #evaluate: BasisEvaluator;
 	#solver: FieldSolver;
 	#outline: Outline | null = null;
+	#skin: Skin | null = null;
 	#last: { readonly plan: string; readonly solved: SolvedPlan } | null = null;
 
 	/** `previous` lends its outline where it is of the same face, corrected. */
@@ -87,6 +95,27 @@ export class Session {
 		this.#outline = { segmentation, person: layer };
 		this.#solver = this.#newSolver();
 		this.#last = null;
+	}
+
+	/** Reads the skin, which takes a second or two; nothing before the segmentation. */
+	async readSkin(breathe: () => Promise<void>): Promise<void> {
+		if (this.#outline === null) return;
+		const { picture, face } = this;
+		const model = await SkinModel.analyse(picture, face, this.#outline.segmentation, breathe);
+		const { width, height } = model.riseSize;
+		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
+	}
+
+	/** What the plan, as `step` shows it, makes of the skin; nothing before the skin was read. */
+	toneOf(plan: Plan, step: FieldStep | null): ToneStep {
+		if (this.#skin === null) return UNTONED;
+		const { model, depth } = this.#skin;
+		return model.tone(plan, depth.of(plan, step, isRelit));
+	}
+
+	/** The confidences that the skin was read from (evidence only). */
+	get segmentation(): Segmentation | null {
+		return this.#outline?.segmentation ?? null;
 	}
 
 	/** Solves the plan; the same plan again costs nothing. Null for a plan that moves nothing. */

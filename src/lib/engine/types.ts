@@ -1,5 +1,6 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
+import type { SkinClasses } from '../skin/index.ts';
 import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
 import type { FieldStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
@@ -69,7 +70,7 @@ export type Shown = {
 	readonly bitmap: ImageBitmap;
 	readonly report: StepReport;
 	readonly renderer: RendererKind;
-	readonly timingsMs: Readonly<Record<'basis' | 'field' | 'render', number>>;
+	readonly timingsMs: Readonly<Record<'basis' | 'field' | 'tone' | 'render', number>>;
 };
 
 /** What the studio learns without asking. */
@@ -82,7 +83,10 @@ export type EngineEvent =
 			/** Glasses and hair that lie over what a treatment moves. */
 			readonly coverings: Coverings;
 	  }
-	| { readonly type: 'segmentation-failed'; readonly picture: PictureId };
+	| { readonly type: 'segmentation-failed'; readonly picture: PictureId }
+	/** What the skin can show is found; it took `layersMs`. */
+	| { readonly type: 'skin-ready'; readonly picture: PictureId; readonly layersMs: number }
+	| { readonly type: 'skin-failed'; readonly picture: PictureId };
 
 export type CallOptions = { readonly signal?: AbortSignal };
 
@@ -110,6 +114,8 @@ export interface Engine {
 	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
 	/** Person alpha over the whole working picture (255 = person), after segmentation; null before. */
 	personMask(): Promise<Uint8Array | null>;
+	/** Skin, hair and others as the segmentation saw them; null before it (evidence only). */
+	skinClasses(): Promise<SkinClasses | null>;
 	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;
 	subscribe(listener: (event: EngineEvent) => void): () => void;
 	dispose(): void;

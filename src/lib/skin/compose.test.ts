@@ -113,6 +113,23 @@ describe('ToneComposer', () => {
 		}
 	});
 
+	it('changes nothing where a person protects the skin', () => {
+		const composer = new ToneComposer(GRID, PIECES, PORES);
+		composer.compose(at([['redness', 1]]), null);
+		const kept = map(disc(20, 18, 6, 1), (value) => (value > 0 ? 1 : 0));
+		composer.mark(PIECES, kept);
+		const all = at([
+			['redness', 1],
+			['pores', 1],
+			['lines:forehead', 1]
+		]);
+		const { tone } = composer.compose(all, disc(20, 15, 12, 0.1));
+		kept.data.forEach((isKept, i) => {
+			if (isKept === 1) expect(tone!.data.slice(6 * i, 6 * i + 4)).toEqual(new Float32Array(4));
+		});
+		expect(tone!.data.some((value, i) => i % 6 === 0 && value > 0)).toBe(true);
+	});
+
 	it('never turns back when a slider goes on', () => {
 		const composer = new ToneComposer(GRID, PIECES, PORES);
 		let last = -Infinity;

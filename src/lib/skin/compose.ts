@@ -63,12 +63,14 @@ export type ToneStep = { readonly tone: Tone | null; readonly changed: Rect | nu
  */
 export class ToneComposer {
 	readonly #grid: Grid;
-	readonly #pieces: readonly Piece[];
+	#pieces: readonly Piece[];
 	readonly #pores: Pores;
 	readonly #tone: Tone;
 	#held = new Map<string, number>();
 	#shading: Plane | null = null;
 	#shaded: Rect | null = null;
+	#kept: Plane | null = null;
+	#isStale = false;
 
 	constructor(grid: Grid, pieces: readonly Piece[], pores: Pores) {
 		this.#grid = grid;
@@ -78,6 +80,13 @@ export class ToneComposer {
 		const data = new Float32Array(VALUES * width * height);
 		for (let i = 0; i < width * height; i++) data[VALUES * i + BASE] = pores.base.data[i]!;
 		this.#tone = { box, width, height, data };
+	}
+
+	/** Other pieces, and where nothing may change (0–1 on the grid) from now on. */
+	mark(pieces: readonly Piece[], kept: Plane | null): void {
+		this.#pieces = pieces;
+		this.#kept = kept;
+		this.#isStale = true;
 	}
 
 	/** `shading`: change of log luminance by new volume, on a grid of its own over the same box. */
@@ -105,6 +114,8 @@ export class ToneComposer {
 			this.#shading = shading;
 		}
 		if (this.#shaded !== null) acts = true;
+		if (this.#isStale) changed = whole;
+		this.#isStale = false;
 		this.#held = held;
 		if (changed !== null) this.#fill(changed, strength);
 		return { tone: acts ? this.#tone : null, changed };
@@ -129,6 +140,18 @@ export class ToneComposer {
 			const common = intersection(this.#shaded, area);
 			if (common !== null) this.#shade(common, this.#shading);
 		}
+		if (this.#kept !== null) this.#keep(area, this.#kept);
+	}
+
+	#keep(area: Rect, kept: Plane): void {
+		const { data } = this.#tone;
+		forEachLine(area, this.#grid.width, (from, to) => {
+			for (let at = from; at < to; at++) {
+				const share = 1 - kept.data[at]!;
+				if (share === 1) continue;
+				for (let k = 0; k < BASE; k++) data[VALUES * at + k] = share * data[VALUES * at + k]!;
+			}
+		});
 	}
 
 	#lay({ family, rect, gain }: Piece, strength: number, area: Rect): void {

@@ -1,2 +1,5 @@
 export * from './types.ts';
-export { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
+export { type ToneStep } from './compose.ts';
+export { isRelit, touchesSkin } from './effects.ts';
+export { SkinModel } from './model.ts';
+export { type SkinClasses } from './prepare.ts';

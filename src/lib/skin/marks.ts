@@ -1,0 +1,70 @@
+import type { Mm, Px, Vec2 } from '../geometry/index.ts';
+import { gaussian, map, plane, type Plane } from '../raster/index.ts';
+import type { FoldId, Grid, Side } from './types.ts';
+
+/** A tap or a stroke of the brush on the skin. */
+export type Stroke = {
+	/** `protect`: nothing changes here (a mole to keep, a scar); `pigment`: diffuse pigment is evened. */
+	readonly kind: 'protect' | 'pigment';
+	/** px of the picture; one for a tap. */
+	readonly points: readonly (readonly [Px, Px])[];
+	readonly radiusMm: Mm;
+};
+
+/** A crease whose course a person has drawn, px of the picture. */
+export type DrawnFold = {
+	readonly fold: FoldId;
+	readonly side: Side;
+	readonly line: readonly Vec2[];
+};
+
+/** What a person says of the skin of one photograph; undone and kept with it. */
+export type SkinMarks = {
+	readonly strokes: readonly Stroke[];
+	readonly folds: readonly DrawnFold[];
+};
+
+export const NO_MARKS: SkinMarks = { strokes: [], folds: [] };
+
+const FEATHER_MM = 0.5;
+
+/** Where strokes of one kind lie on the grid, 0–1, feathered; null where there is none. */
+export function strokesOn(
+	grid: Grid,
+	strokes: readonly Stroke[],
+	kind: Stroke['kind']
+): Plane | null {
+	const wanted = strokes.filter((stroke) => stroke.kind === kind);
+	if (wanted.length === 0) return null;
+	const covered = plane(grid.width, grid.height);
+	for (const stroke of wanted) sweep(covered, grid, stroke);
+	const soft = gaussian(covered, FEATHER_MM * grid.pxPerMm);
+	return map(soft, (value) => Math.max(0, Math.min(1, value)));
+}
+
+function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
+	const scale = grid.width / grid.box.width;
+	// The feather reaches inwards by half: a protected mole is protected to its rim.
+	const radius = (radiusMm + FEATHER_MM) * grid.pxPerMm;
+	const places = points.map(([x, y]): Vec2 => [(x - grid.box.x) * scale, (y - grid.box.y) * scale]);
+	places.forEach((to, k) => cover(into, places[k - 1] ?? to, to, radius));
+}
+
+/** Everything within `radius` of the segment. */
+function cover(into: Plane, [ax, ay]: Vec2, [bx, by]: Vec2, radius: number): void {
+	const left = Math.max(0, Math.floor(Math.min(ax, bx) - radius));
+	const right = Math.min(into.width - 1, Math.ceil(Math.max(ax, bx) + radius));
+	const top = Math.max(0, Math.floor(Math.min(ay, by) - radius));
+	const bottom = Math.min(into.height - 1, Math.ceil(Math.max(ay, by) + radius));
+	const length = (bx - ax) ** 2 + (by - ay) ** 2;
+	for (let j = top; j <= bottom; j++) {
+		for (let i = left; i <= right; i++) {
+			const x = i + 0.5 - ax;
+			const y = j + 0.5 - ay;
+			const along = length === 0 ? 0 : (x * (bx - ax) + y * (by - ay)) / length;
+			const t = Math.max(0, Math.min(1, along));
+			const away = Math.hypot(x - t * (bx - ax), y - t * (by - ay));
+			if (away <= radius) into.data[j * into.width + i] = 1;
+		}
+	}
+}
