@@ -38,6 +38,7 @@ export async function openLab(app: App): Promise<Lab> {
 		renderPng: (plan) => page.evaluate((argument) => vultusLab!.renderPng(argument), plan),
 		redetect: (pixels) => page.evaluate((argument) => vultusLab!.redetect(argument), pixels),
 		personMask: () => page.evaluate(() => vultusLab!.personMask()),
+		skinClasses: () => page.evaluate(() => vultusLab!.skinClasses()),
 		memory: () => page.evaluate(() => vultusLab!.memory())
 	};
 }

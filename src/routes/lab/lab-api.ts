@@ -8,6 +8,7 @@ import type { EngineInfo, LandmarkerSource, StepReport } from '../../lib/engine/
 import type { Face, FaceObservation, Quality } from '../../lib/face/index.ts';
 import type { Size } from '../../lib/geometry/index.ts';
 import type { PhotoKind, PhotoNotice, Pixels } from '../../lib/photo/index.ts';
+import type { SkinClasses } from '../../lib/skin/index.ts';
 import type { Plan, TreatmentId } from '../../lib/treatment/index.ts';
 import type { FieldStep, RendererKind } from '../../lib/warp/index.ts';
 
@@ -23,7 +24,9 @@ export type LabPhoto = {
 	readonly quality: readonly Quality[];
 	/** Treatments whose contour was found by the segmentation; null where it failed. */
 	readonly contours: readonly TreatmentId[] | null;
-	/** `decode`, `detect`, `adopt`, `segment`. */
+	/** How long the worker read the skin, without waiting for anything else, ms; null where it failed. */
+	readonly layersMs: number | null;
+	/** `decode`, `detect`, `adopt`, `segment`, `skin`. */
 	readonly timingsMs: Timings;
 };
 
@@ -66,6 +69,8 @@ export interface VultusLab {
 	redetect(pixels: Pixels): Promise<readonly FaceObservation[]>;
 	/** 255 = person, over the whole picture; null where there is no segmentation. */
 	personMask(): Promise<Uint8Array | null>;
+	/** What the skin was read from; null where there is no segmentation. */
+	skinClasses(): Promise<SkinClasses | null>;
 	/** Everything this page and its workers hold after a collection, bytes. */
 	memory(): Promise<number>;
 }

@@ -69,6 +69,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 	let engine: Engine | null = null;
 	let picture: Size = { width: 0, height: 0 };
 	const segmented = new Map<PictureId, PromiseWithResolvers<readonly TreatmentId[] | null>>();
+	const skins = new Map<PictureId, PromiseWithResolvers<number | null>>();
 
 	const started = (): Engine => {
 		if (engine === null) throw new Error('vultusLab.start() comes first');
@@ -88,9 +89,21 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		return known;
 	}
 
+	/** So does what its skin can show: how long the worker read it, ms, or null where it could not. */
+	function skin(id: PictureId): PromiseWithResolvers<number | null> {
+		const known = skins.get(id) ?? Promise.withResolvers();
+		skins.set(id, known);
+		return known;
+	}
+
 	function hear(event: EngineEvent): void {
 		if (event.type === 'segmented') segmentation(event.picture).resolve(event.layers);
-		if (event.type === 'segmentation-failed') segmentation(event.picture).resolve(null);
+		if (event.type === 'segmentation-failed') {
+			segmentation(event.picture).resolve(null);
+			skin(event.picture).resolve(null);
+		}
+		if (event.type === 'skin-ready') skin(event.picture).resolve(event.layersMs);
+		if (event.type === 'skin-failed') skin(event.picture).resolve(null);
 	}
 
 	async function adopt(id: PictureId, observation: FaceObservation): Promise<Face> {
@@ -109,21 +122,24 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		const common = { kind, notices, picture: size, faces: observations.length, timingsMs: timings };
 		if (largest === undefined) {
 			await started().discard(detection.picture);
-			return { ...common, face: null, quality: [], contours: null };
+			return { ...common, face: null, quality: [], contours: null, layersMs: null };
 		}
 		const face = await adopt(detection.picture, largest);
 		lap('adopt');
 		const contours = await segmentation(detection.picture).promise;
 		lap('segment');
+		const layersMs = await skin(detection.picture).promise;
+		lap('skin');
 		picture = size;
 		const sharpness = detection.sharpness[observations.indexOf(largest)] ?? 0;
-		return { ...common, face, quality: assessQuality(face, sharpness), contours };
+		return { ...common, face, quality: assessQuality(face, sharpness), contours, layersMs };
 	}
 
 	return {
 		async start(landmarker) {
 			engine?.dispose();
 			segmented.clear();
+			skins.clear();
 			engine = createEngine(landmarker);
 			engine.subscribe(hear);
 			return await engine.start();
@@ -145,6 +161,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			const detection = await started().detect(pixels);
 			const face = await adopt(detection.picture, observation);
 			await segmentation(detection.picture).promise;
+			await skin(detection.picture).promise;
 			picture = size;
 			return face;
 		},
@@ -176,6 +193,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		renderPng: async (plan) => await pngOf(await started().render(plan)),
 		redetect: (pixels) => started().redetect(pixels),
 		personMask: () => started().personMask(),
+		skinClasses: () => started().skinClasses(),
 		memory: heldBytes
 	};
 }
