@@ -11,6 +11,7 @@ import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeers } from './peers.ts';
 import type { Area, Row } from './rows.ts';
+import { measureSkin } from './skin.ts';
 import { measureStudio } from './studio.ts';
 
 /** Else a measurement of memory waits for a collection that may be 20 s away. */
@@ -52,6 +53,7 @@ async function withoutPolicy<T>(app: App, work: () => Promise<T>): Promise<T> {
 function areasOf(app: App): readonly Area[] {
 	return [
 		{ name: 'engine', measure: () => withLab(app, measureEngine) },
+		{ name: 'skin', measure: () => withLab(app, measureSkin) },
 		{ name: 'peers', measure: () => withoutPolicy(app, () => withLab(app, measurePeers)) },
 		{ name: 'studio', measure: () => measureStudio(app) },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
