@@ -1,9 +1,9 @@
 import { untrack } from 'svelte';
 import { toAppError } from '../errors.ts';
 import type { Engine, ShowJob } from '../engine/index.ts';
-import type { Landmarks, QualityFinding, ScaleInput } from '../face/index.ts';
+import type { Landmarks, ScaleInput } from '../face/index.ts';
 import { boundsOfPoints, type Rect, type Vec2 } from '../geometry/index.ts';
-import type { PhotoNotice, PictureFormat, PictureLabel } from '../photo/index.ts';
+import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import { isTreatmentId, MACROS, planIsZero, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Area, Plan, Treatment, TreatmentId } from '../treatment/index.ts';
 import { Camera } from './camera.svelte.ts';
@@ -29,6 +29,7 @@ import {
 import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
+import { Notices } from './notices.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import {
 	heldBackIn,
@@ -55,17 +56,6 @@ import {
 import { Session, type Progress } from './session.svelte.ts';
 import { toPicture, View } from './view.svelte.ts';
 
-/** Something to say quietly; it changes nothing. */
-export type Notice =
-	| { readonly kind: 'photo'; readonly notice: PhotoNotice }
-	| { readonly kind: 'quality'; readonly finding: QualityFinding }
-	| {
-			readonly kind:
-				'renderer' | 'renderer-refused' | 'segmentation' | 'preset-saved' | 'exported' | 'shared';
-	  };
-
-export type ShownNotice = { readonly id: number; readonly notice: Notice };
-
 /** Hair above and the neck below the landmarks, as shares of the face's height. */
 const ABOVE = 0.4;
 const BELOW = 0.18;
@@ -80,6 +70,7 @@ export class Studio {
 	readonly kept: Kept;
 	readonly camera = new Camera();
 	readonly selection = new Selection();
+	readonly notices = new Notices();
 	readonly tabs = TABS;
 	readonly variants = VARIANTS;
 	readonly macros = MACROS;
@@ -87,12 +78,10 @@ export class Studio {
 	editing = $state(false);
 	/** Arrows with millimetres, while held. */
 	explaining = $state(false);
-	notices: readonly ShownNotice[] = $state.raw([]);
 	readonly #engine: Engine;
 	/** The last person outline that the engine looked for. */
 	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
 	#adopted: { readonly landmarks: Landmarks | null; readonly scale: ScaleInput };
-	#noticeId = 0;
 
 	readonly plan: Plan = $derived(planOf(this.history.present));
 	readonly hasIllustration: boolean = $derived(!planIsZero(this.plan));
@@ -168,12 +157,12 @@ export class Studio {
 		this.#adopted = { landmarks, scale };
 		engine.subscribe((event) => {
 			if (event.type === 'renderer-changed') {
-				if (!this.#choosingGraphics) this.notify({ kind: 'renderer' });
+				if (!this.#choosingGraphics) this.notices.tell({ kind: 'renderer' });
 			} else {
 				const { layers, coverings } =
 					event.type === 'segmented' ? event : { layers: [], coverings: {} };
 				this.#segmented = { picture: event.picture, layers, coverings };
-				if (event.type === 'segmentation-failed') this.notify({ kind: 'segmentation' });
+				if (event.type === 'segmentation-failed') this.notices.tell({ kind: 'segmentation' });
 			}
 			this.live.again();
 		});
@@ -188,7 +177,7 @@ export class Studio {
 			this.live.again();
 		} catch {
 			this.kept.set({ graphics: 'auto' });
-			this.notify({ kind: 'renderer-refused' });
+			this.notices.tell({ kind: 'renderer-refused' });
 		} finally {
 			this.#choosingGraphics = false;
 		}
@@ -209,9 +198,9 @@ export class Studio {
 		this.live.restart();
 		this.openTab('common');
 		this.view.open(photograph.picture, headBox(boundsOfPoints(photograph.face.landmarks)));
-		this.notices = [];
-		for (const notice of photograph.notices) this.notify({ kind: 'photo', notice });
-		for (const { finding } of photograph.warnings) this.notify({ kind: 'quality', finding });
+		this.notices.clear();
+		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
+		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
 		return true;
 	}
 
@@ -292,7 +281,7 @@ export class Studio {
 
 	savePreset(): void {
 		this.kept.savePreset(this.plan);
-		this.notify({ kind: 'preset-saved' });
+		this.notices.tell({ kind: 'preset-saved' });
 	}
 
 	show(variant: ShownVariant): void {
@@ -402,17 +391,6 @@ export class Studio {
 			this.session.fail(error);
 			return null;
 		}
-	}
-
-	// Notices
-
-	notify(notice: Notice): void {
-		this.#noticeId += 1;
-		this.notices = [...this.notices, { id: this.#noticeId, notice }];
-	}
-
-	dismiss(id: number): void {
-		this.notices = this.notices.filter((shown) => shown.id !== id);
 	}
 
 	dispose(): void {
