@@ -10,9 +10,12 @@ export class History<T> {
 	#future: readonly T[] = $state.raw([]);
 	/** The value before the gesture in progress. */
 	#gestureStart: { readonly value: T } | null = null;
+	readonly #onStep: (value: T) => void;
 
-	constructor(initial: T) {
+	/** `onStep` hears each value that a step ends at: settled, undone or redone, not previewed. */
+	constructor(initial: T, onStep: (value: T) => void) {
 		this.#present = initial;
+		this.#onStep = onStep;
 	}
 
 	get present(): T {
@@ -35,35 +38,33 @@ export class History<T> {
 
 	/** Ends the gesture: its start becomes one step back. */
 	settle(): void {
-		const start = this.#gestureStart;
-		this.#gestureStart = null;
-		if (start === null || start.value === this.#present) return;
-		this.#past = [...this.#past, start.value].slice(-LIMIT);
-		this.#future = [];
+		if (this.#endGesture()) this.#onStep(this.#present);
 	}
 
 	change(value: T): void {
-		this.settle();
+		this.#endGesture();
 		this.preview(value);
 		this.settle();
 	}
 
 	undo(): void {
-		this.settle();
+		this.#endGesture();
 		const value = this.#past.at(-1);
 		if (value === undefined) return;
 		this.#past = this.#past.slice(0, -1);
 		this.#future = [this.#present, ...this.#future];
 		this.#present = value;
+		this.#onStep(value);
 	}
 
 	redo(): void {
-		this.settle();
+		this.#endGesture();
 		const [value, ...rest] = this.#future;
 		if (value === undefined) return;
 		this.#future = rest;
 		this.#past = [...this.#past, this.#present];
 		this.#present = value;
+		this.#onStep(value);
 	}
 
 	/** Forgets everything: another photograph. */
@@ -72,5 +73,15 @@ export class History<T> {
 		this.#past = [];
 		this.#future = [];
 		this.#present = value;
+	}
+
+	/** True when the gesture left something other than it found. */
+	#endGesture(): boolean {
+		const start = this.#gestureStart;
+		this.#gestureStart = null;
+		if (start === null || start.value === this.#present) return false;
+		this.#past = [...this.#past, start.value].slice(-LIMIT);
+		this.#future = [];
+		return true;
 	}
 }

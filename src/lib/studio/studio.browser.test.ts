@@ -86,12 +86,12 @@ describe('opening a photograph', () => {
 
 	it('keeps the open photograph when the next one has no face', async () => {
 		await studio.open(await blankPhoto());
-		studio.settle(UPPER_LIP, 'both', 1);
+		studio.plans.settle(UPPER_LIP, 'both', 1);
 		const before = studio.session.photograph;
 		engine.faces = [];
 		expect(await studio.open(await blankPhoto())).toBe(false);
 		expect(studio.session.photograph).toBe(before);
-		expect(studio.plan).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
+		expect(studio.plans.current).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
 		expect(studio.session.problem).toMatchObject({ error: { code: 'face.none' } });
 		expect(engine.discarded).toEqual([2]);
 	});
@@ -190,43 +190,43 @@ describe('treatments', () => {
 	});
 
 	it('undo as one gesture, with the link and the reset', () => {
-		for (const value of [0.1, 0.5, 1.2]) studio.preview(UPPER_LIP, 'both', value);
-		studio.settle(UPPER_LIP, 'both', 1.2);
-		studio.toggleLink(UPPER_LIP);
-		studio.settle(UPPER_LIP, 'left', 0.4);
-		expect(studio.plan[UPPER_LIP]).toEqual({ left: 0.4, right: 1.2 });
-		studio.reset(UPPER_LIP);
-		expect(studio.plan).toEqual({});
-		studio.undo();
-		studio.undo();
-		expect(studio.plan[UPPER_LIP]).toEqual({ left: 1.2, right: 1.2 });
-		expect(studio.isLinked(UPPER_LIP)).toBe(false);
-		studio.undo();
-		expect(studio.isLinked(UPPER_LIP)).toBe(true);
-		studio.undo();
-		expect(studio.plan).toEqual({});
+		for (const value of [0.1, 0.5, 1.2]) studio.plans.preview(UPPER_LIP, 'both', value);
+		studio.plans.settle(UPPER_LIP, 'both', 1.2);
+		studio.plans.toggleLink(UPPER_LIP);
+		studio.plans.settle(UPPER_LIP, 'left', 0.4);
+		expect(studio.plans.current[UPPER_LIP]).toEqual({ left: 0.4, right: 1.2 });
+		studio.plans.reset(UPPER_LIP);
+		expect(studio.plans.current).toEqual({});
+		studio.history.undo();
+		studio.history.undo();
+		expect(studio.plans.current[UPPER_LIP]).toEqual({ left: 1.2, right: 1.2 });
+		expect(studio.plans.isLinked(UPPER_LIP)).toBe(false);
+		studio.history.undo();
+		expect(studio.plans.isLinked(UPPER_LIP)).toBe(true);
+		studio.history.undo();
+		expect(studio.plans.current).toEqual({});
 		expect(studio.history.canUndo).toBe(false);
 	});
 
 	it('differ between variants, and no treatment is always among them', () => {
-		studio.settle(UPPER_LIP, 'both', 1);
-		studio.show('B');
-		expect(studio.plan).toEqual({});
-		studio.apply({ chin_width: { left: 1, right: 2 } });
-		expect(studio.isLinked('chin_width')).toBe(false);
-		studio.show('none');
+		studio.plans.settle(UPPER_LIP, 'both', 1);
+		studio.plans.show('B');
+		expect(studio.plans.current).toEqual({});
+		studio.plans.apply({ chin_width: { left: 1, right: 2 } });
+		expect(studio.plans.isLinked('chin_width')).toBe(false);
+		studio.plans.show('none');
 		expect(job().plan).toEqual({});
 		expect(studio.hasWork).toBe(true);
 		expect(job().frame.panes[0]?.shows).toBe('photograph');
-		studio.show('A');
-		expect(studio.plan).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
+		studio.plans.show('A');
+		expect(studio.plans.current).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
 	});
 });
 
 describe('comparing', () => {
 	beforeEach(async () => {
 		await studio.open(await blankPhoto());
-		studio.settle(UPPER_LIP, 'both', 1);
+		studio.plans.settle(UPPER_LIP, 'both', 1);
 	});
 
 	it('shows the photograph while held', () => {
@@ -289,31 +289,31 @@ describe('the view', () => {
 describe('landmarks and scale', () => {
 	beforeEach(async () => {
 		await studio.open(await blankPhoto());
-		studio.editing = true;
+		studio.correction.active = true;
 		flushSync();
 	});
 
 	it('moves a dragged landmark, tells the engine once, and undoes it', async () => {
 		const [x, y] = landmark(4);
-		studio.nudgeLandmark(4, [7, -3]);
+		studio.correction.nudge(4, [7, -3]);
 		await expect.poll(() => engine.adopted.length).toBe(2);
 		expect(landmark(4)).toEqual([x + 7, y - 3]);
-		studio.undo();
+		studio.history.undo();
 		await expect.poll(() => engine.adopted.length).toBe(3);
 		expect(landmark(4)).toEqual([x, y]);
 	});
 
 	it('shows the photograph, not the illustration, while landmarks are corrected', () => {
-		studio.settle(UPPER_LIP, 'both', 1);
+		studio.plans.settle(UPPER_LIP, 'both', 1);
 		expect(job().frame.panes[0]?.shows).toBe('photograph');
-		studio.editing = false;
+		studio.correction.active = false;
 		expect(job().frame.panes[0]?.shows).toBe('illustration');
 	});
 
 	it('lets a known pupil distance rule, with undo', async () => {
 		studio.setScale({ irisDiameter: 11.7, pupilDistance: 70 });
 		await expect.poll(() => studio.session.photograph?.face.scale.source).toBe('pupil-distance');
-		studio.undo();
+		studio.history.undo();
 		await expect.poll(() => studio.session.photograph?.face.scale.source).toBe('iris');
 	});
 });

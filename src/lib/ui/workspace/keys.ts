@@ -27,7 +27,7 @@ function actions({
 	const { view } = studio;
 	const compare = (mode: CompareMode) => () =>
 		view.chooseCompare(view.compare === mode ? 'single' : mode);
-	const show = (variant: ShownVariant) => () => studio.show(variant);
+	const show = (variant: ShownVariant) => () => studio.plans.show(variant);
 	return {
 		'1': show('A'),
 		'2': show('B'),
@@ -39,13 +39,13 @@ function actions({
 		s: compare('side-by-side'),
 		b: compare('blink'),
 		m: () => (view.mirrored = !view.mirrored),
-		e: () => (studio.explaining = true),
+		e: () => (studio.overlays.explaining = true),
 		'+': () => view.zoom(1.25),
 		'=': () => view.zoom(1.25),
 		'-': () => view.zoom(0.8),
 		f: () => view.reset(),
 		p: () => studio.enterPatientView(),
-		l: () => (studio.editing = !studio.editing),
+		l: () => (studio.correction.active = !studio.correction.active),
 		x: () => openSheet('export'),
 		o: openFile,
 		'/': () => openSheet('catalogue'),
@@ -59,9 +59,9 @@ export function pressKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 	if (studio.view.patient || isTyping(event.target)) return false;
 	const key = event.key.toLowerCase();
 	if (event.ctrlKey || event.metaKey) {
-		if (key === 'z' && event.shiftKey) studio.redo();
-		else if (key === 'z') studio.undo();
-		else if (key === 'y') studio.redo();
+		if (key === 'z' && event.shiftKey) studio.history.redo();
+		else if (key === 'z') studio.history.undo();
+		else if (key === 'y') studio.history.redo();
 		else return false;
 		return true;
 	}
@@ -70,8 +70,8 @@ export function pressKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 		studio.view.held = true;
 		return true;
 	}
-	if (key === 'escape' && studio.editing) {
-		studio.editing = false;
+	if (key === 'escape' && studio.correction.active) {
+		studio.correction.active = false;
 		return true;
 	}
 	const act = studio.kept.singleKeys ? actions(targets)[key] : undefined;
@@ -82,11 +82,11 @@ export function pressKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 
 export function releaseKey(event: KeyboardEvent, studio: Studio): void {
 	if (event.key === ' ' && !ownsSpace(event.target)) studio.view.held = false;
-	if (event.key.toLowerCase() === 'e') studio.explaining = false;
+	if (event.key.toLowerCase() === 'e') studio.overlays.explaining = false;
 }
 
 /** Keys that are up before the window hears of it: it lost the focus while they were down. */
 export function releaseAll(studio: Studio): void {
 	studio.view.held = false;
-	studio.explaining = false;
+	studio.overlays.explaining = false;
 }

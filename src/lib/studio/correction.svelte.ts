@@ -1,0 +1,62 @@
+import type { Vec2 } from '../geometry/index.ts';
+import type { StudioDocument } from './document.ts';
+import type { History } from './history.svelte.ts';
+import { landmarkPointsOf, pointOf, type LandmarkPoint } from './overlay.ts';
+import type { Session } from './session.svelte.ts';
+import { toPicture, type View } from './view.svelte.ts';
+
+/** Landmarks put right by hand, on the photograph itself. */
+export class Correction {
+	/** Touches drag points. */
+	active = $state(false);
+	readonly #session: Session;
+	readonly #history: History<StudioDocument>;
+	readonly #view: View;
+
+	constructor(session: Session, history: History<StudioDocument>, view: View) {
+		this.#session = session;
+		this.#history = history;
+		this.#view = view;
+	}
+
+	/** Landmarks that the camera sees, where they stand on the stage; none unless correcting. */
+	readonly points: readonly LandmarkPoint[] = $derived.by(() => {
+		const { face, observation } = this.#session.photograph ?? {};
+		const { transform, picture } = this.#view;
+		if (!this.active || !face || !observation || !transform || !picture) return [];
+		const landmarks = this.#history.present.landmarks ?? observation.landmarks;
+		return landmarkPointsOf(face, landmarks, transform, picture);
+	});
+
+	/** A landmark under the finger, at a stage point; one undo step when it settles. */
+	drag(index: number, stagePoint: Vec2): void {
+		const { transform, picture } = this.#view;
+		if (transform === null || picture === null) return;
+		this.#preview(index, () => toPicture(transform, picture, stagePoint));
+	}
+
+	settle(): void {
+		this.#history.settle();
+	}
+
+	/** By whole picture pixels, as seen: mirrored where the picture is. */
+	nudge(index: number, [dx, dy]: Vec2): void {
+		const sign = this.#view.mirrored ? -1 : 1;
+		this.#preview(index, ([x, y]) => [x + sign * dx, y + dy]);
+		this.settle();
+	}
+
+	/** Back to the landmarks as they were found. */
+	reset(): void {
+		this.#history.change({ ...this.#history.present, landmarks: null });
+	}
+
+	#preview(index: number, place: (from: Vec2) => Vec2): void {
+		const photograph = this.#session.photograph;
+		if (photograph === null) return;
+		const document = this.#history.present;
+		const landmarks = Float64Array.from(document.landmarks ?? photograph.observation.landmarks);
+		landmarks.set(place(pointOf(landmarks, index)), index * 3);
+		this.#history.preview({ ...document, landmarks });
+	}
+}
