@@ -43,6 +43,8 @@ export function createEngine(landmarker: LandmarkerSource | null = null): Engine
 			}),
 		redetect: (pixels, { signal } = {}) =>
 			call((api, id) => api.redetect(id, transfer(pixels, [pixels.data.buffer])), { signal }),
+		pixelsOf: (picture) => call((api, id) => api.pixelsOf(id, picture)),
+		add: (pixels) => call((api, id) => api.add(id, transfer(pixels, [pixels.data.buffer]))),
 		adopt: (picture, options) => call((api, id) => api.adopt(id, picture, options)),
 		discard,
 		show: (job) => call((api, id) => api.show(id, job)),

@@ -48,6 +48,22 @@ function onShow(): Session {
 	return session;
 }
 
+function keep(pixels: Pixels): PictureId {
+	const picture = nextPicture++;
+	pictures.set(picture, pixels);
+	return picture;
+}
+
+function known(picture: PictureId): Pixels {
+	const pixels = pictures.get(picture);
+	if (pixels === undefined) throw new AppError('engine.no-photo');
+	return pixels;
+}
+
+function copyOf({ width, height, data }: Pixels): Pixels {
+	return { width, height, data: data.slice() };
+}
+
 /** Runs a call that `cancel` can reach; its outcome as data. */
 async function reply<T>(
 	call: CallId,
@@ -113,8 +129,7 @@ async function adopt(
 	id: PictureId,
 	{ observation, landmarks, scale }: AdoptOptions
 ): Promise<Face> {
-	const pixels = pictures.get(id);
-	if (pixels === undefined) throw new AppError('engine.no-photo');
+	const pixels = known(id);
 	const face = observeFace(observation, landmarks, scale, pixels);
 	const previous = session;
 	const adopted = new Session(id, pixels, face, started(runtime).evaluate, previous);
@@ -209,10 +224,7 @@ async function tone(current: Session, plan: Plan, solved: SolvedPlan | null): Pr
 
 async function render(plan: Plan | null, signal: AbortSignal): Promise<Pixels> {
 	const current = onShow();
-	if (plan === null) {
-		const { width, height, data } = current.picture;
-		return { width, height, data: data.slice() };
-	}
+	if (plan === null) return copyOf(current.picture);
 	const solved = await current.solve(plan);
 	if (session !== current) throw new AppError('cancelled');
 	await tone(current, plan, solved);
@@ -225,13 +237,18 @@ const api: WorkerApi = {
 	detect: (call, pixels) =>
 		reply(call, async (signal) => {
 			const found = await search(pixels, signal);
-			const picture = nextPicture++;
-			pictures.set(picture, pixels);
-			return { picture, ...found };
+			return { picture: keep(pixels), ...found };
 		}),
 
 	redetect: (call, pixels) =>
 		reply(call, async (signal) => (await search(pixels, signal)).observations),
+
+	pixelsOf: async (call, picture) => {
+		const answer = await reply(call, () => copyOf(known(picture)));
+		return answer.ok ? transfer(answer, [answer.value.data.buffer]) : answer;
+	},
+
+	add: (call, pixels) => reply(call, () => keep(pixels)),
 
 	adopt: (call, picture, options) => reply(call, () => onStage(() => adopt(picture, options))),
 

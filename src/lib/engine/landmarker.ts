@@ -3,7 +3,8 @@
  */
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import { FaceLandmarker, type FaceLandmarkerResult } from '@mediapipe/tasks-vision';
-import { LANDMARK_COUNT, type FaceObservation } from '../face/index.ts';
+import { LANDMARK_COUNT, turnedPose, type FaceObservation } from '../face/index.ts';
+import { quarterTurns } from '../geometry/index.ts';
 import { lookSize, toPicture, type Look } from './look.ts';
 
 /** More than a family picture needs; enough to ask which one is meant. */
@@ -62,10 +63,12 @@ function observation(result: FaceLandmarkerResult, face: number, look: Look): Fa
 		const [x, y] = toPicture(look, point.x * width, point.y * height);
 		landmarks.set([x, y, (point.z * width) / look.scale], 3 * i);
 	}
+	const matrix = result.facialTransformationMatrixes[face]?.data ?? [];
 	const shapes = result.faceBlendshapes[face]?.categories;
 	return {
 		landmarks,
-		pose: uprightPose(result.facialTransformationMatrixes[face]?.data ?? [], look.quarterTurns),
+		// The look was turned clockwise before it was seen.
+		pose: turnedPose(rowMajor(matrix), quarterTurns(-look.quarterTurns)),
 		blendshapes:
 			shapes === undefined
 				? null
@@ -73,19 +76,7 @@ function observation(result: FaceLandmarkerResult, face: number, look: Look): Fa
 	};
 }
 
-/**
- * MediaPipe's column-major matrix as row-major, with the look's quarter turns undone: turning the
- * picture clockwise by q is a rotation about the camera's z axis by −90°·q (y up).
- */
-function uprightPose(columnMajor: readonly number[], quarterTurns: number): readonly number[] {
-	const at = (row: number, column: number): number => columnMajor[4 * column + row] ?? 0;
-	const cosine = [1, 0, -1, 0][quarterTurns] ?? 1;
-	const sine = [0, 1, 0, -1][quarterTurns] ?? 0;
-	return [0, 1, 2, 3].flatMap((row) =>
-		[0, 1, 2, 3].map((column) => {
-			if (row === 0) return cosine * at(0, column) - sine * at(1, column);
-			if (row === 1) return sine * at(0, column) + cosine * at(1, column);
-			return at(row, column);
-		})
-	);
+/** MediaPipe's column-major matrix as row-major. */
+function rowMajor(columnMajor: readonly number[]): readonly number[] {
+	return columnMajor.map((_, at) => columnMajor[4 * (at % 4) + Math.floor(at / 4)] ?? 0);
 }

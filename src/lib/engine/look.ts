@@ -2,6 +2,7 @@
  * A look: a square or upright crop of the picture, turned and scaled, as the models are shown it, and
  * the way back from its pixels to the picture's.
  */
+import type { QuarterTurns } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 
 export type Look = {
@@ -11,18 +12,14 @@ export type Look = {
 	/** Extent in the picture before turning, px. */
 	readonly width: number;
 	readonly height: number;
-	/** Clockwise turn (on screen) that brings the picture's content upright, quarter turns. */
-	readonly quarterTurns: 0 | 1 | 2 | 3;
+	/** The turns that bring the picture's content upright. */
+	readonly quarterTurns: QuarterTurns;
 	/** Pixels of the look per pixel of the picture. */
 	readonly scale: number;
 };
 
 /** The whole picture, its longer side at most `longest` px. */
-export function wholeLook(
-	picture: Pixels,
-	longest: number,
-	quarterTurns: Look['quarterTurns'] = 0
-): Look {
+export function wholeLook(picture: Pixels, longest: number, quarterTurns: QuarterTurns = 0): Look {
 	const { width, height } = picture;
 	return {
 		x: width / 2,
@@ -40,7 +37,7 @@ export function squareLook(
 	y: number,
 	side: number,
 	shown: number,
-	quarterTurns: Look['quarterTurns'] = 0
+	quarterTurns: QuarterTurns = 0
 ): Look {
 	return { x, y, width: side, height: side, quarterTurns, scale: shown / side };
 }

@@ -47,6 +47,8 @@ export interface WorkerApi {
 	start(call: CallId, options: StartOptions): Promise<Reply<EngineInfo>>;
 	detect(call: CallId, pixels: Pixels): Promise<Reply<Detection>>;
 	redetect(call: CallId, pixels: Pixels): Promise<Reply<readonly FaceObservation[]>>;
+	pixelsOf(call: CallId, picture: PictureId): Promise<Reply<Pixels>>;
+	add(call: CallId, pixels: Pixels): Promise<Reply<PictureId>>;
 	adopt(call: CallId, picture: PictureId, options: AdoptOptions): Promise<Reply<Face>>;
 	discard(call: CallId, picture: PictureId): Promise<Reply<void>>;
 	show(call: CallId, job: ShowJob): Promise<Reply<Shown | null>>;

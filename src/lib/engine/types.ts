@@ -104,6 +104,10 @@ export interface Engine {
 	detect(pixels: Pixels, options?: CallOptions): Promise<Detection>;
 	/** Detects again on a simulated picture without making it a candidate (evidence only). */
 	redetect(pixels: Pixels, options?: CallOptions): Promise<readonly FaceObservation[]>;
+	/** A copy of a candidate's pixels, or of those of the photograph on show. */
+	pixelsOf(picture: PictureId): Promise<Pixels>;
+	/** A candidate in which the faces are known already. Transfers `pixels.data` away. */
+	add(pixels: Pixels): Promise<PictureId>;
 	adopt(picture: PictureId, options: AdoptOptions): Promise<Face>;
 	discard(picture: PictureId): Promise<void>;
 	/** Newest wins: resolves null when a newer call overtook this one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oriented, uprightSize, type Orientation } from './orient.ts';
+import { quarterTurns } from '../geometry/index.ts';
+import { oriented, turned, uprightSize, type Orientation } from './orient.ts';
 import type { Pixels } from './types.ts';
 
 const orientation = fc.integer({ min: 1, max: 8 }) as fc.Arbitrary<Orientation>;
@@ -33,4 +34,16 @@ test('orientation 6 puts the first stored row on the right', () => {
 	const { data, width } = oriented(numbered(3, 2), 6);
 	const right = [0, 1, 2].map((row) => data[(row * width + width - 1) * 4]);
 	expect(right).toEqual([0, 1, 2]);
+});
+
+test('a clockwise turn puts the first column on top, and as many turns back undo it', () => {
+	const { data } = turned(numbered(3, 2), 1);
+	expect([0, 1].map((column) => data[column * 4])).toEqual([3, 0]);
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 3 }), side, side, (count, width, height) => {
+			const picture = numbered(width, height);
+			const turns = quarterTurns(count);
+			expect(turned(turned(picture, turns), quarterTurns(-turns))).toEqual(picture);
+		})
+	);
 });

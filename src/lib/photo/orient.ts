@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/index.ts';
+import type { QuarterTurns, Size } from '../geometry/index.ts';
 import type { Pixels } from './types.ts';
 
 /** EXIF 2.32 §4.6.4 A: where the stored rows and columns stand in the upright picture. */
@@ -43,4 +43,11 @@ export function oriented(pixels: Pixels, orientation: Orientation): Pixels {
 		}
 	}
 	return { ...size, data: new Uint8ClampedArray(upright.buffer) };
+}
+
+const BY_TURNS: Record<QuarterTurns, Orientation> = { 0: 1, 1: 6, 2: 3, 3: 8 };
+
+/** The picture turned clockwise: an exact rearrangement of pixels. */
+export function turned(pixels: Pixels, turns: QuarterTurns): Pixels {
+	return oriented(pixels, BY_TURNS[turns]);
 }

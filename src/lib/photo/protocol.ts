@@ -1,9 +1,11 @@
 import type { WireError } from '../errors.ts';
-import type { EncodeOptions, OpenedPhoto, PictureContent, ProgressStep } from './types.ts';
+import type { QuarterTurns } from '../geometry/index.ts';
+import type { EncodeOptions, OpenedPhoto, PictureContent, Pixels, ProgressStep } from './types.ts';
 
 /** One job at a time: a worker is ended, not interrupted. */
 export type Job =
 	| { readonly type: 'open'; readonly source: Blob; readonly codecUrl?: string }
+	| { readonly type: 'turn'; readonly pixels: Pixels; readonly turns: QuarterTurns }
 	| {
 			readonly type: 'encode';
 			readonly content: PictureContent;
@@ -12,6 +14,7 @@ export type Job =
 
 export type JobResult = {
 	readonly open: OpenedPhoto | 'needs-heic-codec';
+	readonly turn: Pixels;
 	readonly encode: Blob;
 };
 

@@ -1,9 +1,10 @@
 import libheifUrl from 'libheif-js/libheif-wasm/libheif.wasm?url';
 import { AppError } from '../errors.ts';
+import type { QuarterTurns } from '../geometry/index.ts';
 import heicWorker from './heic.worker.ts?worker&url';
 import { checkLength } from './limits.ts';
 import photoWorker from './photo.worker.ts?worker&url';
-import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent } from './types.ts';
+import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent, Pixels } from './types.ts';
 import { WorkerRoom } from './worker-room.ts';
 
 const DECODE_LIMIT_MS = 8_000;
@@ -34,6 +35,11 @@ export async function openPhoto(source: Blob, options: OpenOptions = {}): Promis
 	checkLength(source.size);
 	const opened = await photos.run({ type: 'open', source }, options);
 	return opened === 'needs-heic-codec' ? openHeic(source, options) : opened;
+}
+
+/** The photograph turned clockwise, losslessly. Transfers `pixels.data` away. Errors: AppError. */
+export async function turnPhoto(pixels: Pixels, turns: QuarterTurns): Promise<Pixels> {
+	return photos.run({ type: 'turn', pixels, turns });
 }
 
 /**

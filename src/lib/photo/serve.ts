@@ -2,6 +2,7 @@
 import { AppError, toAppError, toWire } from '../errors.ts';
 import { decodePhoto, NeedsHeicCodec, type Codec } from './decode.ts';
 import { encode } from './encode.ts';
+import { turned } from './orient.ts';
 import type { Job, JobMessage, JobResult } from './protocol.ts';
 import type { ProgressStep } from './types.ts';
 
@@ -34,6 +35,11 @@ async function run(job: Job, post: Post, loadCodec?: LoadCodec): Promise<void> {
 		const result = await open(job, post, loadCodec);
 		const pixels = typeof result === 'string' ? [] : [result.pixels.data.buffer];
 		post({ type: 'done', result }, pixels);
+		return;
+	}
+	if (job.type === 'turn') {
+		const result = turned(job.pixels, job.turns);
+		post({ type: 'done', result }, [result.data.buffer]);
 		return;
 	}
 	post({ type: 'step', step: 'encoding' });

@@ -74,7 +74,8 @@ export class WorkerRoom {
 				worker.addEventListener('error', onError, once);
 				worker.addEventListener('messageerror', onError, once);
 				signal?.addEventListener('abort', () => stop(new AppError('cancelled')), once);
-				worker.postMessage(job);
+				// Pixels to be turned are the worker's; those of a picture to be written stay the caller's.
+				worker.postMessage(job, job.type === 'turn' ? [job.pixels.data.buffer] : []);
 			});
 		} finally {
 			clearTimeout(timer);
