@@ -140,7 +140,7 @@ async function adopt(
 		throw error;
 	}
 	session = adopted;
-	for (const other of pictures.keys()) if (other !== id) pictures.delete(other);
+	if (previous !== null && previous.id !== id) pictures.delete(previous.id);
 	void outline(adopted);
 	return face;
 }

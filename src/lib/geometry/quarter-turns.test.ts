@@ -10,7 +10,7 @@ test('a quarter turn is clockwise: the top left corner goes to the top right', (
 });
 
 test.each<QuarterTurns>([0, 1, 2, 3])('%d quarter turns are as many single ones', (turns) => {
-	let [point, size] = [[7, 11] as readonly [number, number], PICTURE as typeof PICTURE];
+	let [point, size] = [[7, 11] as readonly [number, number], PICTURE];
 	for (let turn = 0; turn < turns; turn++) {
 		[point, size] = [turnedPoint(point, size, 1), turnedSize(size, 1)];
 	}

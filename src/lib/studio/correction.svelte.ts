@@ -1,3 +1,4 @@
+import type { Landmarks } from '../face/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import type { StudioDocument } from './document.ts';
 import type { History } from './history.svelte.ts';
@@ -21,12 +22,20 @@ export class Correction {
 
 	/** Landmarks that the camera sees, where they stand on the stage; none unless correcting. */
 	readonly points: readonly LandmarkPoint[] = $derived.by(() => {
-		const { face, observation } = this.#session.photograph ?? {};
 		const { transform, picture } = this.#view;
-		if (!this.active || !face || !observation || !transform || !picture) return [];
-		const landmarks = this.#history.present.landmarks ?? observation.landmarks;
+		const landmarks = this.#landmarks;
+		const face = this.#session.photograph?.face;
+		if (!this.active || !landmarks || !face || !transform || !picture) return [];
 		return landmarkPointsOf(face, landmarks, transform, picture);
 	});
+
+	/** Null while the photograph is on its way to where the document has turned it. */
+	get #landmarks(): Landmarks | null {
+		const { landmarks, quarterTurns } = this.#history.present;
+		const { observation, parts } = this.#session.photograph ?? {};
+		if (observation === undefined || parts?.quarterTurns !== quarterTurns) return null;
+		return landmarks ?? observation.landmarks;
+	}
 
 	/** A landmark under the finger, at a stage point; one undo step when it settles. */
 	drag(index: number, stagePoint: Vec2): void {
@@ -52,11 +61,10 @@ export class Correction {
 	}
 
 	#preview(index: number, place: (from: Vec2) => Vec2): void {
-		const photograph = this.#session.photograph;
-		if (photograph === null) return;
-		const document = this.#history.present;
-		const landmarks = Float64Array.from(document.landmarks ?? photograph.observation.landmarks);
+		const before = this.#landmarks;
+		if (before === null) return;
+		const landmarks = Float64Array.from(before);
 		landmarks.set(place(pointOf(landmarks, index)), index * 3);
-		this.#history.preview({ ...document, landmarks });
+		this.#history.preview({ ...this.#history.present, landmarks });
 	}
 }

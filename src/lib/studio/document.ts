@@ -1,4 +1,5 @@
-import { IRIS_DIAMETER, type Landmarks, type ScaleInput } from '../face/index.ts';
+import { IRIS_DIAMETER, turnedLandmarks, type Landmarks, type ScaleInput } from '../face/index.ts';
+import { quarterTurns, type QuarterTurns, type Size } from '../geometry/index.ts';
 import type { Plan, TreatmentId } from '../treatment/index.ts';
 
 export const VARIANTS = ['A', 'B', 'C'] as const;
@@ -6,15 +7,21 @@ export type VariantId = (typeof VARIANTS)[number];
 /** Which plan is on show; `none` is the photograph itself. */
 export type ShownVariant = VariantId | 'none';
 
+/** What the engine's face is made from, beside the photograph. */
+export type FaceParts = {
+	/** Since the photograph was opened. */
+	readonly quarterTurns: QuarterTurns;
+	/** Corrected by hand, in the picture so turned; null = as found. */
+	readonly landmarks: Landmarks | null;
+	readonly scale: ScaleInput;
+};
+
 /** Everything of one photograph that the person can change and take back. Immutable. */
-export type StudioDocument = {
+export type StudioDocument = FaceParts & {
 	readonly variants: Readonly<Record<VariantId, Plan>>;
 	readonly shown: ShownVariant;
 	/** Treatments whose left and right sides move apart. */
 	readonly unlinked: readonly TreatmentId[];
-	/** Corrected by hand; null = as found. */
-	readonly landmarks: Landmarks | null;
-	readonly scale: ScaleInput;
 };
 
 export const DEFAULT_SCALE: ScaleInput = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
@@ -26,6 +33,7 @@ export function newDocument(): StudioDocument {
 		variants: { A: NO_PLAN, B: NO_PLAN, C: NO_PLAN },
 		shown: 'A',
 		unlinked: [],
+		quarterTurns: 0,
 		landmarks: null,
 		scale: DEFAULT_SCALE
 	};
@@ -39,4 +47,18 @@ export function planOf(document: StudioDocument): Plan {
 export function withPlan(document: StudioDocument, plan: Plan): StudioDocument {
 	if (document.shown === 'none') return document;
 	return { ...document, variants: { ...document.variants, [document.shown]: plan } };
+}
+
+/** With the picture turned further; `picture` is its size as the document has it. */
+export function withTurns(
+	document: StudioDocument,
+	turns: QuarterTurns,
+	picture: Size
+): StudioDocument {
+	const { landmarks } = document;
+	return {
+		...document,
+		quarterTurns: quarterTurns(document.quarterTurns + turns),
+		landmarks: landmarks === null ? null : turnedLandmarks(landmarks, picture, turns)
+	};
 }

@@ -1,34 +1,52 @@
 import { toAppError } from '../errors.ts';
-import type { StudioDocument } from './document.ts';
-import type { Live } from './live.svelte.ts';
+import type { FaceParts } from './document.ts';
 import type { Session } from './session.svelte.ts';
 
-type FaceParts = Pick<StudioDocument, 'landmarks' | 'scale'>;
-
-/** Keeps the engine's face at the document's landmarks and scale, also through undo. */
+/** Keeps the open photograph's face at what the document says of it, also through undo. */
 export class FaceFollower {
 	readonly #session: Session;
-	readonly #live: Live;
-	#adopted: FaceParts;
+	readonly #onRemade: () => void;
+	#wanted: FaceParts;
+	#isRunning = false;
 
-	constructor(session: Session, live: Live, adopted: FaceParts) {
+	constructor(session: Session, wanted: FaceParts, onRemade: () => void) {
 		this.#session = session;
-		this.#live = live;
-		this.#adopted = adopted;
+		this.#wanted = wanted;
+		this.#onRemade = onRemade;
 	}
 
-	/** The session has adopted these itself: another photograph. */
-	restart(adopted: FaceParts): void {
-		this.#adopted = adopted;
+	/** Another photograph has been opened with these. */
+	restart(wanted: FaceParts): void {
+		this.#wanted = wanted;
 	}
 
-	follow({ landmarks, scale }: FaceParts): void {
-		const adopted = this.#adopted;
-		if (landmarks === adopted.landmarks && scale === adopted.scale) return;
-		this.#adopted = { landmarks, scale };
-		this.#session.readopt(landmarks, scale).then(
-			() => this.#live.again(),
-			(error: unknown) => this.#session.fail(toAppError(error, 'engine.failed'))
+	/** Steps that come while the face is being made are made up for together. */
+	follow(wanted: FaceParts): void {
+		this.#wanted = wanted;
+		if (!this.#isRunning) void this.#run();
+	}
+
+	/** After a failure the face stays behind until the next step tries again. */
+	async #run(): Promise<void> {
+		this.#isRunning = true;
+		try {
+			while (this.#isBehind()) {
+				await this.#session.remake(this.#wanted);
+				this.#onRemade();
+			}
+		} catch (error) {
+			this.#session.fail(toAppError(error, 'engine.failed'));
+		} finally {
+			this.#isRunning = false;
+		}
+	}
+
+	#isBehind(): boolean {
+		const made = this.#session.photograph?.parts;
+		if (made === undefined) return false;
+		const { quarterTurns, landmarks, scale } = this.#wanted;
+		return (
+			quarterTurns !== made.quarterTurns || landmarks !== made.landmarks || scale !== made.scale
 		);
 	}
 }

@@ -1,9 +1,12 @@
 import type { QualityFinding } from '../face/index.ts';
+import type { QuarterTurns } from '../geometry/index.ts';
 import type { PhotoNotice } from '../photo/index.ts';
 
 /** Something to say quietly; it changes nothing. */
 export type Notice =
 	| { readonly kind: 'photo'; readonly notice: PhotoNotice }
+	/** Upright, on opening; `back` is how it lay. */
+	| { readonly kind: 'turned'; readonly back: QuarterTurns }
 	| { readonly kind: 'quality'; readonly finding: QualityFinding }
 	| {
 			readonly kind:
@@ -24,6 +27,11 @@ export class Notices {
 
 	dismiss(id: number): void {
 		this.shown = this.shown.filter((shown) => shown.id !== id);
+	}
+
+	/** It is no longer so. */
+	withdraw(kind: Notice['kind']): void {
+		this.shown = this.shown.filter(({ notice }) => notice.kind !== kind);
 	}
 
 	clear(): void {

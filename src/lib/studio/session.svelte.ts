@@ -1,12 +1,23 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
-import type { Detection, Engine, LoadProgress } from '../engine/index.ts';
+import type { Engine, LoadProgress } from '../engine/index.ts';
 import { assessQuality, observeFace } from '../face/index.ts';
-import type { Face, FaceObservation, Landmarks, Quality, ScaleInput } from '../face/index.ts';
-import { boundsOfPoints, type Rect, type Size } from '../geometry/index.ts';
-import { openPhoto, type PhotoNotice } from '../photo/index.ts';
+import type { Face, Quality } from '../face/index.ts';
+import {
+	boundsOfPoints,
+	quarterTurns,
+	type QuarterTurns,
+	type Rect,
+	type Size
+} from '../geometry/index.ts';
+import { openPhoto, type PhotoNotice, type Pixels } from '../photo/index.ts';
+import { findFaces, turnedCandidate, type Candidate, type Found } from './candidate.ts';
+import type { FaceParts } from './document.ts';
 
 export type Progress =
-	| { readonly step: 'reading' | 'decoding' | 'encoding' | 'starting' | 'finding' | 'preparing' }
+	| {
+			readonly step:
+				'reading' | 'decoding' | 'encoding' | 'starting' | 'finding' | 'preparing' | 'turning';
+	  }
 	| { readonly step: 'downloading'; readonly loadedBytes: number; readonly totalBytes: number };
 
 /** What stopped a photograph or an action; the words are ui's. */
@@ -23,11 +34,12 @@ export type FaceChoice = {
 	readonly cancel: () => void;
 };
 
-export type OpenPhotograph = {
-	readonly id: number;
-	readonly picture: Size;
+export type OpenPhotograph = Candidate & {
 	readonly face: Face;
-	readonly observation: FaceObservation;
+	/** What the face was made from. */
+	readonly parts: FaceParts;
+	/** On opening, so that the face stands upright. */
+	readonly turnedUpright: QuarterTurns;
 	readonly notices: readonly PhotoNotice[];
 	readonly warnings: readonly Quality[];
 };
@@ -47,6 +59,7 @@ export class Session {
 	preview: ImageBitmap | null = $state.raw(null);
 	readonly #engine: Engine;
 	#opening: AbortController | null = null;
+	#adoptions: Promise<void> = Promise.resolve();
 
 	constructor(engine: Engine) {
 		this.#engine = engine;
@@ -62,16 +75,14 @@ export class Session {
 	}
 
 	/** True when the photograph was adopted. */
-	async open(file: Blob, scale: ScaleInput): Promise<boolean> {
+	async open(file: Blob, parts: FaceParts): Promise<boolean> {
 		this.#opening?.abort();
 		const opening = new AbortController();
 		this.#opening = opening;
 		const isCurrent = () => this.#opening === opening;
 		this.problem = null;
 		try {
-			const photograph = await this.#adopt(file, scale, opening.signal);
-			if (!isCurrent()) return false;
-			this.photograph = photograph;
+			await this.#adopt(file, parts, opening.signal);
 			return true;
 		} catch (error) {
 			if (isCurrent()) {
@@ -98,7 +109,7 @@ export class Session {
 
 	/** Once the face is found, opening is as good as done. */
 	readonly canCancel: boolean = $derived(
-		this.progress !== null && this.progress.step !== 'preparing'
+		this.progress !== null && !['preparing', 'turning'].includes(this.progress.step)
 	);
 
 	/** Stops opening a photograph, and says nothing: the one before stays. */
@@ -107,20 +118,27 @@ export class Session {
 		this.#opening?.abort();
 	}
 
-	/** The same photograph with corrected landmarks or another scale. */
-	async readopt(landmarks: Landmarks | null, scale: ScaleInput): Promise<void> {
+	/** The same photograph with the face made from other parts; nothing once another one is open. */
+	async remake(parts: FaceParts): Promise<void> {
 		const photograph = this.photograph;
 		if (photograph === null) return;
-		const { observation, id } = photograph;
-		const face = await this.#engine.adopt(id, {
-			observation,
-			landmarks: landmarks ?? observation.landmarks,
-			scale
-		});
-		if (this.photograph?.id === id) this.photograph = { ...this.photograph, face };
+		const isOpen = () => this.photograph?.id === photograph.id;
+		const turns = quarterTurns(parts.quarterTurns - photograph.parts.quarterTurns);
+		try {
+			const candidate = turns === 0 ? photograph : await this.#turned(photograph, turns);
+			try {
+				await this.#inTurn(async () => {
+					if (isOpen()) await this.#show({ ...photograph, ...candidate, parts });
+				});
+			} finally {
+				if (this.photograph?.id !== candidate.id) await this.#engine.discard(candidate.id);
+			}
+		} catch (error) {
+			if (isOpen()) throw error;
+		}
 	}
 
-	async #adopt(file: Blob, scale: ScaleInput, signal: AbortSignal): Promise<OpenPhotograph> {
+	async #adopt(file: Blob, parts: FaceParts, signal: AbortSignal): Promise<void> {
 		this.progress = { step: 'reading' };
 		const starting = this.#start(signal);
 		// Awaited below; a failure while the photograph decodes must not count as unhandled.
@@ -129,29 +147,53 @@ export class Session {
 			signal,
 			onProgress: (step) => (this.progress = { step })
 		});
-		const picture = { width: opened.pixels.width, height: opened.pixels.height };
 		await this.#showPreview(opened.pixels);
 		signal.throwIfAborted();
 		this.progress = { step: 'starting' };
 		await starting;
 		this.progress = { step: 'finding' };
-		const detection = await this.#engine.detect(opened.pixels, { signal });
+		const found = await findFaces(this.#engine, opened.pixels, signal, (pixels) =>
+			this.#showPreview(pixels)
+		);
 		try {
-			const index = await this.#whichFace(detection, picture, signal);
-			const observation = detection.observations[index];
+			const index = await this.#whichFace(found, signal);
+			const observation = found.observations[index];
 			if (observation === undefined) throw new AppError('face.none');
-			const warnings = this.#gate(observation, detection.sharpness[index] ?? 0, picture, scale);
+			const candidate = { id: found.picture, picture: found.size, observation };
+			const warnings = this.#gate(candidate, found.sharpness[index] ?? 0, parts);
 			this.progress = { step: 'preparing' };
-			const face = await this.#engine.adopt(detection.picture, {
-				observation,
-				landmarks: observation.landmarks,
-				scale
+			await this.#inTurn(async () => {
+				signal.throwIfAborted();
+				const { notices } = opened;
+				const { turnedUpright } = found;
+				await this.#show({ ...candidate, parts, turnedUpright, notices, warnings });
 			});
-			const { notices } = opened;
-			return { id: detection.picture, picture, face, observation, notices, warnings };
 		} catch (error) {
-			await this.#engine.discard(detection.picture);
+			await this.#engine.discard(found.picture);
 			throw error;
+		}
+	}
+
+	async #show(photograph: Omit<OpenPhotograph, 'face'>): Promise<void> {
+		const { id, observation, parts } = photograph;
+		const landmarks = parts.landmarks ?? observation.landmarks;
+		const face = await this.#engine.adopt(id, { observation, landmarks, scale: parts.scale });
+		this.photograph = { ...photograph, face };
+	}
+
+	/** One adoption at a time, so that the photograph here is the one that the engine shows. */
+	async #inTurn(adoption: () => Promise<void>): Promise<void> {
+		const adopted = this.#adoptions.then(adoption);
+		this.#adoptions = adopted.catch(() => undefined);
+		return adopted;
+	}
+
+	async #turned(photograph: OpenPhotograph, turns: QuarterTurns): Promise<Candidate> {
+		this.progress ??= { step: 'turning' };
+		try {
+			return await turnedCandidate(this.#engine, photograph, turns);
+		} finally {
+			if (this.#opening === null) this.progress = null;
 		}
 	}
 
@@ -166,10 +208,9 @@ export class Session {
 	}
 
 	#gate(
-		observation: FaceObservation,
+		{ observation, picture }: Candidate,
 		sharpness: number,
-		picture: Size,
-		scale: ScaleInput
+		{ scale }: FaceParts
 	): readonly Quality[] {
 		const face = observeFace(observation, observation.landmarks, scale, picture);
 		const findings = assessQuality(face, sharpness);
@@ -178,8 +219,7 @@ export class Session {
 		return findings;
 	}
 
-	async #whichFace(detection: Detection, picture: Size, signal: AbortSignal): Promise<number> {
-		const { observations } = detection;
+	async #whichFace({ observations, size }: Found, signal: AbortSignal): Promise<number> {
 		if (observations.length === 0) throw new AppError('face.none');
 		const preview = this.preview;
 		if (observations.length === 1 || preview === null) return 0;
@@ -188,14 +228,14 @@ export class Session {
 			return await new Promise<number>((resolve, reject) => {
 				const cancel = () => reject(new AppError('cancelled'));
 				signal.addEventListener('abort', cancel, { once: true });
-				this.choice = { picture, preview, boxes, choose: resolve, cancel };
+				this.choice = { picture: size, preview, boxes, choose: resolve, cancel };
 			});
 		} finally {
 			this.choice = null;
 		}
 	}
 
-	async #showPreview(pixels: ImageDataLike): Promise<void> {
+	async #showPreview(pixels: Pixels): Promise<void> {
 		this.#closePreview();
 		const shrink = Math.min(1, PREVIEW_SIDE / Math.max(pixels.width, pixels.height));
 		this.preview = await createImageBitmap(
@@ -218,12 +258,6 @@ export class Session {
 		this.preview = null;
 	}
 }
-
-type ImageDataLike = {
-	readonly width: number;
-	readonly height: number;
-	readonly data: Uint8ClampedArray<ArrayBuffer>;
-};
 
 class QualityRefusal extends Error {
 	readonly quality: Quality;

@@ -11,6 +11,8 @@ const SIZE = SYNTHETIC_PICTURE;
 /** An engine that sees the given faces and draws nothing. */
 class SeeingEngine implements Partial<Engine> {
 	faces: readonly FaceObservation[] = [syntheticFace()];
+	/** Seen instead at the next look only. */
+	onceSeen: readonly FaceObservation[] | null = null;
 	readonly adopted: Face[] = [];
 	readonly discarded: number[] = [];
 	#listener: ((event: EngineEvent) => void) | null = null;
@@ -23,12 +25,17 @@ class SeeingEngine implements Partial<Engine> {
 			renderer: 'cpu' as const,
 			threads: 1
 		});
-	detect = () =>
-		Promise.resolve({
+	detect = () => {
+		const observations = this.onceSeen ?? this.faces;
+		this.onceSeen = null;
+		return Promise.resolve({
 			picture: (this.#pictures += 1),
-			observations: this.faces,
-			sharpness: this.faces.map(() => 500)
+			observations,
+			sharpness: observations.map(() => 500)
 		});
+	};
+	pixelsOf = () =>
+		Promise.resolve({ ...SIZE, data: new Uint8ClampedArray(4 * SIZE.width * SIZE.height) });
 	adopt: Engine['adopt'] = (_picture, { observation, landmarks, scale }) => {
 		const face = observeFace(observation, landmarks, scale, SIZE);
 		this.adopted.push(face);
@@ -123,6 +130,15 @@ describe('opening a photograph', () => {
 		expect(studio.session.choice).toBeNull();
 	});
 
+	it('keeps a lying face that is not found again once it stands', async () => {
+		engine.onceSeen = [syntheticFace({ roll: -90 })];
+		engine.faces = [];
+		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(studio.session.photograph).toMatchObject({ id: 2, turnedUpright: 3 });
+		expect(studio.session.photograph?.face.pose.roll).toBeCloseTo(0, 6);
+		expect(engine.discarded).toEqual([1]);
+	});
+
 	it('says nothing when the choice between faces is cancelled', async () => {
 		engine.faces = [syntheticFace({ pxPerMm: 2 }), syntheticFace({ pxPerMm: 2 })];
 		const opening = studio.open(await blankPhoto());
@@ -144,8 +160,9 @@ describe('opening a photograph', () => {
 	});
 
 	it('lets the newest of two openings win', async () => {
-		const first = studio.open(await blankPhoto());
-		const second = studio.open(await blankPhoto());
+		const [one, other] = [await blankPhoto(), await blankPhoto()];
+		const first = studio.open(one);
+		const second = studio.open(other);
 		expect(await first).toBe(false);
 		expect(await second).toBe(true);
 		expect(studio.session.problem).toBeNull();

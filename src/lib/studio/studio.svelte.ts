@@ -1,6 +1,13 @@
 import type { Engine, ShowJob } from '../engine/index.ts';
 import type { ScaleInput } from '../face/index.ts';
-import { boundsOfPoints, type Rect, type Vec2 } from '../geometry/index.ts';
+import {
+	boundsOfPoints,
+	quarterTurns,
+	turnedSize,
+	type QuarterTurns,
+	type Rect,
+	type Vec2
+} from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -16,7 +23,7 @@ import {
 	type Outline
 } from './catalogue.svelte.ts';
 import { Correction } from './correction.svelte.ts';
-import { DEFAULT_SCALE, newDocument, type StudioDocument } from './document.ts';
+import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
 import { FaceFollower } from './face-follower.ts';
 import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
@@ -26,7 +33,7 @@ import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
-import { Session, type Progress } from './session.svelte.ts';
+import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { View } from './view.svelte.ts';
 
 /** Hair above and the neck below the landmarks, as shares of the face's height. */
@@ -87,7 +94,7 @@ export class Studio {
 		this.live = new Live(engine, (error) => this.session.fail(error));
 		this.kept = new Kept(storage, isTreatmentId);
 		const fresh = newDocument();
-		this.#follower = new FaceFollower(this.session, this.live, fresh);
+		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
 		this.history = new History(fresh, (document) => this.#follower.follow(document));
 		this.plans = new Plans(this.history);
 		this.correction = new Correction(this.session, this.history, this.view);
@@ -125,7 +132,7 @@ export class Studio {
 	/** True when the photograph is open; otherwise the one before still is. */
 	async open(file: Blob): Promise<boolean> {
 		const fresh = newDocument();
-		if (!(await this.session.open(file, fresh.scale))) return false;
+		if (!(await this.session.open(file, fresh))) return false;
 		const photograph = this.session.photograph;
 		if (photograph === null) return false;
 		this.#follower.restart(fresh);
@@ -134,8 +141,12 @@ export class Studio {
 		this.correction.active = false;
 		this.live.restart();
 		this.openTab('common');
-		this.view.open(photograph.picture, headBox(boundsOfPoints(photograph.face.landmarks)));
+		this.view.open(photograph.picture, headIn(photograph));
 		this.notices.clear();
+		const { turnedUpright } = photograph;
+		if (turnedUpright !== 0) {
+			this.notices.tell({ kind: 'turned', back: quarterTurns(-turnedUpright) });
+		}
 		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
 		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
 		return true;
@@ -147,6 +158,21 @@ export class Studio {
 		const isDrawing = this.session.photograph !== null && this.live.painted === null;
 		return isDrawing ? { step: 'preparing' } : null;
 	});
+
+	/** Clockwise, with everything that was done to it; one undo step. */
+	turn(by: QuarterTurns): void {
+		const { photograph } = this.session;
+		if (photograph === null) return;
+		const document = this.history.present;
+		const ahead = quarterTurns(document.quarterTurns - photograph.parts.quarterTurns);
+		this.notices.withdraw('turned');
+		this.history.change(withTurns(document, by, turnedSize(photograph.picture, ahead)));
+	}
+
+	/** By one quarter turn as it is seen: a mirrored picture turns the other way. */
+	rotate(to: 'left' | 'right'): void {
+		this.turn((to === 'right') === this.view.mirrored ? 3 : 1);
+	}
 
 	// Treatments
 
@@ -249,10 +275,20 @@ export class Studio {
 		this.camera.close();
 		this.#engine.dispose();
 	}
+
+	#showRemade(): void {
+		const { photograph } = this.session;
+		if (photograph !== null && photograph.picture !== this.view.picture) {
+			this.live.restart();
+			this.view.show(photograph.picture, headIn(photograph));
+		}
+		this.live.again();
+	}
 }
 
 /** The head with hair and neck around the landmarks' bounding box. */
-function headBox(face: Rect): Rect {
+function headIn({ face: { landmarks } }: OpenPhotograph): Rect {
+	const face = boundsOfPoints(landmarks);
 	return {
 		x: face.x - ASIDE * face.width,
 		y: face.y - ABOVE * face.height,

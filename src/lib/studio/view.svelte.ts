@@ -156,11 +156,16 @@ export class View {
 
 	/** A new photograph: `head` is the region that should be seen at first. */
 	open(picture: Size, head: Rect): void {
-		this.picture = picture;
-		this.#head = head;
 		this.compare = 'single';
 		this.held = false;
 		this.mirrored = false;
+		this.show(picture, head);
+	}
+
+	/** The same photograph turned: framed afresh, compared as before. */
+	show(picture: Size, head: Rect): void {
+		this.picture = picture;
+		this.#head = head;
 		this.reset();
 	}
 

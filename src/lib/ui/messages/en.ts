@@ -41,6 +41,7 @@ export const en = {
 	'step.downloading': ({ loaded, total }: { loaded: string; total: string }) =>
 		`First start: loading ${loaded} of ${total} MB…`,
 	'step.finding': 'Finding the face…',
+	'step.turning': 'Turning the photo…',
 	'step.preparing': 'Preparing the treatments…',
 
 	'studio.title': 'Studio',
@@ -144,6 +145,7 @@ export const en = {
 	'menu.presets': 'Presets…',
 	'menu.readouts': 'Read-outs…',
 	'menu.scale': 'Scale…',
+	'menu.rotate': 'Rotate by 90°',
 	'menu.landmarks': 'Correct landmarks',
 	'menu.zoom-in': 'Zoom in',
 	'menu.zoom-out': 'Zoom out',
@@ -259,6 +261,8 @@ export const en = {
 	'notice.segmentation':
 		'The outline of the person was not found: the background may move a little.',
 	'notice.preset-saved': 'Preset saved on this device.',
+	'notice.turned': 'The photo was turned so that the face is upright.',
+	'notice.turn-back': 'Turn back',
 	'notice.dismiss': 'Dismiss'
 } as const;
 
@@ -284,6 +288,7 @@ export const KEYS: readonly KeyRow[] = [
 	{ keys: ['[', ']'], what: 'Previous, next treatment' },
 	{ keys: ['W', 'S', 'B'], what: 'Wipe, side by side, blink' },
 	{ keys: ['M'], what: 'Mirror image' },
+	{ keys: ['R', 'Shift R'], what: 'Rotate right, left' },
 	{ keys: ['E'], what: 'Hold to explain' },
 	{ keys: ['+', '−', 'F'], what: 'Zoom in, out, show all' },
 	{ keys: ['Arrows'], what: 'Move the picture, when it has the focus' },

@@ -19,11 +19,10 @@ function ownsSpace(target: EventTarget | null): boolean {
 	return target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null;
 }
 
-function actions({
-	studio,
-	openSheet,
-	openFile
-}: KeyTargets): Readonly<Record<string, () => void>> {
+function actions(
+	{ studio, openSheet, openFile }: KeyTargets,
+	isShifted: boolean
+): Readonly<Record<string, () => void>> {
 	const { view } = studio;
 	const compare = (mode: CompareMode) => () =>
 		view.chooseCompare(view.compare === mode ? 'single' : mode);
@@ -39,6 +38,7 @@ function actions({
 		s: compare('side-by-side'),
 		b: compare('blink'),
 		m: () => (view.mirrored = !view.mirrored),
+		r: () => studio.rotate(isShifted ? 'left' : 'right'),
 		e: () => (studio.overlays.explaining = true),
 		'+': () => view.zoom(1.25),
 		'=': () => view.zoom(1.25),
@@ -74,7 +74,7 @@ export function pressKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 		studio.correction.active = false;
 		return true;
 	}
-	const act = studio.kept.singleKeys ? actions(targets)[key] : undefined;
+	const act = studio.kept.singleKeys ? actions(targets, event.shiftKey)[key] : undefined;
 	if (act === undefined || (event.repeat && key !== '+' && key !== '-')) return false;
 	act();
 	return true;
