@@ -1,6 +1,7 @@
 /** A photograph turned by quarter turns, and what was seen in it: exactly the same face. */
 import {
 	degrees,
+	type Degrees,
 	quarterTurns,
 	turnedPoint,
 	type QuarterTurns,
@@ -12,11 +13,19 @@ import type { FaceObservation, Landmarks } from './types.ts';
 /** Degrees. A head that leans less is leaning, not lying: the photograph is as it was meant. */
 const LYING = 60;
 
+/**
+ * How far the head leans clockwise in the picture, whichever way it looks; −180…180°. RangeError where
+ * the pose is no similarity.
+ */
+export function leanOf(observation: Pick<FaceObservation, 'pose'>): Degrees {
+	const [, upX, , , upY] = headPose(observation).rotation;
+	return degrees(Math.atan2(upX, upY));
+}
+
 /** The turns that bring a lying or upside-down head upright; 0 for one that stands or leans. */
 export function turnsUpright(observation: Pick<FaceObservation, 'pose'>): QuarterTurns {
-	const [, upX, , , upY] = headPose(observation).rotation;
-	const clockwise = degrees(Math.atan2(upX, upY));
-	return Math.abs(clockwise) < LYING ? 0 : quarterTurns(-Math.round(clockwise / 90));
+	const lean = leanOf(observation);
+	return Math.abs(lean) < LYING ? 0 : quarterTurns(-Math.round(lean / 90));
 }
 
 /** Landmarks of the turned picture; `picture` is its size before. Depth stays. */
