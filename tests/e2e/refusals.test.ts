@@ -130,15 +130,48 @@ describe('what opens all the same', () => {
 		expect(await page.getByRole('alertdialog').count()).toBe(0);
 	});
 
-	it('opens a portrait that stands on its head', async () => {
+	it('turns a portrait that stands on its head, says so, and turns it back when asked', async () => {
 		const before = await atRest();
 		const layers = [{ ...laid(hopper), turned: 180 }];
 		await offer(await easel.draw({ size: hopper.size, layers }));
+		const said = page.getByText('The photo was turned so that the face is upright.');
+		await said.waitFor({ timeout: 60_000 });
 		await opened(before);
+		const upright = await stage();
+
+		await page.getByRole('button', { name: 'Turn back' }).click();
+		await said.waitFor({ state: 'hidden' });
+		await opened(upright);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(stage, { timeout: 60_000 }).toBe(upright);
+	});
+
+	it('carries the work when the photograph is rotated from the menu and by key', async () => {
 		await choose(page, 'Jaw', JAW);
-		const photograph = await atRest();
 		await enter(page, JAW, 4);
-		await opened(photograph);
+		const upright = await atRest();
+		await page.getByRole('button', { name: 'More' }).click();
+		await page.getByRole('menuitem', { name: 'Rotate by 90°' }).click();
+		await opened(upright);
+		const slider = page.getByRole('slider', { name: JAW }).first();
+		expect(await slider.getAttribute('aria-valuenow')).toBe('4');
+		await page.keyboard.press('Shift+R');
+		await expect.poll(stage, { timeout: 60_000 }).toBe(upright);
+	});
+
+	it('turns portraits on their heads that would pass for upright ones', async () => {
+		for (const name of ['marie', 'team-1', 'bruce-mars']) {
+			const { path } = await photograph(`soft-ui-design-system/${name}`);
+			const [whole, size] = [
+				{ x: 0, y: 0, width: 800, height: 800 },
+				{ width: 800, height: 800 }
+			];
+			const layer = { photo: path, part: whole, at: whole, turned: 180 };
+			await offer(await easel.draw({ size, layers: [layer] }));
+			const said = page.getByText('The photo was turned so that the face is upright.');
+			await said.waitFor({ timeout: 60_000 });
+			await page.getByRole('button', { name: 'Dismiss' }).first().click();
+		}
 	});
 
 	it.each(['WebP', 'PNG'] as const)(
@@ -281,10 +314,14 @@ function corners(left: number, right: number): Vec2[] {
 	];
 }
 
-async function mostTurned() {
-	const found = (await photographs()).find(({ name }) => name === 'soft-ui-design-system/team-4');
+async function photograph(wanted: string) {
+	const found = (await photographs()).find(({ name }) => name === wanted);
 	if (found === undefined) throw new Error('the photograph is not among the sources');
 	return found;
+}
+
+function mostTurned() {
+	return photograph('soft-ui-design-system/team-4');
 }
 
 function fileOf(bytes: Uint8Array) {

@@ -18,9 +18,9 @@ export type Found = Detection & {
 };
 
 /**
- * Finds the faces of a photograph. One whose largest face lies is turned and looked at again: on
- * their side or upside down, faces are found less exactly, by some 4° and 2 % of the face.
- * `onTurned` sees the turned pixels before they go to the engine.
+ * Finds the faces of a photograph. One whose largest face lies is turned and looked at again, so that
+ * it is as if it had been opened upright, with faces that were missed beside the lying one. `onTurned`
+ * sees the turned pixels before they go to the engine.
  */
 export async function findFaces(
 	engine: Engine,
