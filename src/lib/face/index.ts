@@ -8,4 +8,4 @@ export { observeFace } from './observe.ts';
 export { headPose } from './pose.ts';
 export { assessQuality } from './quality.ts';
 export { LANDMARK_GROUPS, MIRROR, SKIN_COUNT, type LandmarkGroup } from './topology.ts';
-export { leanOf, turnedLandmarks, turnedObservation, turnedPose, turnsUpright } from './turn.ts';
+export { turnedLandmarks, turnedObservation, turnedPose, turnsUpright } from './turn.ts';

@@ -1,7 +1,6 @@
 /** A photograph turned by quarter turns, and what was seen in it: exactly the same face. */
 import {
 	degrees,
-	type Degrees,
 	quarterTurns,
 	turnedPoint,
 	type QuarterTurns,
@@ -14,17 +13,13 @@ import type { FaceObservation, Landmarks } from './types.ts';
 const LYING = 60;
 
 /**
- * How far the head leans clockwise in the picture, whichever way it looks; −180…180°. RangeError where
- * the pose is no similarity.
+ * The turns that bring a lying or upside-down head upright; 0 for one that stands or leans. RangeError
+ * where the pose is no similarity.
  */
-export function leanOf(observation: Pick<FaceObservation, 'pose'>): Degrees {
-	const [, upX, , , upY] = headPose(observation).rotation;
-	return degrees(Math.atan2(upX, upY));
-}
-
-/** The turns that bring a lying or upside-down head upright; 0 for one that stands or leans. */
 export function turnsUpright(observation: Pick<FaceObservation, 'pose'>): QuarterTurns {
-	const lean = leanOf(observation);
+	const [, upX, , , upY] = headPose(observation).rotation;
+	/** Clockwise in the picture, whichever way the head looks. */
+	const lean = degrees(Math.atan2(upX, upY));
 	return Math.abs(lean) < LYING ? 0 : quarterTurns(-Math.round(lean / 90));
 }
 
