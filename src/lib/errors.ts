@@ -20,10 +20,7 @@ export const ERROR_CODES = [
 	'photo.encode-failed',
 	// face: what is seen in it
 	'face.none',
-	'face.several',
 	'face.too-small',
-	'face.cut-by-border',
-	'face.turned-too-far',
 	// camera
 	'camera.denied',
 	'camera.missing',

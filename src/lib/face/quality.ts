@@ -6,7 +6,7 @@ import { cameraDistance } from './camera.ts';
 import { mouthGap } from './mouth.ts';
 import { distanceOf } from './points.ts';
 import { SKIN_COUNT } from './topology.ts';
-import type { Face, Quality, QualityFinding } from './types.ts';
+import type { Face, Quality, QualityFinding, RefusedFinding } from './types.ts';
 
 /** px/mm. The astronaut (0.74) still works; below half a pixel no millimetre means anything. */
 const COARSE = { refuse: 0.5, warn: 1 };
@@ -60,7 +60,7 @@ export function assessQuality(face: Face, sharpness: number): readonly Quality[]
 	return findings.sort((a, b) => rank(a) - rank(b));
 }
 
-function refuse(finding: QualityFinding, value: number): Quality {
+function refuse(finding: RefusedFinding, value: number): Quality {
 	return { finding, severity: 'refuse', value };
 }
 

@@ -67,21 +67,19 @@ export type ClassMask = {
 	readonly classes: Uint8Array;
 };
 
-export type QualityFinding =
-	| 'too-small'
-	| 'cut-by-border'
-	| 'eyes-closed'
-	| 'mouth-open'
-	| 'expression'
-	| 'turned-too-far'
-	| 'blurred'
-	| 'camera-close'
-	| 'glasses';
+/** What a photograph can be refused for. */
+export type RefusedFinding =
+	'too-small' | 'cut-by-border' | 'eyes-closed' | 'turned-too-far' | 'blurred';
 
-export type Quality = {
-	readonly finding: QualityFinding;
-	/** refuse: cannot be used; warn: works, say so. */
-	readonly severity: 'refuse' | 'warn';
-	/** The measured figure behind it (mm, degrees or share), for the sentence. */
+export type QualityFinding = RefusedFinding | 'mouth-open' | 'expression' | 'camera-close';
+
+/** `value` is the measured figure behind it: mm, degrees or share. */
+export type Refusal = {
+	readonly severity: 'refuse';
+	readonly finding: RefusedFinding;
 	readonly value: number;
 };
+
+/** refuse: cannot be used; warn: works, say so. */
+export type Quality =
+	Refusal | { readonly severity: 'warn'; readonly finding: QualityFinding; readonly value: number };

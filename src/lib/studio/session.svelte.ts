@@ -1,7 +1,7 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Engine, LoadProgress } from '../engine/index.ts';
 import { assessQuality, observeFace } from '../face/index.ts';
-import type { Face, Quality } from '../face/index.ts';
+import type { Face, Quality, Refusal } from '../face/index.ts';
 import {
 	boundsOfPoints,
 	quarterTurns,
@@ -23,7 +23,7 @@ export type Progress =
 /** What stopped a photograph or an action; the words are ui's. */
 export type Problem =
 	| { readonly kind: 'error'; readonly error: AppError }
-	| { readonly kind: 'quality'; readonly quality: Quality };
+	| { readonly kind: 'quality'; readonly quality: Refusal };
 
 /** Several faces: the person touches one. */
 export type FaceChoice = {
@@ -214,7 +214,7 @@ export class Session {
 	): readonly Quality[] {
 		const face = observeFace(observation, observation.landmarks, scale, picture);
 		const findings = assessQuality(face, sharpness);
-		const refusal = findings.find(({ severity }) => severity === 'refuse');
+		const refusal = findings.find((quality) => quality.severity === 'refuse');
 		if (refusal !== undefined) throw new QualityRefusal(refusal);
 		return findings;
 	}
@@ -260,9 +260,9 @@ export class Session {
 }
 
 class QualityRefusal extends Error {
-	readonly quality: Quality;
+	readonly quality: Refusal;
 
-	constructor(quality: Quality) {
+	constructor(quality: Refusal) {
 		super(quality.finding);
 		this.quality = quality;
 	}

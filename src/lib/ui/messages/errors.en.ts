@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
-import type { QualityFinding } from '../../face/index.ts';
+import type { QualityFinding, RefusedFinding } from '../../face/index.ts';
 import type { PhotoNotice } from '../../photo/index.ts';
 
 export type ProblemWords = { readonly title: string; readonly what: string };
@@ -81,21 +81,9 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'No face found',
 		what: 'Choose a photo with one face, well lit and looking towards the camera.'
 	},
-	'face.several': {
-		title: 'More than one face',
-		what: 'Touch the face that you want to work on.'
-	},
 	'face.too-small': {
 		title: 'The face is too small in this photo',
 		what: 'Move closer or crop the photo so that the face fills about half of it.'
-	},
-	'face.cut-by-border': {
-		title: 'The face is cut off',
-		what: 'Choose a photo that shows the whole face, with a little space around it.'
-	},
-	'face.turned-too-far': {
-		title: 'The face is turned too far',
-		what: 'Choose a photo from the front or from about 45°. A profile needs its own tool, which is not here yet.'
 	},
 	'camera.denied': {
 		title: 'The camera is switched off for this site',
@@ -148,34 +136,24 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	}
 };
 
-/** Refusals that a face's quality can cause; the same findings as a warning stand below. */
-export const REFUSAL_WORDS: Readonly<Record<QualityFinding, ProblemWords>> = {
+/** Refusals that a face's quality can cause; as warnings they stand below. */
+export const REFUSAL_WORDS: Readonly<Record<RefusedFinding, ProblemWords>> = {
 	'too-small': ERROR_WORDS['face.too-small'] as ProblemWords,
-	'cut-by-border': ERROR_WORDS['face.cut-by-border'] as ProblemWords,
+	'cut-by-border': {
+		title: 'The face is cut off',
+		what: 'Choose a photo that shows the whole face, with a little space around it.'
+	},
 	'eyes-closed': {
 		title: 'The eyes are closed',
 		what: 'Choose a photo with open eyes: they are the ruler for every millimetre.'
 	},
-	'mouth-open': {
-		title: 'The mouth is open',
-		what: 'Choose a photo with the lips gently closed.'
+	'turned-too-far': {
+		title: 'The face is turned too far',
+		what: 'Choose a photo from the front or from about 45°. A profile needs its own tool, which is not here yet.'
 	},
-	expression: {
-		title: 'The face is not at rest',
-		what: 'Choose a photo with a relaxed face.'
-	},
-	'turned-too-far': ERROR_WORDS['face.turned-too-far'] as ProblemWords,
 	blurred: {
 		title: 'The photo is blurred',
 		what: 'Hold the camera still, focus on the eyes and take it again.'
-	},
-	'camera-close': {
-		title: 'The camera was too close',
-		what: 'Step back to about 1.5 metres and zoom in instead.'
-	},
-	glasses: {
-		title: 'Glasses cover the eyes',
-		what: 'Take them off for the photo.'
 	}
 };
 
@@ -187,8 +165,7 @@ export const WARNING_WORDS: Readonly<Record<QualityFinding, string>> = {
 	expression: 'The face is not at rest: some treatments may look different.',
 	'turned-too-far': 'The face is turned: some treatments cannot be shown.',
 	blurred: 'The photo is a little blurred.',
-	'camera-close': 'The camera was close: the nose looks larger than it is.',
-	glasses: 'Glasses may bend around the eyes and nose.'
+	'camera-close': 'The camera was close: the nose looks larger than it is.'
 };
 
 export const NOTICE_WORDS: Readonly<Record<PhotoNotice, string>> = {
