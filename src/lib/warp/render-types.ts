@@ -12,14 +12,14 @@ export type RendererKind = 'webgpu' | 'webgl2' | 'cpu';
 
 /**
  * The person as a layer over the background, at the mask's own resolution over `box` (picture px).
- * With y = x + u(x), alpha a and the background plate B (B = picture where a = 0, `fill` where the
- * person stands): out(x) = I(y) + (1 − a(y)) · (B(x) − B(y)). Exactly I(x) where u = 0.
+ * With y = x + u(x), alpha a and the background plate B (the picture where a = 0, `fill` wherever
+ * there is any trace of the person): out(x) = I(y) + (1 − a(y)) · (B(x) − B(y)). Exactly I(x) where u = 0.
  */
 export type PersonLayer = {
 	readonly box: Rect;
 	readonly width: number;
 	readonly height: number;
-	/** 255 = person. */
+	/** 255 = person, 1 = no more than the fringe of the outline, 0 = background. */
 	readonly alpha: Uint8Array<ArrayBuffer>;
 	/** RGBA; the background continued under the person by harmonic extension. Alpha unused (255). */
 	readonly fill: Uint8ClampedArray<ArrayBuffer>;

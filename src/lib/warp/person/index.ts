@@ -1,5 +1,6 @@
 import type { Rect } from '../../geometry/index.ts';
 import type { PersonLayer, RgbaImage } from '../render-types.ts';
+import { PLATE_THRESHOLD } from '../render/law.ts';
 import { guidedFilter } from './guided-filter.ts';
 import { extendHarmonically, MEMBRANE_MULTIPLE } from './membrane.ts';
 import { boxMean, emptyPlane, type Plane } from './plane.ts';
@@ -12,8 +13,10 @@ const EPSILON = 1e-3;
 /** Filtered probabilities that become clear and solid. */
 const CLEAR = 0.2;
 const SOLID = 0.8;
-/** The fill starts from background this many layer pixels away from any trace of the person. */
-const MARGIN = 4;
+/** Blur and halo of an outline, layer pixels beyond its last trace: no clean background. */
+const FRINGE = 2;
+/** Alpha of the fringe: the plate under it is the fill, and nothing else of it is seen. */
+const FRINGE_ALPHA = 255 * PLATE_THRESHOLD;
 
 export type PersonSource = {
 	readonly picture: RgbaImage;
@@ -25,7 +28,8 @@ export type PersonSource = {
 
 /**
  * The person as a layer: the low-resolution mask brought onto the picture's own edges by a guided
- * filter, and the background continued smoothly under the person. Where the box shows no background
+ * filter, with a fringe of the smallest alpha around it, and the background continued smoothly under
+ * both. The fringe moves with the person, so that no rim of the old outline stays behind. Where the box shows no background
  * at all the fill is the box's mean colour.
  */
 export function buildPersonLayer({ picture, box, alphaLowRes }: PersonSource): PersonLayer {
@@ -34,7 +38,7 @@ export function buildPersonLayer({ picture, box, alphaLowRes }: PersonSource): P
 	const radius = (REACH_SAMPLES * width) / alphaLowRes.width;
 	const filtered = guidedFilter(alphaLowRes, luminance(colours, width, height), radius, EPSILON);
 	const alpha = hardened(filtered);
-	const known = backgroundAwayFrom(alpha, width, height);
+	const known = addFringe(alpha, width, height);
 	extendHarmonically(width, height, colours, known);
 	const fill = new Uint8ClampedArray(4 * width * height);
 	for (let i = 0; i < width * height; i++) {
@@ -114,17 +118,16 @@ function hardened(probability: Plane): Uint8Array<ArrayBuffer> {
 	return alpha;
 }
 
-/** 1 where no pixel within MARGIN has any alpha, else 0. */
-function backgroundAwayFrom(
-	alpha: Uint8Array,
-	width: number,
-	height: number
-): Float32Array<ArrayBuffer> {
+/** Gives `alpha` its fringe; returns 1 where it is background even so, else 0. */
+function addFringe(alpha: Uint8Array, width: number, height: number): Float32Array<ArrayBuffer> {
 	const traces = emptyPlane(width, height);
 	for (let i = 0; i < alpha.length; i++) traces.data[i] = alpha[i]! > 0 ? 1 : 0;
-	const near = boxMean(traces, MARGIN).data;
-	// A single trace weighs 1/81; running sums leave rounding far below that.
+	const near = boxMean(traces, FRINGE).data;
 	const known = new Float32Array(near.length);
-	for (let i = 0; i < known.length; i++) known[i] = near[i]! < 1e-3 ? 1 : 0;
+	for (let i = 0; i < known.length; i++) {
+		// A single trace weighs 1/25; running sums leave rounding far below that.
+		if (near[i]! < 1e-3) known[i] = 1;
+		else alpha[i] = Math.max(alpha[i]!, FRINGE_ALPHA);
+	}
 	return known;
 }

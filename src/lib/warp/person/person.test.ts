@@ -69,6 +69,29 @@ describe('buildPersonLayer', () => {
 		expect(worstEdge).toBeLessThan(2);
 	});
 
+	it('has a fringe of the smallest alpha, two pixels wide, and knows the background beyond', () => {
+		const { width, height, alpha, fill } = buildPersonLayer(source());
+		let [bare, beyond, worst] = [0, 0, 0];
+		for (let j = 2; j < height - 2; j++) {
+			for (let i = 2; i < width - 2; i++) {
+				const at = j * width + i;
+				if (alpha[at]! > 0) continue;
+				for (let k = 0; k < 25; k++) {
+					const [across, down] = [(k % 5) - 2, Math.floor(k / 5) - 2];
+					if (alpha[at + down * width + across]! > 1) bare++;
+				}
+				beyond++;
+				const expected = ramp(((i + 0.5) * WIDTH) / width, ((j + 0.5) * HEIGHT) / height);
+				for (let c = 0; c < 3; c++) {
+					worst = Math.max(worst, Math.abs(fill[4 * at + c]! - expected[c]!));
+				}
+			}
+		}
+		expect(bare).toBe(0);
+		expect(worst).toBeLessThanOrEqual(1);
+		expect(beyond).toBeGreaterThan(0.5 * width * height);
+	});
+
 	it('continues a plain background under the person', () => {
 		const { width, height, fill } = buildPersonLayer(source());
 		let worst = 0;

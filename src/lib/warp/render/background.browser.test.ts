@@ -8,14 +8,19 @@ const SIDE = 400;
 const RADIUS = 110;
 const STRIPE = 10;
 
-/** A flat disc of a person in front of vertical stripes. */
-function scene(): { picture: RgbaImage; person: PersonLayer } {
+/**
+ * A flat disc of a person in front of vertical stripes; `halo` px around it are darkened, as a camera
+ * sharpens an edge.
+ */
+function scene(halo = 0): { picture: RgbaImage; person: PersonLayer } {
 	const data = new Uint8ClampedArray(4 * SIDE * SIDE);
 	for (let y = 0, at = 0; y < SIDE; y++) {
 		for (let x = 0; x < SIDE; x++, at += 4) {
 			const stripe = Math.floor(x / STRIPE) % 2 === 0;
 			const background = stripe ? [60, 90, 120] : [70, 100, 130];
-			data.set([...(outside(x + 0.5, y + 0.5) < 0 ? [230, 180, 160] : background), 255], at);
+			const distance = outside(x + 0.5, y + 0.5);
+			const seen = distance < halo ? [20, 30, 40] : background;
+			data.set([...(distance < 0 ? [230, 180, 160] : seen), 255], at);
 		}
 	}
 	const picture = { width: SIDE, height: SIDE, data };
@@ -104,6 +109,25 @@ describe.each(MAKERS)('background behind a moving person, %s', (_, make) => {
 			}
 		}
 		expect(unlike).toBe(0);
+		renderer.dispose();
+	});
+
+	it('leaves no rim of the old outline behind', async () => {
+		const { picture, person } = scene(1.5);
+		const renderer = await make();
+		await renderer.setPicture(picture);
+		renderer.setPerson(person);
+		const field = shrinking(14);
+		const full = (await renderer.renderFull(field)).data;
+		const preview = await drawn(renderer, plainFrame(SIDE, SIDE), field);
+		let left = 0;
+		for (let y = 0, at = 0; y < SIDE; y++) {
+			for (let x = 0; x < SIDE; x++, at += 4) {
+				if (outside(x + 0.5, y + 0.5) < -6) continue;
+				for (const result of [full, preview]) if (result[at]! < 50) left++;
+			}
+		}
+		expect(left).toBe(0);
 		renderer.dispose();
 	});
 });

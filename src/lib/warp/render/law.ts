@@ -12,8 +12,11 @@ export const FOOTPRINT_LIMIT = 1.5;
 /** Export kernels grow no wider than this: a field that passes the fold check never shrinks more. */
 export const MAX_WIDENING = 2;
 
-/** Person alpha over which the plate under a pixel turns from the picture into the fill. */
-export const PLATE_THRESHOLD = 1 / 8;
+/**
+ * Person alpha up to which the plate under a pixel turns from the picture into the fill: the smallest
+ * trace. Where the picture shows anything of the person, it is no background.
+ */
+export const PLATE_THRESHOLD = 1 / 255;
 
 /** The picture at its own resolution. */
 export const IN_PLACE: ViewTransform = { scale: 1, offsetX: 0, offsetY: 0, mirrored: false };
