@@ -6,7 +6,8 @@ import {
 	changeOutside,
 	differenceOf,
 	mirroredMask,
-	mirroredPixels
+	mirroredPixels,
+	rimLeftBehind
 } from './pixels.ts';
 
 const SIZE = 40;
@@ -53,6 +54,20 @@ describe('comparing pictures', () => {
 		const box = { x: 10, y: 10, width: 10, height: 10 };
 		expect(changeOutside(grey(1), withPixel(grey(1), 15, 15, 9), box)).toBe(0);
 		expect(changeOutside(grey(1), withPixel(grey(1), 25, 15, 9), box)).toBe(8);
+	});
+
+	it('sees a rim where the person drew back, and none where the person still stands', () => {
+		const still = { pixels: 0, roughness: 0 };
+		expect(rimLeftBehind(PERSON, withPixel(grey(100), 19, 10, 200), shifted(0))).toEqual(still);
+		const drawnBack = shifted(-9);
+		expect(rimLeftBehind(PERSON, grey(100), drawnBack).roughness).toBe(0);
+		// Columns 17 to 23 show what lies 5 px from the person and more; 36 rows have all their neighbours.
+		expect(rimLeftBehind(PERSON, grey(100), drawnBack).pixels).toBe(7 * 36);
+		const speck = rimLeftBehind(PERSON, withPixel(grey(100), 19, 10, 200), drawnBack);
+		// A hundred levels of red are 29.9 of grey.
+		expect(speck.roughness).toBeCloseTo(29.9 / Math.sqrt(7 * 36), 3);
+		const elsewhere = withPixel(grey(100), 10, 10, 200);
+		expect(rimLeftBehind(PERSON, elsewhere, drawnBack).roughness).toBe(0);
 	});
 
 	it('mirrors pictures and masks', () => {

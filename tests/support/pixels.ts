@@ -1,7 +1,8 @@
-/** Comparing pictures: how far two are apart, and what a warp did to the background. */
+/** Comparing pictures: how far two are apart, what a warp did to background and outline. */
 import type { Rect, Size } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { sampleField, type Field } from '../../src/lib/warp/index.ts';
+import { luma } from './optical-flow.ts';
 
 /** px kept away from what a mask marks. */
 const CLEARANCE = 3;
@@ -35,13 +36,13 @@ function pixelDifference({ data: a }: Pixels, { data: b }: Pixels, i: number): n
 	);
 }
 
-/** For each pixel 1 where the square of CLEARANCE around it holds nothing of the mask, else 0. */
-function clearOf(mask: Uint8Array, width: number, height: number): Uint8Array {
+/** For each pixel 1 where the square of `clearance` around it holds nothing of the mask, else 0. */
+function clearOf(mask: Uint8Array, { width, height }: Size, clearance: number): Uint8Array {
 	const across = new Uint8Array(mask.length);
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			let clear = 1;
-			for (let k = -CLEARANCE; k <= CLEARANCE; k++) {
+			for (let k = -clearance; k <= clearance; k++) {
 				const at = Math.min(width - 1, Math.max(0, x + k));
 				if (mask[y * width + at]! > 0) clear = 0;
 			}
@@ -52,7 +53,7 @@ function clearOf(mask: Uint8Array, width: number, height: number): Uint8Array {
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
 			let all = 1;
-			for (let k = -CLEARANCE; k <= CLEARANCE; k++) {
+			for (let k = -clearance; k <= clearance; k++) {
 				const at = Math.min(height - 1, Math.max(0, y + k));
 				if (across[at * width + x] === 0) all = 0;
 			}
@@ -74,7 +75,7 @@ export function changeAwayFrom(
 	backward: Field
 ): number {
 	const { width, height } = before;
-	const clear = clearOf(mask, width, height);
+	const clear = clearOf(mask, before, CLEARANCE);
 	const isClear = (x: number, y: number): boolean =>
 		x >= 0 &&
 		y >= 0 &&
@@ -92,6 +93,49 @@ export function changeAwayFrom(
 		}
 	}
 	return largest;
+}
+
+/** What counts as the rim of an outline, px beyond the half-transparent pixels of the person. */
+const RIM = 3;
+/** A colour that comes from this far outside of the person is the background's, px. */
+const BACKGROUND_FROM = 5;
+
+export type Rim = {
+	/** How many pixels of the old rim show background now. */
+	readonly pixels: number;
+	/** Root mean square of how far these depart from the median of the 5 × 5 around them, grey levels. */
+	readonly roughness: number;
+};
+
+/**
+ * What stands out where the person drew back from its old outline: over the pixels that lay within
+ * RIM of the solid person and moved by 2 px at least, and now show what lies BACKGROUND_FROM away
+ * from it. A rim left behind is a line of specks: its pixels are unlike those around them.
+ */
+export function rimLeftBehind(person: Uint8Array, after: Pixels, backward: Field): Rim {
+	const { width, height } = after;
+	const solid = person.map((alpha) => (alpha >= 128 ? 1 : 0));
+	const offRim = clearOf(solid, after, RIM);
+	const background = clearOf(solid, after, BACKGROUND_FROM);
+	const grey = luma(after).data;
+	let [pixels, squares] = [0, 0];
+	for (let y = 2; y < height - 2; y++) {
+		for (let x = 2; x < width - 2; x++) {
+			const at = y * width + x;
+			if (offRim[at] === 1) continue;
+			const [dx, dy] = sampleField(backward, x + 0.5, y + 0.5);
+			if (Math.hypot(dx, dy) < 2) continue;
+			const [column, row] = [Math.floor(x + 0.5 + dx), Math.floor(y + 0.5 + dy)];
+			if (column < 0 || row < 0 || column >= width || row >= height) continue;
+			if (background[row * width + column] === 0) continue;
+			const around = Array.from({ length: 25 }, (_, k) => {
+				return grey[at + (Math.floor(k / 5) - 2) * width + (k % 5) - 2]!;
+			});
+			pixels += 1;
+			squares += (grey[at]! - around.sort((a, b) => a - b)[12]!) ** 2;
+		}
+	}
+	return { pixels, roughness: Math.sqrt(squares / Math.max(1, pixels)) };
 }
 
 /** Largest channel difference over pixels outside of a part of the picture. */

@@ -163,7 +163,10 @@ export class Session {
 		};
 	}
 
-	/** Person alpha over the whole picture: 255 = person, or not known because it was not looked at. */
+	/**
+	 * Person alpha over the whole picture, its fringe (1) included: 255 = person, or not known because it
+	 * was not looked at.
+	 */
 	personMask(): Uint8Array | null {
 		const layer = this.person;
 		if (layer === null) return null;

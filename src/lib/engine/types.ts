@@ -116,7 +116,7 @@ export interface Engine {
 	solve(plan: Plan, options?: CallOptions): Promise<FieldStep>;
 	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
 	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
-	/** Person alpha over the whole working picture (255 = person), after segmentation; null before. */
+	/** Person alpha over the whole working picture (255 = person, 1 = fringe), after segmentation; null before. */
 	personMask(): Promise<Uint8Array | null>;
 	/** Skin, hair and others as the segmentation saw them; null before it (evidence only). */
 	skinClasses(): Promise<SkinClasses | null>;
