@@ -2,13 +2,7 @@ import type { Vec2 } from '../../geometry/index.ts';
 import type { ClassMask, Face } from '../../face/index.ts';
 import type { Treatment } from '../../treatment/index.ts';
 import { inPicture, landmarkAt, type DrivenPoint } from './drive.ts';
-
-const HAIR = 1;
-const BODY_SKIN = 2;
-const FACE_SKIN = 3;
-
-const isHair = (found: number): boolean => found === HAIR;
-const isSkin = (found: number): boolean => found === BODY_SKIN || found === FACE_SKIN;
+import { along, axes, classAt, FACE_SKIN, isHair, isSkin, spaced } from './mask.ts';
 
 /**
  * Handles of a treatment that moves the mask's contour, found in this photograph; null where the
@@ -46,7 +40,7 @@ const STEP = 0.5;
 
 function hairline(face: Face, mask: ClassMask): DrivenPoint[] | null {
 	const { up, left } = axes(face);
-	const stations = spaced(face, FOREHEAD);
+	const stations = spaced(face, FOREHEAD, SPACING);
 	const middle = landmarkAt(face, 10);
 	const found = stations.map((station) => {
 		const start = along(face, station, up, -6);
@@ -88,7 +82,7 @@ function ears(face: Face, mask: ClassMask): DrivenPoint[] | null {
 	const { left } = axes(face);
 	const handles = EARS.flatMap(({ oval, outward, right }) => {
 		const out: Vec2 = [outward * left[0], outward * left[1]];
-		const found = spaced(face, oval, 12).map((station) => {
+		const found = spaced(face, oval, SPACING, 12).map((station) => {
 			const start = along(face, station, out, 1);
 			if (!isSkin(classAt(mask, start))) return null;
 			const width = edge(face, mask, start, out, EAR_WIDTH[1], (c) => !isSkin(c), 2);
@@ -156,47 +150,6 @@ function driven(at: Vec2, d: Vec2, right: number): DrivenPoint {
 	return { at, d, length: Math.hypot(...d), right };
 }
 
-/** Unit vectors in the picture: along the face upwards, and towards the subject's left. */
-function axes(face: Face): { readonly up: Vec2; readonly left: Vec2 } {
-	const [x, y] = inPicture(face, [0, 1, 0]);
-	const length = Math.hypot(x, y);
-	const up: Vec2 = [x / length, y / length];
-	return { up, left: [-up[1], up[0]] };
-}
-
-function along(face: Face, from: Vec2, direction: Vec2, mm: number): Vec2 {
-	const px = mm * face.scale.pxPerMm;
-	return [from[0] + px * direction[0], from[1] + px * direction[1]];
-}
-
-/** Points every SPACING mm on the line through landmarks, prolonged at both ends. */
-function spaced(face: Face, landmarks: readonly number[], prolong = 0): Vec2[] {
-	const corners = landmarks.map((landmark) => landmarkAt(face, landmark));
-	const beyond = (end: Vec2, before: Vec2): Vec2 => {
-		const length = Math.hypot(end[0] - before[0], end[1] - before[1]) || 1;
-		return along(
-			face,
-			end,
-			[(end[0] - before[0]) / length, (end[1] - before[1]) / length],
-			prolong
-		);
-	};
-	const line = [
-		beyond(corners[0]!, corners[1]!),
-		...corners,
-		beyond(corners.at(-1)!, corners.at(-2)!)
-	];
-	return line.slice(1).flatMap((to, i) => {
-		const from = line[i]!;
-		const length = Math.hypot(to[0] - from[0], to[1] - from[1]) / face.scale.pxPerMm;
-		const count = Math.round(length / SPACING);
-		return Array.from({ length: count }, (_, j): Vec2 => {
-			const t = j / count;
-			return [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
-		});
-	});
-}
-
 /** Distance (mm) to where a stretch of `sought` begins that goes on for `lasting` mm, else null. */
 function edge(
 	face: Face,
@@ -217,14 +170,6 @@ function edge(
 		}
 	}
 	return null;
-}
-
-/** The class of the nearest mask pixel; −1 outside the mask. */
-function classAt({ box, width, height, classes }: ClassMask, [x, y]: Vec2): number {
-	const column = Math.floor(((x - box.x) / box.width) * width);
-	const row = Math.floor(((y - box.y) / box.height) * height);
-	if (column < 0 || row < 0 || column >= width || row >= height) return -1;
-	return classes[row * width + column]!;
 }
 
 function longestRun(found: readonly (Vec2 | null)[]): Vec2[] {
