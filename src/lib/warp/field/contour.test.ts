@@ -3,29 +3,12 @@ import type { ClassMask, Face } from '../../face/index.ts';
 import { treatment, TREATMENTS } from '../../treatment/index.ts';
 import { contourHandles } from './contour.ts';
 import { landmarkAt, type DrivenPoint } from './drive.ts';
-import { faceAt, planOf, WARPS } from './faces.test-support.ts';
+import { faceAt, maskAround, planOf, WARPS } from './faces.test-support.ts';
 import { FieldSolver } from './solver.ts';
 
 const BACKGROUND = 0;
 const HAIR = 1;
 const SKIN = 3;
-const SIDE = 600;
-
-/** Classes by position in mm from a landmark: x to the picture's right, y up. */
-function maskAround(
-	face: Face,
-	landmark: number,
-	classAt: (x: number, y: number) => number
-): ClassMask {
-	const box = { x: 0, y: 0, width: face.picture.width, height: face.picture.height };
-	const [cx, cy] = landmarkAt(face, landmark);
-	const classes = new Uint8Array(SIDE * SIDE).map((_, i) => {
-		const x = (((i % SIDE) + 0.5) / SIDE) * box.width;
-		const y = ((Math.floor(i / SIDE) + 0.5) / SIDE) * box.height;
-		return classAt((x - cx) / face.scale.pxPerMm, (cy - y) / face.scale.pxPerMm);
-	});
-	return { width: SIDE, height: SIDE, box, classes };
-}
 
 const direction = ({ d }: DrivenPoint): number => (Math.atan2(d[1], d[0]) * 180) / Math.PI;
 

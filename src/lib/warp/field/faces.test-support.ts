@@ -1,8 +1,9 @@
 import astronaut from '../../../../tests/fixtures/landmarks/astronaut.json' with { type: 'json' };
 import graceHopper from '../../../../tests/fixtures/landmarks/grace-hopper.json' with { type: 'json' };
 import { syntheticFace, type SyntheticFace } from '../../../../tests/support/synthetic-face.ts';
-import { MIRROR, observeFace, type Face } from '../../face/index.ts';
+import { MIRROR, observeFace, type ClassMask, type Face } from '../../face/index.ts';
 import { TREATMENTS, type Plan, type Treatment } from '../../treatment/index.ts';
+import { landmarkAt } from './drive.ts';
 
 export const SCALE = { irisDiameter: 11.7, pupilDistance: null } as const;
 export const PICTURE = { width: 4000, height: 4000 } as const;
@@ -38,6 +39,24 @@ export function mirroredFace(face: Face): Face {
 	const sign = [1, -1, -1, -1, -1, 1, 1, 1, -1, 1, 1, 1, 1, 1, 1, 1];
 	const pose = face.observation.pose.map((value, i) => value * sign[i]!);
 	return observeFace({ landmarks, pose, blendshapes: null }, landmarks, SCALE, face.picture);
+}
+
+const MASK_SIDE = 600;
+
+/** Classes by position in mm from a landmark: x to the picture's right, y up. */
+export function maskAround(
+	face: Face,
+	landmark: number,
+	classAt: (x: number, y: number) => number
+): ClassMask {
+	const box = { x: 0, y: 0, width: face.picture.width, height: face.picture.height };
+	const [cx, cy] = landmarkAt(face, landmark);
+	const classes = new Uint8Array(MASK_SIDE * MASK_SIDE).map((_, i) => {
+		const x = (((i % MASK_SIDE) + 0.5) / MASK_SIDE) * box.width;
+		const y = ((Math.floor(i / MASK_SIDE) + 0.5) / MASK_SIDE) * box.height;
+		return classAt((x - cx) / face.scale.pxPerMm, (cy - y) / face.scale.pxPerMm);
+	});
+	return { width: MASK_SIDE, height: MASK_SIDE, box, classes };
 }
 
 export const planOf = (...sliders: readonly (readonly [Treatment, number])[]): Plan =>

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { ClassMask, Face } from '../../face/index.ts';
-import type { Rect } from '../../geometry/index.ts';
+import type { Rect, Vec2 } from '../../geometry/index.ts';
 import type { Plan, SideValues, Treatment, TreatmentId } from '../../treatment/index.ts';
 import type { FieldStep, ScaledBack } from '../types.ts';
 import { velocityFactors, type Active, type Prepared } from './active.ts';
@@ -8,6 +8,7 @@ import { basisOver, evaluateBasis, type BasisEvaluator } from './basis.ts';
 import { holdCaps, personalLimits } from './caps.ts';
 import { contourHandles } from './contour.ts';
 import { visiblePrimary, type DrivenPoint } from './drive.ts';
+import { earPoints } from './ears.ts';
 import { Flow } from './flow.ts';
 import { withoutFolds } from './folds.ts';
 import { tabulateGains } from './gain.ts';
@@ -16,7 +17,7 @@ import { readOut, strongest, type ReadOut } from './read-outs.ts';
 import { solveTreatment } from './solve.ts';
 
 export type FieldOptions = {
-	/** Without it no treatment that moves a contour can be prepared. */
+	/** Without it no treatment that moves a contour can be prepared, and ears are not held still. */
 	readonly mask?: ClassMask | null;
 	/** Plain TypeScript unless given. */
 	readonly evaluate?: BasisEvaluator;
@@ -36,6 +37,7 @@ export class FieldSolver {
 	readonly #face: Face;
 	readonly #treatments: ReadonlyMap<TreatmentId, Treatment>;
 	readonly #contours: ReadonlyMap<TreatmentId, readonly DrivenPoint[]>;
+	readonly #ears: readonly Vec2[];
 	readonly #evaluate: BasisEvaluator;
 	readonly #flow = new Flow();
 	readonly #faceGround: Ground;
@@ -45,7 +47,9 @@ export class FieldSolver {
 		this.#face = face;
 		this.#treatments = new Map(treatments.map((treatment) => [treatment.id, treatment]));
 		this.#evaluate = options.evaluate ?? evaluateBasis;
-		this.#contours = findContours(face, treatments, options.mask ?? null);
+		const mask = options.mask ?? null;
+		this.#contours = findContours(face, treatments, mask);
+		this.#ears = mask === null ? [] : earPoints(face, mask);
 		const { pxPerMm } = face.scale;
 		const wide = boxAround(face, this.#treatments, this.#contours);
 		this.#faceGround = { lattice: latticeOver(face.box, pxPerMm), prepared: new Map() };
@@ -130,8 +134,9 @@ export class FieldSolver {
 			throw new AppError('unexpected', { details: { treatment: id } });
 		}
 		const face = this.#face;
-		const { range } = treatment;
-		const solved = solveTreatment(face, treatment, contour);
+		const { gates, range } = treatment;
+		const still = gates['freeze_mask'] === 'ears' ? this.#ears : [];
+		const solved = solveTreatment(face, treatment, contour, still);
 		const largest = Math.max(...range.map(Math.abs));
 		const basis = await basisOver(lattice, face, solved, largest, this.#evaluate);
 		const primary = visiblePrimary(face, treatment);
