@@ -65,12 +65,23 @@ export interface Renderer {
 	readonly kind: RendererKind;
 	/** Resolves with a technical reason when the device is lost; never rejects. */
 	readonly lost: Promise<string>;
-	/** The photograph; kept by reference on the CPU, uploaded (tiled above the texture limit) on a GPU. */
+	/**
+	 * The photograph; kept by reference on the CPU, uploaded (tiled above the texture limit) on a GPU.
+	 * Forgets person and tone.
+	 */
 	setPicture(picture: RgbaImage): Promise<void>;
 	setPerson(layer: PersonLayer | null): void;
+	/**
+	 * What illustrations are toned with from now on; panes that show the photograph are not. Samples
+	 * may be read until the next call, and only written right before it. `changed`: the samples
+	 * (whole numbers from the grid's corner) in which the tone differs from the one set before on the
+	 * same grid; absent: any. An export keeps the tone with which it began. Throws `engine.no-photo`
+	 * before a picture is set.
+	 */
+	setTone(tone: Tone | null, changed?: Rect): void;
 	/** Preview: Catmull-Rom, antialiased where it shrinks. `field` null = no displacement. */
 	draw(frame: Frame, field: Field | null): Promise<ImageBitmap>;
-	/** Export: the whole picture at its own resolution, Lanczos3. */
+	/** Export: the whole picture at its own resolution, toned, moved by Lanczos3. */
 	renderFull(field: Field | null, signal?: AbortSignal): Promise<RgbaImage>;
 	dispose(): void;
 }

@@ -2,7 +2,7 @@ import type { RgbaImage } from '../render-types.ts';
 import { catmullRomAt, wordsOf, type Words } from './catmull-rom.ts';
 import { lanczosAt } from './lanczos.ts';
 import { FOOTPRINT_LIMIT, kernelWidening, levelBlend, levelFor } from './law.ts';
-import type { Pyramid } from './pyramid.ts';
+import type { Levels } from './pyramid.ts';
 
 /** How the CPU reads the picture at a picture point. */
 export interface Sampler {
@@ -18,8 +18,8 @@ class LevelReader {
 	readonly #perX: number;
 	readonly #perY: number;
 
-	constructor(pyramid: Pyramid, level: number) {
-		const picture = pyramid.level(0);
+	constructor(pyramid: Levels, level: number) {
+		const picture = pyramid.size;
 		this.#words = wordsOf(pyramid.level(level));
 		this.#perX = this.#words.width / picture.width;
 		this.#perY = this.#words.height / picture.height;
@@ -33,14 +33,14 @@ class LevelReader {
 /** Catmull-Rom on the pyramid level that suits the view's scale. */
 export class PreviewSampler implements Sampler {
 	readonly indifferentTo: number;
-	readonly #pyramid: Pyramid;
+	readonly #pyramid: Levels;
 	readonly #footprint: number;
 	readonly #plain: LevelReader;
 	readonly #readers: LevelReader[] = [];
 	readonly #next = new Float64Array(3);
 
 	/** `footprint`: picture pixels per output pixel before any displacement. */
-	constructor(pyramid: Pyramid, footprint: number) {
+	constructor(pyramid: Levels, footprint: number) {
 		this.#pyramid = pyramid;
 		this.#footprint = footprint;
 		const level = levelFor(footprint, pyramid.count);

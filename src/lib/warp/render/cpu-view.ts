@@ -1,8 +1,8 @@
-import type { Rect } from '../../geometry/index.ts';
+import type { Rect, Size } from '../../geometry/index.ts';
 import type { RgbaImage, ViewTransform } from '../render-types.ts';
 import { catmullRomWeights } from './catmull-rom.ts';
 import { levelBlend, levelFor, pictureX, pictureY, viewFootprint } from './law.ts';
-import type { Pyramid } from './pyramid.ts';
+import type { Levels } from './pyramid.ts';
 
 /** For each output column or row: the first of four source samples, and the four weights. */
 type Axis = { readonly first: Int32Array; readonly weights: Float32Array };
@@ -28,7 +28,7 @@ class LevelView {
 	readonly #across: Float32Array[];
 	readonly #held = new Int32Array(4).fill(-1);
 
-	constructor(level: RgbaImage, picture: RgbaImage, transform: ViewTransform, rect: Rect) {
+	constructor(level: RgbaImage, picture: Size, transform: ViewTransform, rect: Rect) {
 		this.#level = level;
 		const perX = level.width / picture.width;
 		const perY = level.height / picture.height;
@@ -96,13 +96,13 @@ class LevelView {
  * the picture's place on the output.
  */
 export function paintView(
-	pyramid: Pyramid,
+	pyramid: Levels,
 	transform: ViewTransform,
 	rect: Rect,
 	target: Uint32Array,
 	targetWidth: number
 ): void {
-	const picture = pyramid.level(0);
+	const picture = pyramid.size;
 	const footprint = viewFootprint(transform);
 	const level = levelFor(footprint, pyramid.count);
 	const share = levelBlend(footprint, level, pyramid.count);

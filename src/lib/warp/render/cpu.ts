@@ -1,30 +1,41 @@
 import { AppError } from '../../errors.ts';
-import type { Rect } from '../../geometry/index.ts';
-import type { Frame, PersonLayer, Renderer, RgbaImage, ViewTransform } from '../render-types.ts';
+import { grow, type Rect } from '../../geometry/index.ts';
+import type {
+	Frame,
+	Pane,
+	PersonLayer,
+	Renderer,
+	RgbaImage,
+	Tone,
+	ViewTransform
+} from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { breathe, throwIfCancelled } from './cancellation.ts';
 import { ExportSampler, PreviewSampler } from './cpu-samplers.ts';
-import { paintView } from './cpu-view.ts';
+import { CpuViews } from './cpu-views.ts';
 import { CpuWarp } from './cpu-warp.ts';
 import { exportJob } from './export.ts';
 import { FieldGrid } from './field-grid.ts';
-import { IN_PLACE, intersection, outputRect, viewFootprint, visibleRect } from './law.ts';
+import {
+	IN_PLACE,
+	intersection,
+	outputRect,
+	pictureRect,
+	viewFootprint,
+	visibleRect
+} from './law.ts';
 import { lostError } from './lost.ts';
 import { PersonSampler } from './person-sampler.ts';
-import { Pyramid } from './pyramid.ts';
+import { Pyramid, type Levels } from './pyramid.ts';
+import { TonedPyramid } from './toned-pyramid.ts';
 
 const MS_BETWEEN_BREATHS = 30;
-
-/** The unmoved picture through one transform, painted over `rect` of a whole output. */
-type View = {
-	readonly transform: ViewTransform;
-	readonly rect: Rect;
-	readonly words: Uint32Array<ArrayBuffer>;
-};
+/** Rows of an export that are toned between two looks at the clock. */
+const TONED_ROWS = 64;
 
 /**
  * Renders in TypeScript. Only what the field moves is computed again: the unmoved view is kept from
- * frame to frame for as long as picture, size and transform stay.
+ * frame to frame, and only what a tone changes of it is painted anew.
  */
 export class CpuRenderer implements Renderer {
 	readonly kind = 'cpu';
@@ -33,8 +44,9 @@ export class CpuRenderer implements Renderer {
 	});
 	#pyramid: Pyramid | null = null;
 	#person: PersonSampler | null = null;
-	#views: View[] = [];
-	#viewsSize = '';
+	#tone: Tone | null = null;
+	#toned: TonedPyramid | null = null;
+	readonly #views = new CpuViews();
 	readonly #grid = new FieldGrid();
 	#output = new ImageData(1, 1);
 	readonly #canvas = new OffscreenCanvas(1, 1);
@@ -48,14 +60,27 @@ export class CpuRenderer implements Renderer {
 	}
 
 	setPicture(picture: RgbaImage): Promise<void> {
+		this.#forget();
 		this.#pyramid = new Pyramid(picture);
-		this.#person = null;
-		this.#views = [];
 		return Promise.resolve();
 	}
 
 	setPerson(layer: PersonLayer | null): void {
 		this.#person = layer === null ? null : new PersonSampler(layer);
+	}
+
+	setTone(tone: Tone | null, changed?: Rect): void {
+		this.#tone = tone;
+		if (tone === null) {
+			this.#toned = null;
+		} else if (this.#toned === null) {
+			const pyramid = this.#held();
+			this.#toned = new TonedPyramid(pyramid, tone);
+			const { width, height } = pyramid.size;
+			this.#views.invalidate({ x: 0, y: 0, width, height }, pyramid.size);
+		} else {
+			this.#views.invalidate(this.#toned.set(tone, changed), this.#held().size);
+		}
 	}
 
 	draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
@@ -65,29 +90,33 @@ export class CpuRenderer implements Renderer {
 	}
 
 	#paint(frame: Frame, field: Field | null): ImageBitmap {
-		const pyramid = this.#held();
+		const { size } = this.#held();
 		if (field !== null) this.#grid.set(field);
 		const moved = field === null ? null : this.#grid.moved;
 		const output = this.#outputOf(frame);
 		const words = new Uint32Array(output.data.buffer);
 		const [red, green, blue] = frame.surround;
-		if (!this.#coversFrame(frame, pyramid)) {
+		if (!this.#coversFrame(frame)) {
 			words.fill(-16777216 | (blue << 16) | (green << 8) | red);
 		}
-		this.#refreshViews(frame, pyramid);
+		const isToned = (pane: Pane): boolean => this.#toned !== null && pane.shows === 'illustration';
+		this.#views.refresh(frame, size, isToned, (toned, transform, rect) =>
+			this.#levels(toned, transform, rect, 0)
+		);
 		for (const pane of frame.panes) {
-			const rect = visibleRect(pane, frame, pyramid.level(0));
+			const rect = visibleRect(pane, frame, size);
 			if (rect === null) continue;
-			this.#copyView(pane.transform, rect, words, frame.width);
+			this.#views.copy(pane, isToned(pane), rect, words, frame.width);
 			if (moved === null || pane.shows === 'photograph') continue;
-			const area = outputRect(moved, pane.transform, pyramid.level(0));
+			const area = outputRect(moved, pane.transform, size);
 			const dirty = area === null ? null : intersection(area, rect);
 			if (dirty === null) continue;
+			const levels = this.#levels(isToned(pane), pane.transform, dirty, this.#grid.reach);
 			const warp = new CpuWarp({
 				grid: this.#grid,
-				sampler: new PreviewSampler(pyramid, viewFootprint(pane.transform)),
+				sampler: new PreviewSampler(levels, viewFootprint(pane.transform)),
 				person: this.#person,
-				picture: pyramid.level(0),
+				picture: size,
 				transform: pane.transform,
 				rect: dirty,
 				target: words,
@@ -99,45 +128,65 @@ export class CpuRenderer implements Renderer {
 	}
 
 	async renderFull(field: Field | null, signal?: AbortSignal): Promise<RgbaImage> {
-		const picture = this.#held().level(0);
+		const pyramid = this.#held();
+		const picture = pyramid.level(0);
 		const person = this.#person;
+		const tone = this.#tone;
 		throwIfCancelled(signal);
 		const { width, height } = picture;
 		const data = new Uint8ClampedArray(picture.data);
-		const job = exportJob(picture, field);
-		if (job === null) return { width, height, data };
-		const { grid, rect } = job;
-		const warp = new CpuWarp({
-			grid,
-			sampler: new ExportSampler(picture),
-			person,
-			picture,
-			transform: IN_PLACE,
-			rect,
-			target: new Uint32Array(data.buffer),
-			targetWidth: width
-		});
-		let lastBreath = performance.now();
-		for (let line = 0; line < rect.height; line++) {
-			warp.paint(line);
-			if (performance.now() - lastBreath < MS_BETWEEN_BREATHS) continue;
-			await breathe();
-			throwIfCancelled(signal);
-			lastBreath = performance.now();
+		const { grid, moved, toned } = exportJob(picture, field, tone);
+		// Its own copy of the samples: they may be written to in a pause.
+		const levels =
+			tone === null ? null : new TonedPyramid(pyramid, { ...tone, data: tone.data.slice() });
+		if (levels !== null && toned !== null) {
+			await inTurns(Math.ceil(toned.height / TONED_ROWS), signal, (turn) => {
+				const strip = { ...toned, y: toned.y + turn * TONED_ROWS, height: TONED_ROWS };
+				copyPart(levels.over(strip).level(0), data, intersection(strip, toned));
+			});
+		}
+		if (moved !== null) {
+			const source = levels?.over(grow(moved, grid.reach)).level(0) ?? picture;
+			const warp = new CpuWarp({
+				grid,
+				sampler: new ExportSampler(source),
+				person,
+				picture,
+				transform: IN_PLACE,
+				rect: moved,
+				target: new Uint32Array(data.buffer),
+				targetWidth: width
+			});
+			await inTurns(moved.height, signal, (line) => {
+				warp.paint(line);
+			});
 		}
 		return { width, height, data };
 	}
 
 	dispose(): void {
+		this.#forget();
+		this.#output = new ImageData(1, 1);
+	}
+
+	#forget(): void {
 		this.#pyramid = null;
 		this.#person = null;
-		this.#views = [];
-		this.#output = new ImageData(1, 1);
+		this.#tone = null;
+		this.#toned = null;
+		this.#views.clear();
 	}
 
 	#held(): Pyramid {
 		if (this.#pyramid === null) throw new AppError('engine.no-photo');
 		return this.#pyramid;
+	}
+
+	/** What showing `rect` reads where nothing moves by more than `reach` picture px. */
+	#levels(toned: boolean, transform: ViewTransform, rect: Rect, reach: number): Levels {
+		const pyramid = this.#held();
+		if (this.#toned === null || !toned) return pyramid;
+		return this.#toned.over(grow(pictureRect(rect, transform, pyramid.size), reach));
 	}
 
 	#bitmapOf(output: ImageData): ImageBitmap {
@@ -155,71 +204,34 @@ export class CpuRenderer implements Renderer {
 	}
 
 	/** Whether a single pane's picture hides the surround entirely. */
-	#coversFrame(frame: Frame, pyramid: Pyramid): boolean {
+	#coversFrame(frame: Frame): boolean {
 		return frame.panes.some((pane) => {
-			const rect = visibleRect(pane, frame, pyramid.level(0));
+			const rect = visibleRect(pane, frame, this.#held().size);
 			return rect !== null && rect.width === frame.width && rect.height === frame.height;
 		});
 	}
+}
 
-	/**
-	 * One view per transform, over the box around all panes that share it: a wipe moves the border
-	 * between two panes of one transform and needs no new view.
-	 */
-	#refreshViews(frame: Frame, pyramid: Pyramid): void {
-		const size = `${String(frame.width)}×${String(frame.height)}`;
-		const held = size === this.#viewsSize ? this.#views : [];
-		const wanted: { transform: ViewTransform; rect: Rect }[] = [];
-		for (const pane of frame.panes) {
-			const rect = visibleRect(pane, frame, pyramid.level(0));
-			if (rect === null) continue;
-			const known = wanted.find((view) => sameTransform(view.transform, pane.transform));
-			if (known === undefined) wanted.push({ transform: pane.transform, rect });
-			else known.rect = around(known.rect, rect);
-		}
-		this.#viewsSize = size;
-		this.#views = wanted.map(({ transform, rect }) => {
-			const kept = held.find(
-				(view) => sameTransform(view.transform, transform) && contains(view.rect, rect)
-			);
-			if (kept !== undefined) return kept;
-			const words = new Uint32Array(frame.width * frame.height);
-			paintView(pyramid, transform, rect, words, frame.width);
-			return { transform, rect, words };
-		});
-	}
-
-	#copyView(transform: ViewTransform, rect: Rect, words: Uint32Array, width: number): void {
-		const view = this.#views.find((known) => sameTransform(known.transform, transform));
-		if (view === undefined) return;
-		for (let line = 0; line < rect.height; line++) {
-			const at = (rect.y + line) * width + rect.x;
-			words.set(view.words.subarray(at, at + rect.width), at);
-		}
+/** Does `count` pieces of work, letting other messages of the worker in from time to time. */
+async function inTurns(
+	count: number,
+	signal: AbortSignal | undefined,
+	work: (turn: number) => void
+): Promise<void> {
+	let lastBreath = performance.now();
+	for (let turn = 0; turn < count; turn++) {
+		work(turn);
+		if (performance.now() - lastBreath < MS_BETWEEN_BREATHS) continue;
+		await breathe();
+		throwIfCancelled(signal);
+		lastBreath = performance.now();
 	}
 }
 
-function sameTransform(a: ViewTransform, b: ViewTransform): boolean {
-	return (
-		a.scale === b.scale &&
-		a.offsetX === b.offsetX &&
-		a.offsetY === b.offsetY &&
-		a.mirrored === b.mirrored
-	);
-}
-
-function contains(outer: Rect, inner: Rect): boolean {
-	const common = intersection(outer, inner);
-	return common !== null && common.width === inner.width && common.height === inner.height;
-}
-
-function around(a: Rect, b: Rect): Rect {
-	const x = Math.min(a.x, b.x);
-	const y = Math.min(a.y, b.y);
-	return {
-		x,
-		y,
-		width: Math.max(a.x + a.width, b.x + b.width) - x,
-		height: Math.max(a.y + a.height, b.y + b.height) - y
-	};
+function copyPart({ width, data }: RgbaImage, target: Uint8ClampedArray, rect: Rect | null): void {
+	if (rect === null) return;
+	for (let y = rect.y; y < rect.y + rect.height; y++) {
+		const at = 4 * (y * width + rect.x);
+		target.set(data.subarray(at, at + 4 * rect.width), at);
+	}
 }

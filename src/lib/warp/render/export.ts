@@ -1,5 +1,5 @@
-import type { Rect } from '../../geometry/index.ts';
-import type { RgbaImage } from '../render-types.ts';
+import type { Rect, Size } from '../../geometry/index.ts';
+import type { RgbaImage, Tone } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { throwIfCancelled } from './cancellation.ts';
 import { FieldGrid } from './field-grid.ts';
@@ -8,18 +8,24 @@ import { IN_PLACE, intersection, outputRect } from './law.ts';
 /** Side of the parts in which a GPU renders an export, px. */
 export const EXPORT_TILE = 1024;
 
-/** What an export has to compute: everything outside `rect` is copied. Null when nothing moves. */
-export function exportJob(
-	picture: RgbaImage,
-	field: Field | null
-): { grid: FieldGrid; rect: Rect } | null {
-	if (field === null) return null;
+/** What an export has to compute, as rectangles of the picture's pixels; the rest is copied. */
+export type ExportJob = {
+	readonly grid: FieldGrid;
+	/** Null where nothing moves. */
+	readonly moved: Rect | null;
+	/** Null where no colour changes. */
+	readonly toned: Rect | null;
+};
+
+export function exportJob(picture: Size, field: Field | null, tone: Tone | null): ExportJob {
 	const grid = new FieldGrid();
-	grid.set(field);
-	const area = grid.moved === null ? null : outputRect(grid.moved, IN_PLACE, picture);
-	const whole = { x: 0, y: 0, width: picture.width, height: picture.height };
-	const rect = area === null ? null : intersection(area, whole);
-	return rect === null ? null : { grid, rect };
+	if (field !== null) grid.set(field);
+	const pixelsIn = (area: Rect | null): Rect | null => {
+		const pixels = area === null ? null : outputRect(area, IN_PLACE, picture);
+		const { width, height } = picture;
+		return pixels === null ? null : intersection(pixels, { x: 0, y: 0, width, height });
+	};
+	return { grid, moved: pixelsIn(grid.moved), toned: pixelsIn(tone?.box ?? null) };
 }
 
 /**

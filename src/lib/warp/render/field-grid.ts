@@ -4,6 +4,8 @@ import { GRID, type Field } from '../types.ts';
 /** Side of the padded grid: one ring of zeros around the field, so that no tap needs a check. */
 export const PADDED = GRID + 2;
 export const CELLS = GRID - 1;
+/** Catmull-Rom's weights sum to 1.25 at most without their signs, along each axis. */
+const OVERSHOOT = 1.25 ** 2;
 
 /**
  * A field prepared for sampling. `texels` is PADDED × PADDED × 4: displacement x and y in picture
@@ -17,6 +19,8 @@ export class FieldGrid {
 	/** Largest stretch at the corners of each row of cells. */
 	readonly rowStretch = new Float64Array(CELLS);
 	box: Rect = { x: 0, y: 0, width: 1, height: 1 };
+	/** No interpolated displacement is longer along x or y, picture px. */
+	reach = 0;
 	/** Picture px outside of which nothing moves; null when nothing moves at all. */
 	moved: Rect | null = null;
 
@@ -30,13 +34,18 @@ export class FieldGrid {
 	#fill(data: Float32Array): void {
 		const { texels } = this;
 		const plane = GRID * GRID;
+		let most = 0;
 		for (let j = 0; j < GRID; j++) {
 			let at = ((j + 1) * PADDED + 1) * 4;
 			for (let i = 0, k = j * GRID; i < GRID; i++, k++, at += 4) {
-				texels[at] = data[k]!;
-				texels[at + 1] = data[plane + k]!;
+				const x = data[k]!;
+				const y = data[plane + k]!;
+				texels[at] = x;
+				texels[at + 1] = y;
+				most = Math.max(most, x, y, -x, -y);
 			}
 		}
+		this.reach = OVERSHOOT * most;
 	}
 
 	/** A cell is moved when any of the 4 × 4 grid points that its interpolation reads is. */

@@ -77,6 +77,18 @@ export function intersection(a: Rect, b: Rect): Rect | null {
 	);
 }
 
+/** The smallest rectangle around two. */
+export function around(a: Rect, b: Rect): Rect {
+	const x = Math.min(a.x, b.x);
+	const y = Math.min(a.y, b.y);
+	return {
+		x,
+		y,
+		width: Math.max(a.x + a.width, b.x + b.width) - x,
+		height: Math.max(a.y + a.height, b.y + b.height) - y
+	};
+}
+
 /**
  * Whole output pixels whose centres fall inside `area` of the picture. Settled here once, in double
  * precision, so that no renderer decides by its own rounding where the picture ends.
@@ -90,6 +102,19 @@ export function outputRect(area: Rect, transform: ViewTransform, picture: Size):
 		Math.ceil(offsetX + scale * (left + area.width) - 0.5),
 		Math.ceil(offsetY + scale * (area.y + area.height) - 0.5)
 	);
+}
+
+/** Part of the picture (px) under a rectangle of the output. */
+export function pictureRect(rect: Rect, transform: ViewTransform, picture: Size): Rect {
+	const { scale, offsetX, offsetY, mirrored } = transform;
+	const width = rect.width / scale;
+	const left = (rect.x - offsetX) / scale;
+	return {
+		x: mirrored ? picture.width - left - width : left,
+		y: (rect.y - offsetY) / scale,
+		width,
+		height: rect.height / scale
+	};
 }
 
 /** Output pixels of a pane that show the picture; the rest of it stays surround. */

@@ -1,24 +1,9 @@
+import type { Size } from '../../geometry/index.ts';
 import type { RgbaImage } from '../render-types.ts';
+import { TO_LINEAR, TO_SRGB } from './srgb.ts';
 
-const LINEAR_STEPS = 16384;
 const SMALLEST_SIDE = 8;
 const MOST_LEVELS = 7;
-
-function srgbToLinear(value: number): number {
-	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-}
-
-function linearToSrgb(value: number): number {
-	return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
-}
-
-const TO_LINEAR = Float32Array.from(
-	{ length: 256 },
-	(_, value) => srgbToLinear(value / 255) * (LINEAR_STEPS - 1)
-);
-const TO_SRGB = Uint8Array.from({ length: LINEAR_STEPS }, (_, step) =>
-	Math.round(linearToSrgb(step / (LINEAR_STEPS - 1)) * 255)
-);
 
 /** Which source pixels one halved pixel averages, along one axis: `start` and `count` weights each. */
 type Halving = {
@@ -97,15 +82,26 @@ export function levelCount(width: number, height: number): number {
 	return Math.max(1, Math.min(MOST_LEVELS, halvings + 1));
 }
 
-/**
- * The picture and its halved copies, made when first asked for. Level n is
- * max(1, width >> n) × max(1, height >> n), the size that graphics hardware gives mip level n.
- */
-export class Pyramid {
+/** Size of a level: the one that graphics hardware gives mip level n. */
+export function levelSize({ width, height }: Size, level: number): Size {
+	return { width: Math.max(1, width >> level), height: Math.max(1, height >> level) };
+}
+
+/** What samplers read: the levels of a picture of `size`. */
+export type Levels = {
+	readonly size: Size;
+	readonly count: number;
+	level(index: number): RgbaImage;
+};
+
+/** The picture and its halved copies, made when first asked for; of `levelSize` each. */
+export class Pyramid implements Levels {
+	readonly size: Size;
 	readonly count: number;
 	readonly #levels: RgbaImage[];
 
 	constructor(picture: RgbaImage) {
+		this.size = { width: picture.width, height: picture.height };
 		this.count = levelCount(picture.width, picture.height);
 		this.#levels = [picture];
 	}

@@ -1,0 +1,21 @@
+/** sRGB bytes and linear light, as tables: what the pyramid averages in and what a tone multiplies. */
+export const LINEAR_STEPS = 16384;
+
+export function srgbToLinear(value: number): number {
+	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+export function linearToSrgb(value: number): number {
+	return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+}
+
+/** Linear light of a byte, 0 to LINEAR_STEPS − 1. */
+export const TO_LINEAR = Float32Array.from(
+	{ length: 256 },
+	(_, value) => srgbToLinear(value / 255) * (LINEAR_STEPS - 1)
+);
+
+/** The byte of every step of linear light. */
+export const TO_SRGB = Uint8Array.from({ length: LINEAR_STEPS }, (_, step) =>
+	Math.round(linearToSrgb(step / (LINEAR_STEPS - 1)) * 255)
+);
