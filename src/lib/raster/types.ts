@@ -1,3 +1,5 @@
+import type { Rect } from '../geometry/index.ts';
+
 /** One value per pixel, row-major; pixel (i, j) is centred at (i + 0.5, j + 0.5). */
 export type Plane = {
 	readonly width: number;
@@ -8,6 +10,26 @@ export type Plane = {
 export function plane(width: number, height: number, value = 0): Plane {
 	const data = new Float32Array(width * height);
 	return { width, height, data: value === 0 ? data : data.fill(value) };
+}
+
+/** The part of a plane within `rect` (whole pixels inside it). */
+export function cut({ width, data }: Plane, rect: Rect): Plane {
+	const result = plane(rect.width, rect.height);
+	for (let j = 0; j < rect.height; j++) {
+		const from = (rect.y + j) * width + rect.x;
+		result.data.set(data.subarray(from, from + rect.width), j * rect.width);
+	}
+	return result;
+}
+
+/** A plane of zeros that holds `part` within `rect`. */
+export function pasted(part: Plane, rect: Rect, width: number, height: number): Plane {
+	const result = plane(width, height);
+	for (let j = 0; j < rect.height; j++) {
+		const line = part.data.subarray(j * rect.width, (j + 1) * rect.width);
+		result.data.set(line, (rect.y + j) * width + rect.x);
+	}
+	return result;
 }
 
 /** A new plane of `f` of the values at each pixel of one, two or three planes of the same size. */

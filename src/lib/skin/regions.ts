@@ -1,10 +1,11 @@
-import type { Vec2 } from '../geometry/index.ts';
+import type { Rect, Vec2 } from '../geometry/index.ts';
 import {
 	convexHull,
 	erode,
 	fillPolygon,
 	gaussian,
 	map,
+	pasted,
 	plane,
 	type Plane
 } from '../raster/index.ts';
@@ -87,6 +88,12 @@ export const REGIONS = {
 		shape: 'hull',
 		featherMm: 2,
 		bilateral: true
+	},
+	upper_lid: {
+		landmarks: [113, 247, 30, 29, 27, 28, 56, 190, 221, 222, 223, 224, 225, 46, 53, 52, 65, 55],
+		shape: 'hull',
+		featherMm: 2,
+		bilateral: true
 	}
 } as const satisfies Readonly<Record<string, Shape>>;
 
@@ -115,7 +122,29 @@ function shapeOn(photo: SkinPhoto, landmarks: readonly number[], shape: Shape): 
 	});
 	const outline = shape.shape === 'hull' ? convexHull(points) : points;
 	const half = 0.5 * shape.featherMm * mm;
-	return gaussian(erode(fillPolygon(width, height, outline), half), half);
+	// Only around the outline: a region is a small part of the grid.
+	const margin = 4 * half + 2;
+	const rect = clippedBounds(outline, margin, width, height);
+	if (rect === null) return plane(width, height);
+	const moved = outline.map(([x, y]): Vec2 => [x - rect.x, y - rect.y]);
+	const filled = fillPolygon(rect.width, rect.height, moved);
+	return pasted(gaussian(erode(filled, half), half), rect, width, height);
+}
+
+/** Whole pixels of the grid within `margin` of the points; null where there are none. */
+function clippedBounds(
+	points: readonly Vec2[],
+	margin: number,
+	width: number,
+	height: number
+): Rect | null {
+	const xs = points.map(([x]) => x);
+	const ys = points.map(([, y]) => y);
+	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
+	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
+	const right = Math.min(width, Math.ceil(Math.max(...xs) + margin));
+	const bottom = Math.min(height, Math.ceil(Math.max(...ys) + margin));
+	return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null;
 }
 
 const MIDLINE_HALF_MM = 8;
