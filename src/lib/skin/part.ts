@@ -1,0 +1,94 @@
+import type { Rect, Vec2 } from '../geometry/index.ts';
+import { plane, type Plane } from '../raster/index.ts';
+import { mirrored } from './prepare.ts';
+import { perChannel } from './rgb.ts';
+import type { Rgb, Side, SkinPhoto } from './types.ts';
+
+/** Landmarks are named on the right; those of the other side mirror them. */
+export function landmarksOf(right: readonly number[], side: Side): readonly number[] {
+	return side === 'right' ? right : mirrored(right);
+}
+
+export function pointsOf(photo: SkinPhoto, landmarks: readonly number[]): readonly Vec2[] {
+	return landmarks.map((landmark) => photo.points[landmark]!);
+}
+
+/**
+ * Runs an analysis on the part of the grid around `points` (grid px) that reaches `marginMm` beyond
+ * them; what it finds is laid on the whole grid, 0 elsewhere. Effects of a small region cost as much
+ * as the region.
+ */
+export function onPart(
+	photo: SkinPhoto,
+	points: readonly Vec2[],
+	marginMm: number,
+	analyse: (part: SkinPhoto) => Rgb
+): Rgb {
+	const rect = around(photo, points, marginMm * photo.grid.pxPerMm);
+	const { width, height } = photo.grid;
+	if (rect === null) return perChannel(() => plane(width, height));
+	const found = analyse(cut(photo, rect));
+	return perChannel((c) => paste(found[c], rect, width, height));
+}
+
+function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): Rect | null {
+	const xs = points.map(([x]) => x);
+	const ys = points.map(([, y]) => y);
+	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
+	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
+	const width = Math.min(grid.width, Math.ceil(Math.max(...xs) + margin)) - x;
+	const height = Math.min(grid.height, Math.ceil(Math.max(...ys) + margin)) - y;
+	return width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
+function cut(photo: SkinPhoto, rect: Rect): SkinPhoto {
+	const { grid, masks } = photo;
+	const stepX = grid.box.width / grid.width;
+	const stepY = grid.box.height / grid.height;
+	const take = (source: Plane) => cutPlane(source, rect);
+	return {
+		...photo,
+		grid: {
+			box: {
+				x: grid.box.x + rect.x * stepX,
+				y: grid.box.y + rect.y * stepY,
+				width: rect.width * stepX,
+				height: rect.height * stepY
+			},
+			width: rect.width,
+			height: rect.height,
+			pxPerMm: grid.pxPerMm
+		},
+		linear: perChannel((c) => take(photo.linear[c])),
+		density: perChannel((c) => take(photo.density[c])),
+		logY: take(photo.logY),
+		points: photo.points.map(([x, y]): Vec2 => [x - rect.x, y - rect.y]),
+		masks: {
+			skin: take(masks.skin),
+			feather: take(masks.feather),
+			neck: take(masks.neck),
+			eyes: take(masks.eyes),
+			lips: take(masks.lips),
+			hair: take(masks.hair),
+			dark: take(masks.dark)
+		}
+	};
+}
+
+function cutPlane(source: Plane, { x, y, width, height }: Rect): Plane {
+	const result = plane(width, height);
+	for (let j = 0; j < height; j++) {
+		const from = (y + j) * source.width + x;
+		result.data.set(source.data.subarray(from, from + width), j * width);
+	}
+	return result;
+}
+
+function paste(source: Plane, rect: Rect, width: number, height: number): Plane {
+	const result = plane(width, height);
+	for (let j = 0; j < rect.height; j++) {
+		const line = source.data.subarray(j * rect.width, (j + 1) * rect.width);
+		result.data.set(line, (rect.y + j) * width + rect.x);
+	}
+	return result;
+}

@@ -1,0 +1,119 @@
+import { gaussian, map, NormalisedBlur, plane, smoothstep, type Plane } from '../raster/index.ts';
+import { perChannel } from './rgb.ts';
+import type { Rgb, SkinPhoto } from './types.ts';
+
+/** Densities of melanin and haemoglobin in red, green, blue, unit length; the third axis is shading. */
+const MELANIN = [0.4143, 0.357, 0.8372] as const;
+export const HAEMOGLOBIN = [0.2988, 0.6838, 0.6657] as const;
+const SHADING = 1 / Math.sqrt(3);
+
+const FINE_MM = 0.5;
+const SHADOW_MM = 2;
+const WIDE_MM = 14;
+/** How far redness may be explained by shading, either way. */
+const MOST_COUPLING = 1.5;
+const SHARE = 0.64;
+const MOST = 1.2;
+const SMOOTH_MM = 0.8;
+/** Samples by which the face's redness is judged. */
+const SURE = 0.8;
+const LEAST_SAMPLES = 64;
+
+/**
+ * Log gain that evens redness: haemoglobin beyond the face's own level is taken out. Haemoglobin and
+ * shading leak into each other on fixed axes (Tsumura et al. 1999), so that redness is first cleared of
+ * what follows the shading on this face. A face that is red all over stays so.
+ */
+export function redness(photo: SkinPhoto): Rgb {
+	const mm = photo.grid.pxPerMm;
+	const { skin, feather } = photo.masks;
+	const { blood, shade } = chromophores(photo.density);
+	const fine = new NormalisedBlur(skin, FINE_MM * mm);
+	const wide = new NormalisedBlur(skin, WIDE_MM * mm);
+	const red = fine.of(blood);
+	const shading = fine.of(shade);
+	const wideShading = wide.of(shade);
+	const shadow = new NormalisedBlur(skin, SHADOW_MM * mm).of(shade);
+	const sure = indicesWhere(feather, SURE);
+	if (sure.length < LEAST_SAMPLES) return perChannel(() => plane(skin.width, skin.height));
+	const coupling = couplingOf(sure, red, wide.of(blood), shading, wideShading);
+	const middle = quantile(valuesAt(shading, sure), 0.5);
+	const own = map(red, shading, (r, s) => r - coupling * (s - middle));
+	const levels = valuesAt(own, sure).sort();
+	const level = quantileOfSorted(levels, 0.3);
+	const spread = Math.max(0.01, quantileOfSorted(levels, 0.5) - quantileOfSorted(levels, 0.15));
+	const amount = plane(skin.width, skin.height);
+	for (let i = 0; i < amount.data.length; i++) {
+		const weight = feather.data[i]!;
+		if (weight === 0) continue;
+		const excess = Math.min(MOST, own.data[i]! - level);
+		const cast = shadow.data[i]! - wideShading.data[i]!;
+		const far = Math.abs(shading.data[i]! - middle);
+		amount.data[i] =
+			SHARE *
+			weight *
+			smoothstep(0.3 * spread, 1.5 * spread, excess) *
+			Math.max(0, excess - 0.3 * spread) *
+			(1 - smoothstep(0.25, 0.5, cast)) *
+			(1 - smoothstep(0.35, 0.7, far));
+	}
+	const smooth = map(gaussian(amount, SMOOTH_MM * mm), feather, (a, f) => a * f);
+	return perChannel((c) => map(smooth, (a) => a * HAEMOGLOBIN[c]));
+}
+
+/** Density along haemoglobin and along shading, melanin taken apart. */
+function chromophores([red, green, blue]: Rgb): { readonly blood: Plane; readonly shade: Plane } {
+	const rows = inverse(MELANIN, HAEMOGLOBIN, [SHADING, SHADING, SHADING]);
+	const along = ([r, g, b]: readonly [number, number, number]) =>
+		map(red, green, blue, (dr, dg, db) => r * dr + g * dg + b * db);
+	return { blood: along(rows[1]), shade: along(rows[2]) };
+}
+
+type Triple = readonly [number, number, number];
+
+/** Rows that give the amounts of three column vectors in a mixture: Cramer's rule. */
+function inverse(a: Triple, b: Triple, c: Triple): readonly [Triple, Triple, Triple] {
+	const cross = ([ux, uy, uz]: Triple, [vx, vy, vz]: Triple): Triple => [
+		uy * vz - uz * vy,
+		uz * vx - ux * vz,
+		ux * vy - uy * vx
+	];
+	const [bc, ca, ab] = [cross(b, c), cross(c, a), cross(a, b)];
+	const volume = a[0] * bc[0] + a[1] * bc[1] + a[2] * bc[2];
+	const over = ([x, y, z]: Triple): Triple => [x / volume, y / volume, z / volume];
+	return [over(bc), over(ca), over(ab)];
+}
+
+/** Slope of local redness on local shading over the skin, least squares. */
+function couplingOf(
+	sure: readonly number[],
+	red: Plane,
+	wideRed: Plane,
+	shading: Plane,
+	wideShading: Plane
+): number {
+	let [both, squares] = [0, 1e-9];
+	for (const i of sure) {
+		const dark = shading.data[i]! - wideShading.data[i]!;
+		both += (red.data[i]! - wideRed.data[i]!) * dark;
+		squares += dark * dark;
+	}
+	return Math.max(-MOST_COUPLING, Math.min(MOST_COUPLING, both / squares));
+}
+
+function indicesWhere(mask: Plane, above: number): readonly number[] {
+	const found: number[] = [];
+	mask.data.forEach((value, i) => {
+		if (value > above) found.push(i);
+	});
+	return found;
+}
+
+const valuesAt = (values: Plane, indices: readonly number[]): Float32Array =>
+	Float32Array.from(indices, (i) => values.data[i]!);
+
+const quantileOfSorted = (sorted: Float32Array, share: number): number =>
+	sorted[Math.round(share * (sorted.length - 1))]!;
+
+const quantile = (values: Float32Array, share: number): number =>
+	quantileOfSorted(values.toSorted(), share);
