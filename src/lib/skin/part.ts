@@ -1,5 +1,5 @@
 import type { Rect, Vec2 } from '../geometry/index.ts';
-import { plane, type Plane } from '../raster/index.ts';
+import { cut, pasted, plane, type Plane } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
 import { perChannel } from './rgb.ts';
 import type { Rgb, Side, SkinPhoto } from './types.ts';
@@ -27,8 +27,8 @@ export function onPart(
 	const rect = around(photo, points, marginMm * photo.grid.pxPerMm);
 	const { width, height } = photo.grid;
 	if (rect === null) return perChannel(() => plane(width, height));
-	const found = analyse(cut(photo, rect));
-	return perChannel((c) => paste(found[c], rect, width, height));
+	const found = analyse(partOf(photo, rect));
+	return perChannel((c) => pasted(found[c], rect, width, height));
 }
 
 function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): Rect | null {
@@ -41,11 +41,11 @@ function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): R
 	return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
-function cut(photo: SkinPhoto, rect: Rect): SkinPhoto {
+function partOf(photo: SkinPhoto, rect: Rect): SkinPhoto {
 	const { grid, masks } = photo;
 	const stepX = grid.box.width / grid.width;
 	const stepY = grid.box.height / grid.height;
-	const take = (source: Plane) => cutPlane(source, rect);
+	const take = (source: Plane) => cut(source, rect);
 	return {
 		...photo,
 		grid: {
@@ -73,22 +73,4 @@ function cut(photo: SkinPhoto, rect: Rect): SkinPhoto {
 			dark: take(masks.dark)
 		}
 	};
-}
-
-function cutPlane(source: Plane, { x, y, width, height }: Rect): Plane {
-	const result = plane(width, height);
-	for (let j = 0; j < height; j++) {
-		const from = (y + j) * source.width + x;
-		result.data.set(source.data.subarray(from, from + width), j * width);
-	}
-	return result;
-}
-
-function paste(source: Plane, rect: Rect, width: number, height: number): Plane {
-	const result = plane(width, height);
-	for (let j = 0; j < rect.height; j++) {
-		const line = source.data.subarray(j * rect.width, (j + 1) * rect.width);
-		result.data.set(line, (rect.y + j) * width + rect.x);
-	}
-	return result;
 }
