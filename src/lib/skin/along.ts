@@ -35,7 +35,10 @@ function linesOf(width: number, height: number, angle: number): Lines {
 function boxesOf(sigma: number): readonly [number, number] {
 	const wanted = 3 * sigma * sigma;
 	const first = Math.max(0, Math.floor((Math.sqrt(1 + 2 * wanted) - 1) / 2));
-	const second = Math.max(first, Math.round((Math.sqrt(1 + 4 * (wanted - first * (first + 1))) - 1) / 2));
+	const second = Math.max(
+		first,
+		Math.round((Math.sqrt(1 + 4 * (wanted - first * (first + 1))) - 1) / 2)
+	);
 	return [first, second];
 }
 

@@ -100,7 +100,12 @@ const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
  */
 export function coloured(
 	gain: Plane,
-	{ density, linear, skin, logY }: {
+	{
+		density,
+		linear,
+		skin,
+		logY
+	}: {
 		readonly density: Rgb;
 		readonly linear: Rgb;
 		readonly skin: Plane;
@@ -150,7 +155,9 @@ export function coloured(
 		const by = 1 / Math.max(0.3, scaled / sum);
 		for (const { data } of slopes) data[at] = data[at]! * by;
 	}
-	return slopes.map((slope) =>
-		map(resize(slope, width, height), gain, (v, g) => v * g)
-	) as [Plane, Plane, Plane];
+	return slopes.map((slope) => map(resize(slope, width, height), gain, (v, g) => v * g)) as [
+		Plane,
+		Plane,
+		Plane
+	];
 }

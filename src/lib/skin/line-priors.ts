@@ -124,10 +124,7 @@ function tablesOf(head: number): Float32Array[] {
 	const courses = Object.keys(BITS) as (keyof typeof BITS)[];
 	return Array.from({ length: RADIAL.right }, (_, set) =>
 		Float32Array.from({ length: ORIENTATIONS }, (_, k) =>
-			Math.max(
-				0,
-				...courses.filter((c) => (set & BITS[c]) !== 0).map((c) => weight[c](angleOf(k)))
-			)
+			Math.max(0, ...courses.filter((c) => (set & BITS[c]) !== 0).map((c) => weight[c](angleOf(k))))
 		)
 	);
 }

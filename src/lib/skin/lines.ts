@@ -1,4 +1,12 @@
-import { dilate, gaussian, map, normalised, plane, smoothstep, type Plane } from '../raster/index.ts';
+import {
+	dilate,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
 import { openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { LinePriors } from './line-priors.ts';
@@ -51,7 +59,11 @@ function lineMask(bank: LineBank, courses: Courses, touchable: Plane, mm: number
 	const iso = isotropic(bank.responses, courses);
 	const t = map(courses.strength, iso, (s, i) => Math.max(0, s - i));
 	const weak = map(t, touchable, (v, s) => (v < 0.06 ? s : 0));
-	const noise = normalised(map(t, weak, (v, w) => (w > 0 ? v : 0)), map(weak, (w) => w + 1e-3), 7 * mm);
+	const noise = normalised(
+		map(t, weak, (v, w) => (w > 0 ? v : 0)),
+		map(weak, (w) => w + 1e-3),
+		7 * mm
+	);
 	return map(t, noise, (v, n) => {
 		const nz = TUNE.nz * n;
 		return smoothstep(0.018 + nz, 0.06 + 1.5 * nz, v) * (1 - smoothstep(...TOO_DARK, v));

@@ -42,7 +42,11 @@ export function lineReduction(
 	const was = coursesOf(before.responses, weights).strength.data;
 	const is = coursesOf(after.responses, weights).strength.data;
 	const skin = region === 'neck' ? photo.masks.neck : photo.masks.feather;
-	const whole = map(lineWeight(photo, region, 'right'), lineWeight(photo, region, 'left'), Math.max);
+	const whole = map(
+		lineWeight(photo, region, 'right'),
+		lineWeight(photo, region, 'left'),
+		Math.max
+	);
 	let [sumBefore, sumAfter, lined, all] = [0, 0, 0, 0];
 	for (let at = 0; at < was.length; at++) {
 		if (whole.data[at]! * skin.data[at]! <= 0.5) continue;
@@ -154,7 +158,12 @@ export function deltaE00([l1, a1, b1]: Lab, [l2, a2, b2]: Lab): number {
 }
 
 /** Value below which `share` of the colour differences over `where` > 0.5 lie; 0 where there are none. */
-export function deltaE00At(before: SkinPhoto, after: SkinPhoto, where: Plane, share: number): number {
+export function deltaE00At(
+	before: SkinPhoto,
+	after: SkinPhoto,
+	where: Plane,
+	share: number
+): number {
 	const found: number[] = [];
 	const lab = ({ linear: [r, g, b] }: SkinPhoto, at: number): Lab =>
 		labOf(r.data[at]!, g.data[at]!, b.data[at]!);
@@ -181,7 +190,8 @@ export function foldContrast(photo: SkinPhoto, line: readonly Vec2[]): number {
 		const here = bilinear(smooth, x, y);
 		for (const sign of [1, -1]) {
 			const [px, py] = [x + sign * nx, y + sign * ny];
-			if (Math.min(bilinear(photo.masks.skin, px, py), bilinear(photo.masks.skin, x, y)) < 0.5) continue;
+			if (Math.min(bilinear(photo.masks.skin, px, py), bilinear(photo.masks.skin, x, y)) < 0.5)
+				continue;
 			sum += bilinear(smooth, px, py) - here;
 			weight += 1;
 		}

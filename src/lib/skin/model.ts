@@ -1,33 +1,33 @@
 import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
-import { plane, type Plane } from '../raster/index.ts';
+import type { Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
-import { ToneComposer, type Piece, type Pores, type ToneStep } from './compose.ts';
+import { ToneComposer, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
-import { fitLight, relight, type Light } from './light.ts';
+import { findEffects, type Breathe, type Found } from './find.ts';
+import { relight } from './light.ts';
+import { strokesOn, type SkinMarks } from './marks.ts';
 import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
-import type { SkinPhoto } from './types.ts';
-
-/** Lets the worker hear other calls between two analyses; throws where the model is not wanted any more. */
-export type Breathe = () => Promise<void>;
 
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {
 	/** Part of the picture, px, over which `riseSize` samples of a rise are wanted. */
 	readonly box: Rect;
 	readonly riseSize: Size;
-	readonly #light: Light;
+	readonly #found: Found;
 	readonly #composer: ToneComposer;
 	#rise: Float32Array | null = null;
 	#shading: Plane | null = null;
 
-	private constructor(photo: SkinPhoto, pieces: readonly Piece[], pores: Pores, light: Light) {
+	private constructor(found: Found) {
+		const { photo, pieces, pores, light } = found;
 		this.box = photo.grid.box;
 		this.riseSize = { width: light.width, height: light.height };
-		this.#light = light;
+		this.#found = found;
 		this.#composer = new ToneComposer(photo.grid, pieces, pores);
 	}
 
+	/** Takes a second or two, in parts; throws what `breathe` throws. */
 	static async analyse(
 		picture: Picture,
 		face: Face,
@@ -36,11 +36,13 @@ export class SkinModel {
 	): Promise<SkinModel> {
 		const photo = prepareSkin(picture, face, classes);
 		await breathe();
-		const light = fitLight(photo);
-		await breathe();
-		const { width, height } = photo.grid;
-		const none = plane(width, height);
-		return new SkinModel(photo, [], { weight: { right: none, left: none }, base: none }, light);
+		return new SkinModel(await findEffects(photo, breathe));
+	}
+
+	/** From now on with what a person said of the skin. */
+	mark({ strokes }: SkinMarks): void {
+		const { photo, pieces } = this.#found;
+		this.#composer.mark(pieces, strokesOn(photo.grid, strokes, 'protect'));
 	}
 
 	/**
@@ -57,7 +59,7 @@ export class SkinModel {
 		const last = this.#rise;
 		if (rise === null) this.#shading = null;
 		else if (last?.every((value, i) => value === rise[i]) !== true) {
-			this.#shading = relight(this.#light, { ...this.riseSize, data: rise });
+			this.#shading = relight(this.#found.light, { ...this.riseSize, data: rise });
 		}
 		this.#rise = rise;
 		return this.#shading;

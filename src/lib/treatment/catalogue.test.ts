@@ -19,16 +19,17 @@ function reach({ handles }: Treatment): number {
 	return Math.max(...handles.map(({ d }) => Math.hypot(...d)));
 }
 
-test('the whole geometric catalogue is there: 44 warps and three layers', () => {
+test('the whole catalogue is there: 44 warps, three layers, 15 textures', () => {
 	expect(WARPS).toHaveLength(44);
 	expect(ids(TREATMENTS.filter(({ kind }) => kind === 'layer'))).toEqual([
 		'hairline_lowering',
 		'neck_angle',
 		'ear_setback'
 	]);
+	expect(TREATMENTS.filter(({ kind }) => kind === 'texture')).toHaveLength(15);
 	expect(AREAS).toEqual([
 		...['lips', 'nose', 'chin', 'jaw', 'cheeks', 'temples', 'folds', 'eyes'],
-		...['brow', 'forehead', 'neck', 'lift', 'ears']
+		...['brow', 'forehead', 'neck', 'lift', 'ears', 'lines', 'skin']
 	]);
 });
 
@@ -86,7 +87,7 @@ test('both sides of every treatment are mirror images of each other', () => {
 			).toBeLessThan(0.003);
 			expect(right + other.right, id).toBeCloseTo(1, 2);
 		}
-		if (kind === 'layer') continue;
+		if (kind !== 'warp') continue;
 		for (const group of [anchors, primary]) {
 			expect(new Set(group.map((landmark) => MIRROR[landmark]!)), id).toEqual(new Set(group));
 		}

@@ -47,8 +47,11 @@ export type Acceptance = {
 export type Treatment = {
 	readonly id: TreatmentId;
 	readonly area: Area;
-	/** warp: landmark handles; layer: handles found on the mask's contour per photograph. */
-	readonly kind: 'warp' | 'layer';
+	/**
+	 * warp: landmark handles; layer: handles found on the mask's contour per photograph; texture: nothing
+	 * moves, the skin's own colours change.
+	 */
+	readonly kind: 'warp' | 'layer' | 'texture';
 	readonly views: readonly View[];
 	readonly range: readonly [number, number];
 	readonly unit: Unit;
@@ -59,7 +62,9 @@ export type Treatment = {
 	readonly handles: readonly Handle[];
 	/** Landmarks that do not move. */
 	readonly anchors: readonly number[];
-	/** Landmarks over which the gain is measured. */
+	/** The skin's colours change with the slider: lines, folds, light on new volume. */
+	readonly shading: boolean;
+	/** Landmarks over which the gain is measured; of a texture, where it lies. */
 	readonly primary: readonly number[];
 	readonly caps: readonly Cap[];
 	readonly gates: Readonly<Record<string, string | number>>;

@@ -44,7 +44,7 @@ function treatmentOf(sources: ReadonlySet<string>): (entry: Reader) => Treatment
 		const id = unnamed.field('id').string();
 		if (!ID.test(id)) unnamed.field('id').fail(`${id} is no id`);
 		const entry = unnamed.named(id);
-		const kind = entry.field('kind').oneOf(['warp', 'layer']);
+		const kind = entry.field('kind').oneOf(['warp', 'layer', 'texture']);
 		const range = rangeOf(entry.field('range'));
 		const handles = entry.field('handles').list(handleOf);
 		const anchors = anchorsOf(entry.field('anchors'));
@@ -62,6 +62,7 @@ function treatmentOf(sources: ReadonlySet<string>): (entry: Reader) => Treatment
 			radiusMm: entry.field('radiusMm').numberBetween(1, 60),
 			handles,
 			anchors,
+			shading: entry.field('shading').boolean(),
 			primary,
 			caps: entry.field('caps').list(capOf),
 			gates: gatesOf(entry.field('gates')),
@@ -120,6 +121,10 @@ function checkLandmarks(
 		return;
 	}
 	if (primary.length === 0) entry.field('primary').fail('is empty');
+	if (kind === 'texture') {
+		if (moved.size > 0) entry.field('handles').fail('move what is only coloured');
+		return;
+	}
 	const still = primary.find((landmark) => !moved.has(landmark));
 	if (still !== undefined) entry.field('primary').fail(`${still} has no handle`);
 	const both = anchors.find((landmark) => moved.has(landmark));

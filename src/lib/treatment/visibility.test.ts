@@ -20,8 +20,11 @@ function idsIn(state: string, yaw: number): readonly TreatmentId[] {
 	);
 }
 
-test('from the front, movements towards the camera are faint', () => {
-	expect(idsIn('faint', 0)).toEqual([
+test('movements towards the camera are faint, unless the skin shows them', () => {
+	expect(idsIn('faint', 0)).toEqual([]);
+	const unshaded = TREATMENTS.map((entry) => ({ ...entry, shading: false }));
+	const faint = unshaded.filter((entry) => visibilityIn(entry, faceAt(0)).state === 'faint');
+	expect(faint.map(({ id }) => id)).toEqual([
 		'lip_lower_volume',
 		'chin_labiomental_fold',
 		'fold_nasolabial',

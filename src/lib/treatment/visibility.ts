@@ -18,7 +18,8 @@ export function visibilityIn(
 ): Visibility {
 	const reason = hiddenReason(treatment, face);
 	if (reason !== null) return { state: 'hidden', reason, warnings: [] };
-	const faint = treatment.kind === 'warp' && inPlaneFraction(treatment, face) < FAINT_BELOW;
+	const { kind, shading } = treatment;
+	const faint = kind === 'warp' && !shading && inPlaneFraction(treatment, face) < FAINT_BELOW;
 	const warnings = [...warningsFor(treatment, face), ...(coverings[treatment.id] ?? [])];
 	return { state: faint ? 'faint' : 'shown', reason: null, warnings };
 }

@@ -1,0 +1,63 @@
+import { map, type Plane } from '../raster/index.ts';
+import { pieceOf, type Piece, type Pores } from './compose.ts';
+import type { EffectId } from './effects.ts';
+import { fitLight, type Light } from './light.ts';
+import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
+import { pores } from './pores.ts';
+import { redness } from './redness.ts';
+import { sideShare } from './regions.ts';
+import { shine } from './shine.ts';
+import type { Family, Rgb, Side, SkinPhoto } from './types.ts';
+import { underEye } from './under-eye.ts';
+
+/** Lets the worker hear other calls between two analyses; throws where the model is not wanted any more. */
+export type Breathe = () => Promise<void>;
+
+export type Found = {
+	readonly photo: SkinPhoto;
+	readonly pieces: readonly Piece[];
+	readonly pores: Pores;
+	readonly light: Light;
+};
+
+const SIDES: readonly Side[] = ['right', 'left'];
+
+/** Every analysis of one face, one after the other. */
+export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<Found> {
+	const shares = { right: sideShare(photo, 'right'), left: sideShare(photo, 'left') };
+	const pieces: Piece[] = [];
+	const add = (effect: EffectId, family: Family, gain: Rgb, weightOf: (side: Side) => Plane) => {
+		for (const side of SIDES) {
+			const piece = pieceOf(effect, side, family, gain, weightOf(side));
+			if (piece !== null) pieces.push(piece);
+		}
+	};
+	const light = fitLight(photo);
+	await breathe();
+	const bank = lineResponse(photo);
+	await breathe();
+	const lines = lineLayer(photo, bank).gain;
+	await breathe();
+	for (const region of LINE_REGIONS) {
+		add(`lines:${region}`, 'relief', lines, (side) => lineWeight(photo, region, side));
+	}
+	await breathe();
+	const whole = map(shares.right, () => 1);
+	for (const side of SIDES) {
+		const piece = pieceOf('under-eye', side, 'relief', underEye(photo, side), whole);
+		if (piece !== null) pieces.push(piece);
+	}
+	await breathe();
+	add('redness', 'colour', redness(photo), (side) => shares[side]);
+	await breathe();
+	add('shine', 'colour', shine(photo), (side) => shares[side]);
+	await breathe();
+	const { weight, base } = pores(photo);
+	const shared = (side: Side) => map(weight, shares[side], (w, s) => w * s);
+	return {
+		photo,
+		pieces,
+		light,
+		pores: { weight: { right: shared('right'), left: shared('left') }, base }
+	};
+}
