@@ -29,19 +29,21 @@ export function pieceOf(
 	gain: Rgb,
 	weight: Plane
 ): Piece | null {
-	const { width, height } = weight;
-	const acts = (at: number): boolean => {
-		const w = Math.abs(weight.data[at]!);
-		return w > 0 && gain.some(({ data }) => w * Math.abs(data[at]!) > NEGLIGIBLE);
-	};
-	const rect = boundsWhere(width, height, acts);
+	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
+	const w = weight.data;
+	const most = (at: number): number =>
+		Math.max(Math.abs(red[at]!), Math.abs(green[at]!), Math.abs(blue[at]!));
+	const acts = (at: number): boolean => w[at] !== 0 && Math.abs(w[at]!) * most(at) > NEGLIGIBLE;
+	const rect = boundsWhere(weight.width, weight.height, acts);
 	if (rect === null) return null;
 	const cut = new Float32Array(3 * rect.width * rect.height);
 	for (let j = 0, to = 0; j < rect.height; j++) {
-		for (let i = 0; i < rect.width; i++, to += 3) {
-			const at = (rect.y + j) * width + rect.x + i;
+		let at = (rect.y + j) * weight.width + rect.x;
+		for (let i = 0; i < rect.width; i++, at++, to += 3) {
 			if (!acts(at)) continue;
-			for (let c = 0; c < 3; c++) cut[to + c] = weight.data[at]! * gain[c]!.data[at]!;
+			cut[to] = w[at]! * red[at]!;
+			cut[to + 1] = w[at]! * green[at]!;
+			cut[to + 2] = w[at]! * blue[at]!;
 		}
 	}
 	return { effect, side, family, rect, gain: cut };
