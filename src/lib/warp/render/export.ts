@@ -3,7 +3,7 @@ import type { RgbaImage, Tone } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { throwIfCancelled } from './cancellation.ts';
 import { FieldGrid } from './field-grid.ts';
-import { IN_PLACE, intersection, outputRect } from './law.ts';
+import { around, IN_PLACE, intersection, outputRect } from './law.ts';
 
 /** Side of the parts in which a GPU renders an export, px. */
 export const EXPORT_TILE = 1024;
@@ -15,6 +15,8 @@ export type ExportJob = {
 	readonly moved: Rect | null;
 	/** Null where no colour changes. */
 	readonly toned: Rect | null;
+	/** Around both; null where the export is the picture itself. */
+	readonly rect: Rect | null;
 };
 
 export function exportJob(picture: Size, field: Field | null, tone: Tone | null): ExportJob {
@@ -25,7 +27,10 @@ export function exportJob(picture: Size, field: Field | null, tone: Tone | null)
 		const { width, height } = picture;
 		return pixels === null ? null : intersection(pixels, { x: 0, y: 0, width, height });
 	};
-	return { grid, moved: pixelsIn(grid.moved), toned: pixelsIn(tone?.box ?? null) };
+	const moved = pixelsIn(grid.moved);
+	const toned = pixelsIn(tone?.box ?? null);
+	const rect = moved !== null && toned !== null ? around(moved, toned) : (moved ?? toned);
+	return { grid, moved, toned, rect };
 }
 
 /**

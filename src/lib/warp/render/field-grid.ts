@@ -21,6 +21,8 @@ export class FieldGrid {
 	box: Rect = { x: 0, y: 0, width: 1, height: 1 };
 	/** No interpolated displacement is longer along x or y, picture px. */
 	reach = 0;
+	/** Largest stretch anywhere, at least 1. */
+	mostStretch = 1;
 	/** Picture px outside of which nothing moves; null when nothing moves at all. */
 	moved: Rect | null = null;
 
@@ -100,6 +102,7 @@ export class FieldGrid {
 		const perY = CELLS / this.box.height / 2;
 		const line = 4 * PADDED;
 		const pointRow = new Float64Array(GRID);
+		this.mostStretch = 1;
 		for (let j = 0; j < GRID; j++) {
 			let most = 1;
 			let at = ((j + 1) * PADDED + 1) * 4;
@@ -115,6 +118,7 @@ export class FieldGrid {
 				if (stretch > most) most = stretch;
 			}
 			pointRow[j] = most;
+			this.mostStretch = Math.max(this.mostStretch, most);
 		}
 		for (let row = 0; row < CELLS; row++) {
 			this.rowStretch[row] = Math.max(pointRow[row]!, pointRow[row + 1]!);

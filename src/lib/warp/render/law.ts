@@ -52,6 +52,18 @@ export function levelBlend(footprint: number, level: number, levelCount: number)
 	return Math.max(0, Math.min(1, (onLevel - FOOTPRINT_LIMIT) / (2 - FOOTPRINT_LIMIT)));
 }
 
+/** Levels that are read where a field stretches the view by up to `mostStretch`. */
+export function levelsRead(
+	footprint: number,
+	mostStretch: number,
+	levelCount: number
+): { first: number; last: number } {
+	const widest = footprint * mostStretch;
+	const last = levelFor(widest, levelCount);
+	const blended = levelBlend(widest, last, levelCount) > 0 ? 1 : 0;
+	return { first: levelFor(footprint, levelCount), last: last + blended };
+}
+
 /** Factor by which the export kernel is stretched where the field shrinks the picture. */
 export function kernelWidening(stretch: number): number {
 	return Math.max(1, Math.min(MAX_WIDENING, stretch / FOOTPRINT_LIMIT));

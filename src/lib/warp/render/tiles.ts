@@ -1,5 +1,4 @@
-import type { Rect } from '../../geometry/index.ts';
-import type { RgbaImage } from '../render-types.ts';
+import type { Rect, Size } from '../../geometry/index.ts';
 
 /** Side of a tile where a picture does not fit one texture: small enough to waste little. */
 const TILE_SHIFT = 11;
@@ -36,7 +35,7 @@ export function tileLayout(width: number, height: number, textureLimit: number):
 /** The part of pyramid level `level` that lies in one tile, and that tile's layer. */
 export type LevelTile = { readonly layer: number; readonly rect: Rect };
 
-export function levelTiles(layout: TileLayout, level: number, image: RgbaImage): LevelTile[] {
+export function levelTiles(layout: TileLayout, level: number, image: Size): LevelTile[] {
 	const side = 2 ** (layout.shift - level);
 	const tiles: LevelTile[] = [];
 	for (let row = 0; row * side < image.height; row++) {

@@ -7,7 +7,14 @@ import { levelTiles, type TileLayout } from './tiles.ts';
 import { VERTEX_SHADER } from './webgl2-shader.ts';
 
 /** Texture unit of each of the shaders' samplers. */
-export const UNITS = { picture: 0, field: 1, person: 2, lanczos: 3 } as const;
+export const UNITS = { picture: 0, field: 1, person: 2, lanczos: 3, tone: 4 } as const;
+
+export type Uploaded = {
+	readonly image: RgbaImage;
+	readonly layout: TileLayout;
+	readonly levelCount: number;
+	readonly texture: WebGLTexture;
+};
 
 export type ExportTarget = {
 	readonly texture: WebGLTexture;
@@ -47,17 +54,25 @@ export function pictureTexture(
 	pyramid: Pyramid,
 	layout: TileLayout
 ): WebGLTexture {
-	const texture = gl.createTexture();
-	gl.activeTexture(gl.TEXTURE0 + UNITS.picture);
-	gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);
-	const layers = layout.columns * layout.rows;
-	const { width, height } = layout;
-	gl.texStorage3D(gl.TEXTURE_2D_ARRAY, pyramid.count, gl.RGBA8UI, width, height, layers);
-	gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST_MIPMAP_NEAREST);
-	gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+	const texture = emptyPicture(gl, layout, pyramid.count);
 	for (let level = 0; level < pyramid.count; level++) {
 		uploadLevel(gl, level, pyramid.level(level), layout);
 	}
+	return texture;
+}
+
+/** Room for the tiles of `layout`, `levels` deep; stays bound. */
+export function emptyPicture(
+	gl: WebGL2RenderingContext,
+	{ width, height, columns, rows }: TileLayout,
+	levels: number
+): WebGLTexture {
+	const texture = gl.createTexture();
+	gl.activeTexture(gl.TEXTURE0 + UNITS.picture);
+	gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);
+	gl.texStorage3D(gl.TEXTURE_2D_ARRAY, levels, gl.RGBA8UI, width, height, columns * rows);
+	gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST_MIPMAP_NEAREST);
+	gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
 	return texture;
 }
 

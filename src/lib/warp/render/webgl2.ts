@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { Rect } from '../../geometry/index.ts';
-import type { Frame, PersonLayer, Renderer, RgbaImage } from '../render-types.ts';
+import { grow, type Rect } from '../../geometry/index.ts';
+import type { Frame, PersonLayer, Renderer, RgbaImage, Tone } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { FieldGrid, PADDED } from './field-grid.ts';
 import { IN_PLACE, visibleRect } from './law.ts';
@@ -8,7 +8,8 @@ import { lostError } from './lost.ts';
 import { PASS_BYTES, packPass, personTexels } from './pass.ts';
 import { Pyramid } from './pyramid.ts';
 import { exportJob, EXPORT_TILE, fillByTiles } from './export.ts';
-import { tileLayout, type TileLayout } from './tiles.ts';
+import { tileLayout } from './tiles.ts';
+import { toneNeed } from './tone-pass.ts';
 import {
 	buildProgram,
 	exportTarget,
@@ -16,16 +17,12 @@ import {
 	kernelTexture,
 	pictureTexture,
 	UNITS,
-	type ExportTarget
+	type ExportTarget,
+	type Uploaded
 } from './webgl2-parts.ts';
 import { EXPORT_SHADER, PREVIEW_SHADER } from './webgl2-shader.ts';
-
-type Uploaded = {
-	readonly image: RgbaImage;
-	readonly layout: TileLayout;
-	readonly levelCount: number;
-	readonly texture: WebGLTexture;
-};
+import { TONE_SHADER } from './webgl2-tone-shader.ts';
+import { WebGl2Tone } from './webgl2-tone.ts';
 
 type Person = { readonly layer: PersonLayer; readonly texture: WebGLTexture };
 
@@ -41,6 +38,7 @@ export class WebGl2Renderer implements Renderer {
 	readonly #textureLimit: number;
 	readonly #preview: WebGLProgram;
 	readonly #export: WebGLProgram;
+	readonly #toning: WebGLProgram;
 	readonly #pass: WebGLBuffer;
 	readonly #kernel: WebGLTexture;
 	readonly #drawField: WebGLTexture;
@@ -48,6 +46,7 @@ export class WebGl2Renderer implements Renderer {
 	readonly #grid = new FieldGrid();
 	#picture: Uploaded | null = null;
 	#person: Person | null = null;
+	#tone: WebGl2Tone | null = null;
 
 	/** `textureLimit`: the picture is cut into tiles above this side. Throws `engine.renderer-lost`. */
 	constructor(canvas: OffscreenCanvas, textureLimit = Infinity) {
@@ -68,6 +67,7 @@ export class WebGl2Renderer implements Renderer {
 		});
 		this.#preview = buildProgram(gl, PREVIEW_SHADER);
 		this.#export = buildProgram(gl, EXPORT_SHADER);
+		this.#toning = buildProgram(gl, TONE_SHADER);
 		this.#pass = gl.createBuffer();
 		gl.bindBuffer(gl.UNIFORM_BUFFER, this.#pass);
 		gl.bufferData(gl.UNIFORM_BUFFER, PASS_BYTES, gl.DYNAMIC_DRAW);
@@ -79,7 +79,6 @@ export class WebGl2Renderer implements Renderer {
 
 	setPicture(picture: RgbaImage): Promise<void> {
 		this.#deletePicture();
-		this.setPerson(null);
 		const pyramid = new Pyramid(picture);
 		const layout = tileLayout(picture.width, picture.height, this.#textureLimit);
 		const texture = pictureTexture(this.#gl, pyramid, layout);
@@ -109,6 +108,17 @@ export class WebGl2Renderer implements Renderer {
 		this.#person = { layer, texture };
 	}
 
+	setTone(tone: Tone | null, changed?: Rect): void {
+		if (tone !== null && this.#tone !== null) this.#tone.set(tone, changed);
+		else if (tone !== null) {
+			const tools = { gl: this.#gl, program: this.#toning, pass: this.#pass };
+			this.#tone = new WebGl2Tone(tools, this.#held(), tone);
+		} else {
+			this.#tone?.dispose();
+			this.#tone = null;
+		}
+	}
+
 	async draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
 		const picture = this.#held();
 		const gl = this.#gl;
@@ -116,8 +126,9 @@ export class WebGl2Renderer implements Renderer {
 			this.#grid.set(field);
 			this.#uploadField(this.#drawField, this.#grid);
 		}
-		const moves = field !== null && this.#grid.moved !== null;
+		const grid = field !== null && this.#grid.moved !== null ? this.#grid : null;
 		this.#resize(frame);
+		const toned = this.#tonedFor(frame, picture, grid);
 		gl.bindFramebuffer(gl.FRAMEBUFFER, null);
 		gl.viewport(0, 0, frame.width, frame.height);
 		gl.disable(gl.SCISSOR_TEST);
@@ -132,12 +143,13 @@ export class WebGl2Renderer implements Renderer {
 				picture: picture.image,
 				layout: picture.layout,
 				levelCount: picture.levelCount,
-				grid: moves && pane.shows === 'illustration' ? this.#grid : null,
+				grid: pane.shows === 'illustration' ? grid : null,
 				person: this.#person?.layer ?? null,
 				flippedHeight: frame.height
 			});
 			const bottom = frame.height - rect.y - rect.height;
-			this.#paint(this.#preview, picture, this.#drawField, uniforms, { ...rect, y: bottom });
+			const texture = pane.shows === 'illustration' ? toned : picture.texture;
+			this.#paint(this.#preview, texture, this.#drawField, uniforms, { ...rect, y: bottom });
 		}
 		const bitmap = this.#canvas.transferToImageBitmap();
 		await this.#finished();
@@ -148,12 +160,12 @@ export class WebGl2Renderer implements Renderer {
 		const picture = this.#held();
 		const { width, height, data } = picture.image;
 		const result = { width, height, data: new Uint8ClampedArray(data) };
-		const job = exportJob(picture.image, field);
-		if (job === null) return result;
-		const { grid, rect } = job;
+		const { grid, moved, rect } = exportJob(picture.image, field, this.#tone?.tone ?? null);
+		if (rect === null) return result;
 		const gl = this.#gl;
 		const fieldTexture = flatTexture(gl, gl.RGBA32F, PADDED, PADDED);
 		this.#uploadField(fieldTexture, grid);
+		const source = this.#tone?.exported(grow(rect, grid.reach)) ?? picture.texture;
 		const target = exportTarget(gl);
 		const person = this.#person;
 		try {
@@ -170,15 +182,16 @@ export class WebGl2Renderer implements Renderer {
 						picture: picture.image,
 						layout: picture.layout,
 						levelCount: picture.levelCount,
-						grid,
+						grid: moved === null ? null : grid,
 						person: person?.layer ?? null,
 						flippedHeight: 0
 					});
-					return this.#paintPart(target, picture, fieldTexture, uniforms, part);
+					return this.#paintPart(target, source, fieldTexture, uniforms, part);
 				},
 				signal
 			);
 		} finally {
+			if (source !== picture.texture) gl.deleteTexture(source);
 			gl.deleteTexture(fieldTexture);
 			gl.deleteTexture(target.texture);
 			gl.deleteFramebuffer(target.framebuffer);
@@ -189,12 +202,12 @@ export class WebGl2Renderer implements Renderer {
 
 	dispose(): void {
 		const gl = this.#gl;
-		this.setPerson(null);
 		this.#deletePicture();
 		for (const texture of [this.#kernel, this.#drawField, this.#nobody]) gl.deleteTexture(texture);
 		gl.deleteBuffer(this.#pass);
 		gl.deleteProgram(this.#preview);
 		gl.deleteProgram(this.#export);
+		gl.deleteProgram(this.#toning);
 		this.#canvas.width = 1;
 		this.#canvas.height = 1;
 	}
@@ -208,7 +221,7 @@ export class WebGl2Renderer implements Renderer {
 	/** Draws one pass into the bound framebuffer, inside `scissor`. */
 	#paint(
 		program: WebGLProgram,
-		picture: Uploaded,
+		picture: WebGLTexture,
 		field: WebGLTexture,
 		uniforms: ArrayBuffer,
 		scissor: Rect
@@ -219,7 +232,7 @@ export class WebGl2Renderer implements Renderer {
 		gl.bufferSubData(gl.UNIFORM_BUFFER, 0, uniforms);
 		gl.bindBufferBase(gl.UNIFORM_BUFFER, 0, this.#pass);
 		gl.activeTexture(gl.TEXTURE0 + UNITS.picture);
-		gl.bindTexture(gl.TEXTURE_2D_ARRAY, picture.texture);
+		gl.bindTexture(gl.TEXTURE_2D_ARRAY, picture);
 		gl.activeTexture(gl.TEXTURE0 + UNITS.field);
 		gl.bindTexture(gl.TEXTURE_2D, field);
 		gl.activeTexture(gl.TEXTURE0 + UNITS.person);
@@ -233,7 +246,7 @@ export class WebGl2Renderer implements Renderer {
 
 	async #paintPart(
 		target: ExportTarget,
-		picture: Uploaded,
+		picture: WebGLTexture,
 		field: WebGLTexture,
 		uniforms: ArrayBuffer,
 		part: Rect
@@ -289,7 +302,23 @@ export class WebGl2Renderer implements Renderer {
 		gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, PADDED, PADDED, gl.RGBA, gl.FLOAT, grid.texels);
 	}
 
+	/** The picture that illustrations show, toned where the frame reads it. */
+	#tonedFor(frame: Frame, picture: Uploaded, grid: FieldGrid | null): WebGLTexture {
+		const tone = this.#tone;
+		if (tone === null) return picture.texture;
+		const { levelCount, image } = picture;
+		const size = { width: image.width, height: image.height, levelCount };
+		for (const pane of frame.panes) {
+			const need = pane.shows === 'illustration' ? toneNeed(pane, frame, size, grid) : null;
+			if (need !== null) tone.prepare(need);
+		}
+		return tone.toned;
+	}
+
+	/** With person and tone, which belong to it. */
 	#deletePicture(): void {
+		this.setPerson(null);
+		this.setTone(null);
 		if (this.#picture !== null) this.#gl.deleteTexture(this.#picture.texture);
 		this.#picture = null;
 	}

@@ -1,8 +1,16 @@
+import type { RgbaImage } from '../render-types.ts';
 import { lostError } from './lost.ts';
 import type { Pyramid } from './pyramid.ts';
 import { levelTiles, type TileLayout } from './tiles.ts';
 
 export const FORMAT = 'rgba8unorm';
+
+export type Uploaded = {
+	readonly image: RgbaImage;
+	readonly layout: TileLayout;
+	readonly levelCount: number;
+	readonly texture: GPUTexture;
+};
 
 /** A device able to hold the largest textures that its adapter can. Throws `engine.renderer-lost`. */
 export async function requestDevice(): Promise<GPUDevice> {
@@ -59,12 +67,7 @@ export function pictureTexture(
 	pyramid: Pyramid,
 	layout: TileLayout
 ): GPUTexture {
-	const texture = device.createTexture({
-		size: [layout.width, layout.height, layout.columns * layout.rows],
-		mipLevelCount: pyramid.count,
-		format: 'rgba8uint',
-		usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST
-	});
+	const texture = emptyPicture(device, layout, pyramid.count, GPUTextureUsage.COPY_DST);
 	for (let level = 0; level < pyramid.count; level++) {
 		const image = pyramid.level(level);
 		for (const { layer, rect } of levelTiles(layout, level, image)) {
@@ -77,4 +80,19 @@ export function pictureTexture(
 		}
 	}
 	return texture;
+}
+
+/** Room for the tiles of `layout`, `levels` deep, to be read and filled as `usage` says. */
+export function emptyPicture(
+	device: GPUDevice,
+	{ width, height, columns, rows }: TileLayout,
+	levels: number,
+	usage: GPUTextureUsageFlags
+): GPUTexture {
+	return device.createTexture({
+		size: [width, height, columns * rows],
+		mipLevelCount: levels,
+		format: 'rgba8uint',
+		usage: GPUTextureUsage.TEXTURE_BINDING | usage
+	});
 }

@@ -5,7 +5,13 @@ import { KERNEL_STEPS, LOBES, MOST_TAPS } from './lanczos.ts';
 /** WGSL float literal. */
 const float = (value: number): string => value.toFixed(8);
 
-const COMMON = `
+export const VERTEX_SHADER = `
+@vertex fn vertex(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
+	return vec4f(select(-1.0, 3.0, index == 1u), select(-1.0, 3.0, index == 2u), 0.0, 1.0);
+}
+`;
+
+const COMMON = `${VERTEX_SHADER}
 struct Pass {
 	view: vec4f, // offset, 1 / scale, footprint
 	fieldBox: vec4f, // origin, cells per picture pixel
@@ -19,10 +25,6 @@ struct Pass {
 @group(0) @binding(2) var field: texture_2d<f32>;
 @group(0) @binding(3) var person: texture_2d<u32>;
 @group(0) @binding(4) var lanczos: texture_2d<f32>;
-
-@vertex fn vertex(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
-	return vec4f(select(-1.0, 3.0, index == 1u), select(-1.0, 3.0, index == 2u), 0.0, 1.0);
-}
 
 fn levelSize(level: i32) -> vec2i {
 	return max(pass_.size.xy >> vec2u(u32(level)), vec2i(1));

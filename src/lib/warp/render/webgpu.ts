@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { Rect } from '../../geometry/index.ts';
-import type { Frame, PersonLayer, Renderer, RgbaImage } from '../render-types.ts';
+import { grow, type Rect } from '../../geometry/index.ts';
+import type { Frame, PersonLayer, Renderer, RgbaImage, Tone } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { FieldGrid, PADDED } from './field-grid.ts';
 import { LANCZOS3 } from './lanczos.ts';
@@ -9,16 +9,17 @@ import { lostError } from './lost.ts';
 import { PASS_BYTES, packPass, personTexels } from './pass.ts';
 import { Pyramid } from './pyramid.ts';
 import { exportJob, EXPORT_TILE, fillByTiles } from './export.ts';
-import { tileLayout, type TileLayout } from './tiles.ts';
-import { bindingLayout, buildPipeline, FORMAT, pictureTexture } from './webgpu-parts.ts';
+import { tileLayout } from './tiles.ts';
+import { toneNeed } from './tone-pass.ts';
+import {
+	bindingLayout,
+	buildPipeline,
+	FORMAT,
+	pictureTexture,
+	type Uploaded
+} from './webgpu-parts.ts';
 import { EXPORT_SHADER, PREVIEW_SHADER } from './webgpu-shader.ts';
-
-type Uploaded = {
-	readonly image: RgbaImage;
-	readonly layout: TileLayout;
-	readonly levelCount: number;
-	readonly texture: GPUTexture;
-};
+import { tonePipeline, WebGpuTone } from './webgpu-tone.ts';
 
 type Person = { readonly layer: PersonLayer; readonly texture: GPUTexture };
 
@@ -36,12 +37,14 @@ export class WebGpuRenderer implements Renderer {
 	readonly #bindings: GPUBindGroupLayout;
 	readonly #preview: GPURenderPipeline;
 	readonly #export: GPURenderPipeline;
+	readonly #toning: GPURenderPipeline;
 	readonly #kernel: GPUTexture;
 	readonly #drawField: GPUTexture;
 	readonly #nobody: GPUTexture;
 	readonly #grid = new FieldGrid();
 	#picture: Uploaded | null = null;
 	#person: Person | null = null;
+	#tone: WebGpuTone | null = null;
 	#lostBecause: string | null = null;
 	#disposed = false;
 
@@ -62,6 +65,7 @@ export class WebGpuRenderer implements Renderer {
 		this.#bindings = bindingLayout(device);
 		this.#preview = buildPipeline(device, this.#bindings, PREVIEW_SHADER);
 		this.#export = buildPipeline(device, this.#bindings, EXPORT_SHADER);
+		this.#toning = tonePipeline(device);
 		this.#kernel = this.#flatTexture('r32float', LANCZOS3.length, 1);
 		this.#write(this.#kernel, LANCZOS3, 4);
 		this.#drawField = this.#flatTexture('rgba32float', PADDED, PADDED);
@@ -73,6 +77,7 @@ export class WebGpuRenderer implements Renderer {
 		this.#picture?.texture.destroy();
 		this.#picture = null;
 		this.setPerson(null);
+		this.setTone(null);
 		device.pushErrorScope('out-of-memory');
 		device.pushErrorScope('validation');
 		const pyramid = new Pyramid(picture);
@@ -95,14 +100,35 @@ export class WebGpuRenderer implements Renderer {
 		this.#person = { layer, texture };
 	}
 
+	setTone(tone: Tone | null, changed?: Rect): void {
+		if (tone !== null && this.#tone !== null) this.#tone.set(tone, changed);
+		else if (tone !== null) {
+			const device = this.#device;
+			const picture = this.#held();
+			device.pushErrorScope('out-of-memory');
+			this.#tone = new WebGpuTone(device, this.#toning, picture, tone);
+			// What is drawn next finds out.
+			void device.popErrorScope().then(
+				(error) => {
+					if (error !== null) this.#lostBecause = error.message;
+				},
+				() => null
+			);
+		} else {
+			this.#tone?.dispose();
+			this.#tone = null;
+		}
+	}
+
 	async draw(frame: Frame, field: Field | null): Promise<ImageBitmap> {
 		const picture = this.#held();
 		if (field !== null) {
 			this.#grid.set(field);
 			this.#write(this.#drawField, this.#grid.texels, 16);
 		}
-		const moves = field !== null && this.#grid.moved !== null;
+		const grid = field !== null && this.#grid.moved !== null ? this.#grid : null;
 		this.#resize(frame);
+		const toned = this.#tonedFor(frame, picture, grid);
 		const [red, green, blue] = frame.surround;
 		const encoder = this.#device.createCommandEncoder();
 		const pass = encoder.beginRenderPass({
@@ -124,11 +150,12 @@ export class WebGpuRenderer implements Renderer {
 				picture: picture.image,
 				layout: picture.layout,
 				levelCount: picture.levelCount,
-				grid: moves && pane.shows === 'illustration' ? this.#grid : null,
+				grid: pane.shows === 'illustration' ? grid : null,
 				person: this.#person?.layer ?? null,
 				flippedHeight: 0
 			});
-			passBuffers.push(this.#paint(pass, this.#preview, picture, this.#drawField, uniforms, rect));
+			const texture = pane.shows === 'illustration' ? toned : picture.texture;
+			passBuffers.push(this.#paint(pass, this.#preview, texture, this.#drawField, uniforms, rect));
 		}
 		pass.end();
 		this.#device.queue.submit([encoder.finish()]);
@@ -144,9 +171,9 @@ export class WebGpuRenderer implements Renderer {
 		const picture = this.#held();
 		const { width, height, data } = picture.image;
 		const result = { width, height, data: new Uint8ClampedArray(data) };
-		const job = exportJob(picture.image, field);
-		if (job === null) return result;
-		const { grid, rect } = job;
+		const { grid, moved, rect } = exportJob(picture.image, field, this.#tone?.tone ?? null);
+		if (rect === null) return result;
+		const source = this.#tone?.exported(grow(rect, grid.reach)) ?? picture.texture;
 		const person = this.#person;
 		const fieldTexture = this.#flatTexture('rgba32float', PADDED, PADDED);
 		this.#write(fieldTexture, grid.texels, 16);
@@ -173,15 +200,16 @@ export class WebGpuRenderer implements Renderer {
 						picture: picture.image,
 						layout: picture.layout,
 						levelCount: picture.levelCount,
-						grid,
+						grid: moved === null ? null : grid,
 						person: person?.layer ?? null,
 						flippedHeight: 0
 					});
-					return this.#paintPart(target, pixels, picture, fieldTexture, uniforms, part);
+					return this.#paintPart(target, pixels, source, fieldTexture, uniforms, part);
 				},
 				signal
 			);
 		} finally {
+			if (source !== picture.texture) source.destroy();
 			fieldTexture.destroy();
 			target.destroy();
 			pixels.destroy();
@@ -193,6 +221,7 @@ export class WebGpuRenderer implements Renderer {
 		this.#disposed = true;
 		this.#picture = null;
 		this.#person = null;
+		this.#tone = null;
 		this.#context.unconfigure();
 		this.#device.destroy();
 	}
@@ -213,11 +242,24 @@ export class WebGpuRenderer implements Renderer {
 		if (this.#lostBecause !== null) throw lostError(this.#lostBecause);
 	}
 
+	/** The picture that illustrations show, toned where the frame reads it. */
+	#tonedFor(frame: Frame, picture: Uploaded, grid: FieldGrid | null): GPUTexture {
+		const tone = this.#tone;
+		if (tone === null) return picture.texture;
+		const { levelCount, image } = picture;
+		const size = { width: image.width, height: image.height, levelCount };
+		for (const pane of frame.panes) {
+			const need = pane.shows === 'illustration' ? toneNeed(pane, frame, size, grid) : null;
+			if (need !== null) tone.prepare(need);
+		}
+		return tone.toned;
+	}
+
 	/** Draws one pane or part, inside `scissor`; gives back the uniform buffer to free afterwards. */
 	#paint(
 		pass: GPURenderPassEncoder,
 		pipeline: GPURenderPipeline,
-		picture: Uploaded,
+		picture: GPUTexture,
 		field: GPUTexture,
 		uniforms: ArrayBuffer,
 		scissor: Rect
@@ -229,7 +271,7 @@ export class WebGpuRenderer implements Renderer {
 		});
 		device.queue.writeBuffer(buffer, 0, uniforms);
 		const textures = [
-			picture.texture.createView({ dimension: '2d-array' }),
+			picture.createView({ dimension: '2d-array' }),
 			field.createView(),
 			(this.#person?.texture ?? this.#nobody).createView(),
 			this.#kernel.createView()
@@ -253,7 +295,7 @@ export class WebGpuRenderer implements Renderer {
 	async #paintPart(
 		target: GPUTexture,
 		pixels: GPUBuffer,
-		picture: Uploaded,
+		picture: GPUTexture,
 		field: GPUTexture,
 		uniforms: ArrayBuffer,
 		part: Rect
