@@ -1,7 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
 import hopper from '../../../tests/fixtures/grace-hopper.jpg?url';
 import type { Pixels } from '../photo/index.ts';
-import { createRenderer, GRID, type Field, type Frame, type RendererKind } from '../warp/index.ts';
+import {
+	createRenderer,
+	GRID,
+	type Field,
+	type Frame,
+	type RendererKind,
+	type Tone
+} from '../warp/index.ts';
 import { Stage } from './stage.ts';
 
 const frame: Frame = {
@@ -73,6 +80,18 @@ function smoothField(): Field {
 	return { box: { x: 120, y: 80, width: 250, height: 250 }, data };
 }
 
+/** Lighter and redder in the middle of the frame, with softer pores. */
+function middleTone(): Tone {
+	const [width, height] = [40, 30];
+	const data = new Float32Array(6 * width * height);
+	for (let row = 4; row < height - 4; row++) {
+		for (let column = 4; column < width - 4; column++) {
+			data.set([0.5, 0.2, 0.1, 0.3, -1], 6 * (row * width + column));
+		}
+	}
+	return { box: { x: 150, y: 110, width: 200, height: 150 }, width, height, data };
+}
+
 function largestDifference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 	return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 }
@@ -88,7 +107,10 @@ it.each(['webgpu', 'webgl2'] as const)(
 		const stage = new Stage(await createRenderer(kind), (next) => heard.push(next));
 		const field = smoothField();
 		await stage.setPicture(await photograph());
+		const untoned = bytesOf(await stage.draw(frame, field));
+		await stage.setTone(middleTone());
 		const before = bytesOf(await stage.draw(frame, field));
+		expect(largestDifference(before, untoned)).toBeGreaterThan(20);
 
 		loseAll();
 		const { signal } = new AbortController();
@@ -116,9 +138,13 @@ it('notices a lost device without being asked to draw', async () => {
 it('takes the renderer that it is told to', async () => {
 	const stage = new Stage(await createRenderer('cpu'), () => undefined);
 	await stage.setPicture(await photograph());
+	await stage.setTone(middleTone());
 	const field = smoothField();
 	const onCpu = bytesOf(await stage.draw(frame, field));
 	expect(await stage.use('webgl2')).toBe('webgl2');
 	expect(largestDifference(bytesOf(await stage.draw(frame, field)), onCpu)).toBeLessThanOrEqual(1);
+	await stage.setTone(null);
+	const untoned = bytesOf(await stage.draw(frame, field));
+	expect(largestDifference(untoned, onCpu)).toBeGreaterThan(20);
 	stage.dispose();
 });

@@ -7,8 +7,10 @@ import {
 	type Frame,
 	type PersonLayer,
 	type Renderer,
-	type RendererKind
+	type RendererKind,
+	type Tone
 } from '../warp/index.ts';
+import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 
 export class Stage {
@@ -16,6 +18,7 @@ export class Stage {
 	#renderer: Renderer;
 	#picture: Pixels | null = null;
 	#person: PersonLayer | null = null;
+	#tone: Tone | null = null;
 	#replacing: Promise<void> | null = null;
 
 	/** `changed` hears of every renderer but the first. */
@@ -34,6 +37,7 @@ export class Stage {
 		if (picture === this.#picture) return;
 		this.#picture = picture;
 		this.#person = null;
+		this.#tone = null;
 		await this.#run((renderer) => renderer.setPicture(picture));
 	}
 
@@ -42,6 +46,16 @@ export class Stage {
 		this.#person = layer;
 		await this.#run((renderer) => {
 			renderer.setPerson(layer);
+			return Promise.resolve();
+		});
+	}
+
+	/** As `Renderer.setTone`. */
+	async setTone(tone: Tone | null, changed?: Rect): Promise<void> {
+		if (tone === null && this.#tone === null) return;
+		this.#tone = tone;
+		await this.#run((renderer) => {
+			renderer.setTone(tone, changed);
 			return Promise.resolve();
 		});
 	}
@@ -129,6 +143,7 @@ export class Stage {
 		if (this.#picture === null) return;
 		await renderer.setPicture(this.#picture);
 		renderer.setPerson(this.#person);
+		renderer.setTone(this.#tone);
 	}
 
 	#watch(renderer: Renderer): void {

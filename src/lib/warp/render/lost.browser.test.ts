@@ -48,7 +48,13 @@ describe('choosing a renderer', () => {
 				// Paints as if nobody stood in front of the background.
 			}
 		}
+		class Colourblind extends CpuRenderer {
+			override setTone(): void {
+				// Paints the photograph's own colours.
+			}
+		}
 		expect(await drawsCorrectly(new Forgetful())).toBe(false);
+		expect(await drawsCorrectly(new Colourblind())).toBe(false);
 	});
 
 	it('passes over a renderer that is far slower than the CPU', async () => {

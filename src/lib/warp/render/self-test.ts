@@ -1,5 +1,5 @@
 import { GRID, type Field } from '../types.ts';
-import type { Frame, PersonLayer, Renderer, RgbaImage } from '../render-types.ts';
+import type { Frame, PersonLayer, Renderer, RgbaImage, Tone } from '../render-types.ts';
 import { CpuRenderer } from './cpu.ts';
 
 const WIDTH = 96;
@@ -13,6 +13,7 @@ export async function drawsCorrectly(renderer: Renderer): Promise<boolean> {
 	for (const one of [renderer, cpu]) {
 		await one.setPicture(testPicture());
 		one.setPerson(testPerson());
+		one.setTone(testTone());
 	}
 	const field = testField();
 	const drawn = pixelsOf(await renderer.draw(testFrame(), field));
@@ -99,6 +100,20 @@ function testPerson(): PersonLayer {
 	}
 	const fill = new Uint8ClampedArray(4 * width * height).fill(90);
 	return { box: { x: 0, y: 0, width: WIDTH, height: HEIGHT }, width, height, alpha, fill };
+}
+
+/** Over the left half; its right part has no pores. */
+function testTone(): Tone {
+	const width = 24;
+	const height = 32;
+	const data = new Float32Array(6 * width * height);
+	for (let y = 2; y < height - 2; y++) {
+		for (let x = 2; x < width - 2; x++) {
+			const pores = x < width / 2 ? 0.4 : 0;
+			data.set([0.5 * Math.sin(y), 0.02 * x, -0.3, pores, -1], 6 * (y * width + x));
+		}
+	}
+	return { box: { x: 0, y: 0, width: WIDTH / 2, height: HEIGHT }, width, height, data };
 }
 
 function testField(): Field {
