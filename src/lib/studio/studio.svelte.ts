@@ -1,13 +1,6 @@
 import type { Engine, ShowJob } from '../engine/index.ts';
 import type { ScaleInput } from '../face/index.ts';
-import {
-	boundsOfPoints,
-	quarterTurns,
-	turnedSize,
-	type QuarterTurns,
-	type Rect,
-	type Vec2
-} from '../geometry/index.ts';
+import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -25,6 +18,7 @@ import {
 import { Correction } from './correction.svelte.ts';
 import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
 import { FaceFollower } from './face-follower.ts';
+import { headBox } from './head-box.ts';
 import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
@@ -33,13 +27,8 @@ import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
-import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
+import { Session, type Progress } from './session.svelte.ts';
 import { View } from './view.svelte.ts';
-
-/** Hair above and the neck below the landmarks, as shares of the face's height. */
-const ABOVE = 0.4;
-const BELOW = 0.18;
-const ASIDE = 0.22;
 
 /** The live job: one photograph, its plans, how it is looked at. Made once, passed by context. */
 export class Studio {
@@ -141,7 +130,7 @@ export class Studio {
 		this.correction.active = false;
 		this.live.restart();
 		this.openTab('common');
-		this.view.open(photograph.picture, headIn(photograph));
+		this.view.open(photograph.picture, headBox(photograph.face));
 		this.notices.clear();
 		const { turnedUpright } = photograph;
 		if (turnedUpright !== 0) {
@@ -280,19 +269,8 @@ export class Studio {
 		const { photograph } = this.session;
 		if (photograph !== null && photograph.picture !== this.view.picture) {
 			this.live.restart();
-			this.view.show(photograph.picture, headIn(photograph));
+			this.view.show(photograph.picture, headBox(photograph.face));
 		}
 		this.live.again();
 	}
-}
-
-/** The head with hair and neck around the landmarks' bounding box. */
-function headIn({ face: { landmarks } }: OpenPhotograph): Rect {
-	const face = boundsOfPoints(landmarks);
-	return {
-		x: face.x - ASIDE * face.width,
-		y: face.y - ABOVE * face.height,
-		width: face.width * (1 + 2 * ASIDE),
-		height: face.height * (1 + ABOVE + BELOW)
-	};
 }
