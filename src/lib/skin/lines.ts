@@ -1,12 +1,5 @@
-import {
-	dilate,
-	gaussian,
-	map,
-	normalised,
-	plane,
-	smoothstep,
-	type Plane
-} from '../raster/index.ts';
+import { dilate, gaussian, map, normalised, plane, smoothstep, type Plane } from '../raster/index.ts';
+import { alongLines } from './along.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
 import { openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { LinePriors } from './line-priors.ts';
@@ -15,7 +8,7 @@ import type { Layer, SkinPhoto } from './types.ts';
 export { lineResponse, type LineBank } from './line-bank.ts';
 export { LINE_REGIONS, lineWeight } from './line-priors.ts';
 
-export const TUNE = { nz: 1.6, mode: 'ref' as string, coh: 0 };
+export const TUNE = { nz: 1.6, mode: 'ref' as string, coh: 0, a: 0.018, b: 0.06, mix: (v: number, q: number) => Math.min(v, 1.6 * q), out: null as any };
 
 /** Above this a response is a hair, a frame, a lash. */
 const TOO_DARK = [0.55, 0.8] as const;
@@ -57,16 +50,39 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 /** 0–1: how surely a place lies in a line. */
 function lineMask(bank: LineBank, courses: Courses, touchable: Plane, mm: number): Plane {
 	const iso = isotropic(bank.responses, courses);
-	const t = map(courses.strength, iso, (s, i) => Math.max(0, s - i));
-	const weak = map(t, touchable, (v, s) => (v < 0.06 ? s : 0));
-	const noise = normalised(
-		map(t, weak, (v, w) => (w > 0 ? v : 0)),
-		map(weak, (w) => w + 1e-3),
-		7 * mm
-	);
-	return map(t, noise, (v, n) => {
+	const t0 = map(courses.strength, iso, (s, i) => Math.max(0, s - i));
+	const n = t0.data.length;
+	let t = t0;
+	let nzp: Plane;
+	const { width, height } = t0;
+	if (TUNE.coh > 0) {
+		const c = plane(width, height);
+		for (let k = 0; k < ORIENTATIONS; k++) {
+			const s = alongLines(bank.responses[k]!, (k * Math.PI) / ORIENTATIONS, TUNE.coh * mm).data;
+			for (let i = 0; i < n; i++) if (courses.best[i] === k) c.data[i] = s[i]!;
+		}
+		t = map(t0, map(c, iso, (a, b) => Math.max(0, a - b)), (v, q) => TUNE.mix(v, q));
+	}
+	const mean = (v: Plane) => {
+		const weak = map(v, touchable, (x, s) => (x < 0.06 ? s : 0));
+		return normalised(map(v, weak, (x, w) => (w > 0 ? x : 0)), map(weak, (w) => w + 1e-3), 7 * mm);
+	};
+	if (TUNE.mode === 'ref') nzp = mean(t);
+	else {
+		const o = plane(width, height);
+		for (let i = 0; i < n; i++) {
+			const b = courses.best[i]!;
+			if (b < 0) continue;
+			let m = 0;
+			for (let d = 4; d <= 8; d++) m = Math.max(m, bank.responses[(b + d) % ORIENTATIONS]!.data[i]!);
+			o.data[i] = Math.max(0, m - iso.data[i]!);
+		}
+		nzp = mean(o);
+	}
+	TUNE.out = { t, nz: nzp, t0, iso };
+	return map(t, nzp, t0, (v, n, raw) => {
 		const nz = TUNE.nz * n;
-		return smoothstep(0.018 + nz, 0.06 + 1.5 * nz, v) * (1 - smoothstep(...TOO_DARK, v));
+		return smoothstep(TUNE.a + nz, TUNE.b + 1.5 * nz, v) * (1 - smoothstep(...TOO_DARK, raw));
 	});
 }
 
