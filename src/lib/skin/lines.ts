@@ -1,15 +1,37 @@
-import { dilate, gaussian, map, normalised, plane, smoothstep, type Plane } from '../raster/index.ts';
+import {
+	bilinear,
+	dilate,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	resize,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
 import { alongLines } from './along.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
-import { openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { LinePriors } from './line-priors.ts';
 import type { Layer, SkinPhoto } from './types.ts';
 
 export { lineResponse, type LineBank } from './line-bank.ts';
 export { LINE_REGIONS, lineWeight } from './line-priors.ts';
 
-export const TUNE = { nz: 1.6, mode: 'ref' as string, coh: 0, a: 0.018, b: 0.06, mix: (v: number, q: number) => Math.min(v, 1.6 * q), out: null as any };
-
+/** Response above the noise from which a line is possible, and from which it is sure. */
+const LINE = [0.008, 0.026] as const;
+/** How far texture reaches above its mean. */
+const NOISE = 1.7;
+const NOISE_MM = 7;
+/** Orientations counted from the line's own. */
+const ATHWART = [4, 8] as const;
+/** A stronger response athwart is another line. */
+const TEXTURE_MOST = 0.06;
+const CONTINUED_MM = 4;
+/** A line's mean along itself may fall this much below its own response. */
+const CONTINUED = 1.3;
+/** px/mm from which half the grid's resolution is enough to follow a line. */
+const HALVED_FROM = 2.6;
 /** Above this a response is a hair, a frame, a lash. */
 const TOO_DARK = [0.55, 0.8] as const;
 const BASE_MM = 2.6;
@@ -49,45 +71,73 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 
 /** 0–1: how surely a place lies in a line. */
 function lineMask(bank: LineBank, courses: Courses, touchable: Plane, mm: number): Plane {
-	const iso = isotropic(bank.responses, courses);
-	const t0 = map(courses.strength, iso, (s, i) => Math.max(0, s - i));
-	const n = t0.data.length;
-	let t = t0;
-	let nzp: Plane;
-	const { width, height } = t0;
-	if (TUNE.coh > 0) {
-		const c = plane(width, height);
-		for (let k = 0; k < ORIENTATIONS; k++) {
-			const s = alongLines(bank.responses[k]!, (k * Math.PI) / ORIENTATIONS, TUNE.coh * mm).data;
-			for (let i = 0; i < n; i++) if (courses.best[i] === k) c.data[i] = s[i]!;
-		}
-		t = map(t0, map(c, iso, (a, b) => Math.max(0, a - b)), (v, q) => TUNE.mix(v, q));
-	}
-	const mean = (v: Plane) => {
-		const weak = map(v, touchable, (x, s) => (x < 0.06 ? s : 0));
-		return normalised(map(v, weak, (x, w) => (w > 0 ? x : 0)), map(weak, (w) => w + 1e-3), 7 * mm);
-	};
-	if (TUNE.mode === 'ref') nzp = mean(t);
-	else {
-		const o = plane(width, height);
-		for (let i = 0; i < n; i++) {
-			const b = courses.best[i]!;
-			if (b < 0) continue;
-			let m = 0;
-			for (let d = 4; d <= 8; d++) m = Math.max(m, bank.responses[(b + d) % ORIENTATIONS]!.data[i]!);
-			o.data[i] = Math.max(0, m - iso.data[i]!);
-		}
-		nzp = mean(o);
-	}
-	TUNE.out = { t, nz: nzp, t0, iso };
-	return map(t, nzp, t0, (v, n, raw) => {
-		const nz = TUNE.nz * n;
-		return smoothstep(TUNE.a + nz, TUNE.b + 1.5 * nz, v) * (1 - smoothstep(...TOO_DARK, raw));
+	const isotropic = medians(bank.responses, courses);
+	const above = map(courses.strength, isotropic, (s, i) => Math.max(0, s - i));
+	const long = continued(bank.responses, courses, mm);
+	const t = map(above, long, isotropic, (v, l, i) => Math.min(v, CONTINUED * Math.max(0, l - i)));
+	const noise = noiseOf(bank.responses, courses, isotropic, touchable, mm);
+	return map(t, noise, above, (v, n, raw) => {
+		const floor = NOISE * n;
+		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, v);
+		return sure * (1 - smoothstep(...TOO_DARK, raw));
 	});
 }
 
+/**
+ * The response averaged along the line: a line goes on, what pores and sheen answer does not.
+ * At half the resolution, where the grid has it to spare.
+ */
+function continued(responses: readonly Plane[], { best }: Courses, mm: number): Plane {
+	const { width, height } = responses[0]!;
+	const isSpare = mm >= HALVED_FROM;
+	const size = (full: number) => (isSpare ? Math.ceil(full / 2) : full);
+	const [w, h] = [size(width), size(height)];
+	const result = plane(width, height);
+	for (let k = 0; k < ORIENTATIONS; k++) {
+		const small = resize(responses[k]!, w, h);
+		const long = alongLines(small, angleOf(k), (CONTINUED_MM * mm * w) / width);
+		for (let at = 0; at < best.length; at++) {
+			if (best[at] !== k) continue;
+			const x = (((at % width) + 0.5) * w) / width;
+			const y = ((Math.floor(at / width) + 0.5) * h) / height;
+			result.data[at] = bilinear(long, x, y);
+		}
+	}
+	return result;
+}
+
+/**
+ * What the skin's own texture answers around each place: the strongest response athwart the line,
+ * where the line itself does not answer. So weak lines on skin with much sheen, dark skin above all,
+ * do not hide behind themselves.
+ */
+function noiseOf(
+	responses: readonly Plane[],
+	{ best }: Courses,
+	isotropic: Plane,
+	touchable: Plane,
+	mm: number
+): Plane {
+	const { width, height } = isotropic;
+	const athwart = plane(width, height);
+	const weak = plane(width, height);
+	for (let at = 0; at < best.length; at++) {
+		if (best[at]! < 0) continue;
+		let most = 0;
+		for (let d = ATHWART[0]; d <= ATHWART[1]; d++) {
+			const response = responses[(best[at]! + d) % ORIENTATIONS]!.data[at]!;
+			if (response > most) most = response;
+		}
+		const value = Math.max(0, most - isotropic.data[at]!);
+		if (value >= TEXTURE_MOST) continue;
+		athwart.data[at] = value;
+		weak.data[at] = touchable.data[at]! + 1e-3;
+	}
+	return normalised(athwart, weak, NOISE_MM * mm);
+}
+
 /** Median over the orientations, ≥ 0: pores and moles answer in all of them. */
-function isotropic(responses: readonly Plane[], { best }: Courses): Plane {
+function medians(responses: readonly Plane[], { best }: Courses): Plane {
 	const { width, height } = responses[0]!;
 	const result = plane(width, height);
 	const sorted = new Float32Array(ORIENTATIONS);
