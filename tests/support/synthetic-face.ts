@@ -5,13 +5,13 @@
 import {
 	CANONICAL_POINTS,
 	IRIS_RIM,
-	LANDMARK_COUNT,
 	SKIN_COUNT,
 	type FaceObservation
 } from '../../src/lib/face/index.ts';
 import {
 	radians,
 	rotationFromAngles,
+	subtract,
 	transform,
 	type HeadAngles,
 	type Mm,
@@ -35,16 +35,32 @@ const VERTICAL_FIELD_OF_VIEW = radians(63);
 /** The middle between the iris centres, mm in the canonical frame. */
 const BETWEEN_EYES: Vec3 = [0, CANONICAL_POINTS[SKIN_COUNT]![1], CANONICAL_POINTS[SKIN_COUNT]![2]];
 
-/** Canonical points turned by the pose about the middle between the eyes; irises look at the camera. */
-function turned(angles: HeadAngles): Vec3[] {
-	const rotation = rotationFromAngles(angles);
-	const about = ([x, y, z]: Vec3): Vec3 =>
-		transform(rotation, [x - BETWEEN_EYES[0], y - BETWEEN_EYES[1], z - BETWEEN_EYES[2]]);
+/** Where a point of the canonical frame (mm) lands: px in the picture, and depth as in `Landmarks`. */
+export type Projection = (point: Vec3) => Vec3;
+
+/** The imaginary camera: it turns the head about the middle between the eyes. */
+export function projectionOf(options: SyntheticFace): Projection {
+	const { yaw = 0, pitch = 0, roll = 0, pxPerMm = 3 } = options;
+	const { picture = SYNTHETIC_PICTURE, distance = Infinity } = options;
+	const [eyesX, eyesY] = options.eyes ?? [picture.width / 2, picture.height / 2];
+	const rotation = rotationFromAngles({ yaw, pitch, roll });
+	return (point) => {
+		const [x, y, z] = transform(rotation, subtract(point, BETWEEN_EYES));
+		const scale = pxPerMm / (1 - z / distance);
+		return [eyesX + scale * x, eyesY - scale * y, -pxPerMm * z];
+	};
+}
+
+/** All landmarks, px; irises look at the camera: their rims lie in the picture's plane. */
+function projected(options: SyntheticFace): Vec3[] {
+	const { pxPerMm = 3, distance = Infinity } = options;
+	const project = projectionOf(options);
 	return CANONICAL_POINTS.map((point, landmark) => {
-		if (landmark < SKIN_COUNT) return about(point);
+		if (landmark < SKIN_COUNT) return project(point);
 		const rim = (landmark - SKIN_COUNT) % IRIS_RIM.length;
-		const centre = about(CANONICAL_POINTS[landmark - rim]!);
-		return centre.map((value, axis) => value + IRIS_RIM[rim]![axis]!) as unknown as Vec3;
+		const [x, y, z] = project(CANONICAL_POINTS[landmark - rim]!);
+		const scale = pxPerMm / (1 + z / pxPerMm / distance);
+		return [x + scale * IRIS_RIM[rim]![0], y - scale * IRIS_RIM[rim]![1], z];
 	});
 }
 
@@ -66,16 +82,10 @@ function poseOf(angles: HeadAngles, pxPerMm: number, picture: Size, eyes: Vec2):
 }
 
 export function syntheticFace(options: SyntheticFace = {}): FaceObservation {
-	const { yaw = 0, pitch = 0, roll = 0, pxPerMm = 3 } = options;
-	const { picture = SYNTHETIC_PICTURE, distance = Infinity } = options;
+	const { yaw = 0, pitch = 0, roll = 0, pxPerMm = 3, picture = SYNTHETIC_PICTURE } = options;
 	const eyes: Vec2 = options.eyes ?? [picture.width / 2, picture.height / 2];
-	const landmarks = new Float64Array(3 * LANDMARK_COUNT);
-	turned({ yaw, pitch, roll }).forEach(([x, y, z], landmark) => {
-		const scale = pxPerMm / (1 - z / distance);
-		landmarks.set([eyes[0] + scale * x, eyes[1] - scale * y, -pxPerMm * z], 3 * landmark);
-	});
 	return {
-		landmarks,
+		landmarks: Float64Array.from(projected(options).flat()),
 		pose: poseOf({ yaw, pitch, roll }, pxPerMm, picture, eyes),
 		blendshapes: null
 	};
