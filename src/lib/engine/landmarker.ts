@@ -6,6 +6,7 @@ import { FaceLandmarker, type FaceLandmarkerResult } from '@mediapipe/tasks-visi
 import { LANDMARK_COUNT, turnedPose, type FaceObservation } from '../face/index.ts';
 import { quarterTurns } from '../geometry/index.ts';
 import { lookSize, toPicture, type Look } from './look.ts';
+import { VisionCanvas } from './vision-canvas.ts';
 
 /** More than a family picture needs; enough to ask which one is meant. */
 const MOST_FACES = 5;
@@ -25,9 +26,11 @@ export function visionFileset(wasmBinaryPath: string): {
 
 export class Landmarker {
 	readonly #task: FaceLandmarker;
+	readonly #canvas: VisionCanvas;
 
-	private constructor(task: FaceLandmarker) {
+	private constructor(task: FaceLandmarker, canvas: VisionCanvas) {
 		this.#task = task;
+		this.#canvas = canvas;
 	}
 
 	static async create(
@@ -35,9 +38,11 @@ export class Landmarker {
 		wasmUrl: string,
 		hasBlendshapes: boolean
 	): Promise<Landmarker> {
+		const canvas = new VisionCanvas();
 		const task = await FaceLandmarker.createFromOptions(visionFileset(wasmUrl), {
 			// The CPU delegate: 33–60 ms a detection, where software GL takes 90–550.
 			baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+			canvas: canvas.canvas,
 			runningMode: 'IMAGE',
 			numFaces: MOST_FACES,
 			outputFacialTransformationMatrixes: true,
@@ -45,12 +50,18 @@ export class Landmarker {
 		});
 		// The first picture pays for shaders and code: not the first photograph.
 		task.detect(new ImageData(128, 128));
-		return new Landmarker(task);
+		return new Landmarker(task, canvas);
 	}
 
-	/** Faces in the look, mapped back to pixels of the picture. */
+	/** It sees nothing any more: another one is needed. */
+	get isLost(): boolean {
+		return this.#canvas.isLost;
+	}
+
+	/** Faces in the look, mapped back to pixels of the picture. Throws where `isLost`. */
 	detect(image: ImageData, look: Look): FaceObservation[] {
 		const result = this.#task.detect(image);
+		this.#canvas.check();
 		return result.faceLandmarks.map((_, face) => observation(result, face, look));
 	}
 }

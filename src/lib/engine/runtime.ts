@@ -47,8 +47,11 @@ export class Runtime {
 		await Promise.all([this.#startOrt(), this.segmenter().catch(() => null)]);
 	}
 
-	/** Anew after `forgetLandmarker`. */
+	/** Anew after `forgetLandmarker`, or where the browser took its graphics context. */
 	async landmarker(): Promise<Landmarker> {
+		const { task } = await this.#findLandmarker(new AbortController().signal);
+		if (!task.isLost) return task;
+		this.forgetLandmarker();
 		return (await this.#findLandmarker(new AbortController().signal)).task;
 	}
 
@@ -62,12 +65,12 @@ export class Runtime {
 		this.#landmarker = null;
 	}
 
-	segmenter(): Promise<Segmenter> {
-		this.#segmenter ??= this.#startSegmenter().catch((error: unknown) => {
-			this.#segmenter = null;
-			throw error;
-		});
-		return this.#segmenter;
+	/** Anew where the browser took its graphics context. */
+	async segmenter(): Promise<Segmenter> {
+		const task = await this.#findSegmenter();
+		if (!task.isLost) return task;
+		this.#segmenter = null;
+		return this.#findSegmenter();
 	}
 
 	/** By the ONNX graph as soon as onnxruntime has started; in TypeScript before, or without it. */
@@ -79,6 +82,14 @@ export class Runtime {
 		}
 		return evaluateBasis(request);
 	};
+
+	#findSegmenter(): Promise<Segmenter> {
+		this.#segmenter ??= this.#startSegmenter().catch((error: unknown) => {
+			this.#segmenter = null;
+			throw error;
+		});
+		return this.#segmenter;
+	}
 
 	#findLandmarker(signal: AbortSignal): Promise<LoadedLandmarker> {
 		this.#landmarker ??= this.#startLandmarker(signal).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import type { Pixels } from '../photo/index.ts';
 import type { SkinClasses } from '../skin/index.ts';
 import { visionFileset } from './landmarker.ts';
 import { Looker, squareLook } from './look.ts';
+import { VisionCanvas } from './vision-canvas.ts';
 
 /** The model's own resolution. */
 const SIDE = 256;
@@ -25,22 +26,31 @@ export type Segmentation = ClassMask &
 
 export class Segmenter {
 	readonly #task: ImageSegmenter;
+	readonly #canvas: VisionCanvas;
 
-	private constructor(task: ImageSegmenter) {
+	private constructor(task: ImageSegmenter, canvas: VisionCanvas) {
 		this.#task = task;
+		this.#canvas = canvas;
 	}
 
 	static async create(model: Uint8Array, wasmUrl: string): Promise<Segmenter> {
+		const canvas = new VisionCanvas();
 		const task = await ImageSegmenter.createFromOptions(visionFileset(wasmUrl), {
 			baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+			canvas: canvas.canvas,
 			runningMode: 'IMAGE',
 			outputConfidenceMasks: true,
 			outputCategoryMask: false
 		});
-		return new Segmenter(task);
+		return new Segmenter(task, canvas);
 	}
 
-	/** `around` is widened to a square; the crop, not the frame, gets the model's 256 px. */
+	/** It sees nobody any more: another one is needed. */
+	get isLost(): boolean {
+		return this.#canvas.isLost;
+	}
+
+	/** Throws where `isLost`. `around` is widened to a square; the crop, not the frame, gets the model's 256 px. */
 	async segment(picture: Pixels, around: Rect): Promise<Segmentation> {
 		const side = Math.max(around.width, around.height);
 		const x = around.x + around.width / 2;
@@ -51,6 +61,7 @@ export class Segmenter {
 			const result = this.#task.segment(image);
 			const masks = (result.confidenceMasks ?? []).map((mask) => mask.getAsFloat32Array());
 			const box = { x: x - side / 2, y: y - side / 2, width: side, height: side };
+			this.#canvas.check();
 			const segmentation = { box, width: SIDE, height: SIDE, ...classify(masks) };
 			result.close();
 			return segmentation;

@@ -210,6 +210,8 @@ export class WebGl2Renderer implements Renderer {
 		gl.deleteProgram(this.#toning);
 		this.#canvas.width = 1;
 		this.#canvas.height = 1;
+		// A browser has few contexts, and takes the oldest in use (MediaPipe's) for one too many.
+		gl.getExtension('WEBGL_lose_context')?.loseContext();
 	}
 
 	#held(): Uploaded {
