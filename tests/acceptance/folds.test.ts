@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LANDMARK_GROUPS } from '../../src/lib/face/index.ts';
-import type { Treatment } from '../../src/lib/treatment/index.ts';
 import { GRID, sampleField, type Field } from '../../src/lib/warp/index.ts';
-import { pointOf } from '../support/measure.ts';
-import { adopt, endsOf, gallery, planOf, settable, startBench, type Adopted } from './gallery.ts';
-
-const LOWEST_JACOBIAN = 0.1;
-const LINE_OUTSIDE_MM = 20;
-const BEND_MM = 0.2;
-const MOUTH_CORNER = 61;
+import { BEND_MM, linesBeside } from './beside.ts';
+import {
+	adopt,
+	endsOf,
+	gallery,
+	LOWEST_JACOBIAN,
+	pairsOf,
+	planOf,
+	settable,
+	startBench,
+	type Adopted
+} from './gallery.ts';
 
 /** Smallest Jacobian determinant of x + u(x) by central differences on the field's own lattice. */
 function smallestJacobian({ box, data }: Field): number {
@@ -28,24 +31,6 @@ function smallestJacobian({ box, data }: Field): number {
 	return smallest;
 }
 
-/** Columns left and right of the head, 20 mm away from all of the person at the height of the face. */
-function linesBeside({ face, picture }: Adopted, person: Uint8Array): readonly number[] {
-	const oval = LANDMARK_GROUPS.FACE_OVAL.map((landmark) => pointOf(face.landmarks, landmark));
-	const middle = Math.round(oval.reduce((sum, [x]) => sum + x, 0) / oval.length);
-	const top = Math.max(0, Math.floor(Math.min(...oval.map(([, y]) => y))));
-	const bottom = Math.min(picture.height, Math.ceil(pointOf(face.landmarks, MOUTH_CORNER)[1]));
-	let [left, right] = [middle, middle];
-	for (let y = top; y < bottom; y++) {
-		const isPerson = (x: number): boolean => (person[y * picture.width + x] ?? 0) > 0;
-		let [from, to] = [middle, middle];
-		while (from >= 0 && isPerson(from)) from--;
-		while (to < picture.width && isPerson(to)) to++;
-		[left, right] = [Math.min(left, from), Math.max(right, to)];
-	}
-	const away = LINE_OUTSIDE_MM * face.scale.pxPerMm;
-	return [left - away, right + away].filter((x) => x >= 0 && x <= picture.width);
-}
-
 /** How far the lines leave the straight, mm. */
 function bendOf(lines: readonly number[], { face }: Adopted, backward: Field): number {
 	const { y, height } = backward.box;
@@ -56,16 +41,6 @@ function bendOf(lines: readonly number[], { face }: Adopted, backward: Field): n
 		}
 	}
 	return bend;
-}
-
-/** Pairs of one area, each at every combination of range ends. */
-function pairsOf(treatments: readonly Treatment[]) {
-	return treatments.flatMap((a, i) =>
-		treatments
-			.slice(i + 1)
-			.filter((b) => b.area === a.area)
-			.flatMap((b) => endsOf(a).flatMap((x) => endsOf(b).map((y) => ({ a, x, b, y }))))
-	);
 }
 
 const { app, lab } = await startBench();
@@ -82,7 +57,7 @@ describe.each(await gallery())('the skin of $name', (photograph) => {
 	it('never folds under one treatment, and a line beside the face stays straight', async () => {
 		const person = await lab.personMask();
 		if (person === null) throw new Error('no person mask');
-		const lines = linesBeside(adopted, person);
+		const lines = linesBeside(adopted.face, person);
 		const worst = { jacobian: Infinity, bend: 0, bends: [] as string[] };
 		for (const treatment of settable(adopted)) {
 			for (const end of endsOf(treatment)) {

@@ -9,6 +9,9 @@ import { TREATMENTS, type Plan, type Treatment } from '../../src/lib/treatment/i
 /** `npm run test:full`: every photograph, those beside the checkout too. */
 export const FULL = process.env['VULTUS_FULL'] === '1';
 
+/** What is shown never folds. */
+export const LOWEST_JACOBIAN = 0.1;
+
 /** Small, large and turned: what the short form looks at. */
 const SHORT = [
 	'grace-hopper',
@@ -53,6 +56,24 @@ export function settable({ contours }: LabPhoto): readonly Treatment[] {
 /** The ends of the range that move something. */
 export function endsOf({ range }: Treatment): readonly number[] {
 	return range.filter((end) => end !== 0);
+}
+
+/** Two treatments at ends of their ranges. */
+export type Pair = {
+	readonly a: Treatment;
+	readonly x: number;
+	readonly b: Treatment;
+	readonly y: number;
+};
+
+/** Pairs of one area, each at every combination of range ends. */
+export function pairsOf(treatments: readonly Treatment[]): readonly Pair[] {
+	return treatments.flatMap((a, i) =>
+		treatments
+			.slice(i + 1)
+			.filter((b) => b.area === a.area)
+			.flatMap((b) => endsOf(a).flatMap((x) => endsOf(b).map((y) => ({ a, x, b, y }))))
+	);
 }
 
 export function planOf(...settings: readonly (readonly [Treatment, number])[]): Plan {

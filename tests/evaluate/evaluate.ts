@@ -20,7 +20,7 @@ import {
 	shareByTracking
 } from '../support/measure.ts';
 import { luma, pyramidOf, type Pyramid } from '../support/optical-flow.ts';
-import { changeAwayFrom } from '../support/pixels.ts';
+import { changeAwayFrom, clearOf } from '../support/pixels.ts';
 import type { ViewChoice } from './arguments.ts';
 
 const DISPLAY = { width: 1600, height: 1200 };
@@ -202,7 +202,10 @@ async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Prom
 		minJacobian,
 		minJacobianAsked,
 		scaledBack,
-		maxBackgroundChange: person === null ? null : changeAwayFrom(person, before, after, backward),
+		maxBackgroundChange:
+			person === null
+				? null
+				: changeAwayFrom(clearOf(person, before), before, after, backward),
 		treatments: Object.fromEntries(
 			Object.entries(plan).flatMap(([id, values]) =>
 				values === undefined ? [] : [[id, movement(id, values, face, shown, pictures, again)]]

@@ -4,9 +4,12 @@ import { GRID, type Field } from '../../src/lib/warp/index.ts';
 import {
 	changeAwayFrom,
 	changeOutside,
+	clearOf,
 	differenceOf,
 	mirroredMask,
 	mirroredPixels,
+	movedAwayFrom,
+	patched,
 	rimLeftBehind
 } from './pixels.ts';
 
@@ -33,6 +36,8 @@ function shifted(dx: number): Field {
 /** Person in the right half. */
 const PERSON = Uint8Array.from({ length: SIZE * SIZE }, (_, i) => (i % SIZE >= 20 ? 255 : 0));
 
+const CLEAR = clearOf(PERSON, { width: SIZE, height: SIZE });
+
 describe('comparing pictures', () => {
 	it('finds the largest difference and the share beyond one', () => {
 		const changed = withPixel(withPixel(grey(100), 3, 3, 101), 5, 5, 110);
@@ -42,12 +47,19 @@ describe('comparing pictures', () => {
 	it('sees a change of the background, and none where person stands, comes from or is near', () => {
 		const still = shifted(0);
 		const changedAt = (x: number, field = still): number =>
-			changeAwayFrom(PERSON, grey(100), withPixel(grey(100), x, 10, 150), field);
+			changeAwayFrom(CLEAR, grey(100), withPixel(grey(100), x, 10, 150), field);
 		expect(changedAt(10)).toBe(50);
 		expect(changedAt(30)).toBe(0);
 		expect(changedAt(17)).toBe(0);
 		expect(changedAt(16)).toBe(50);
 		expect(changedAt(10, shifted(9))).toBe(0);
+	});
+
+	it('counts the background that a field would move', () => {
+		const size = { width: SIZE, height: SIZE };
+		// Columns 0–16 are clear; those from 8 on would take their colour from beside the person.
+		expect(movedAwayFrom(CLEAR, size, shifted(9))).toBe(8 * SIZE);
+		expect(movedAwayFrom(CLEAR, size, shifted(0))).toBe(0);
 	});
 
 	it('sees a change outside of a box', () => {
@@ -68,6 +80,14 @@ describe('comparing pictures', () => {
 		expect(speck.roughness).toBeCloseTo(29.9 / Math.sqrt(7 * 36), 3);
 		const elsewhere = withPixel(grey(100), 10, 10, 200);
 		expect(rimLeftBehind(PERSON, elsewhere, drawnBack).roughness).toBe(0);
+	});
+
+	it('puts a part of another picture in its place', () => {
+		const changed = withPixel(withPixel(grey(1), 3, 4, 9), 4, 5, 8);
+		const data = Uint8ClampedArray.of(9, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 8, 1, 1, 1);
+		const patch = { x: 3, y: 4, width: 2, height: 2, data };
+		expect(differenceOf(patched(grey(1), patch), changed).largest).toBe(0);
+		expect(patched(changed, null)).toBe(changed);
 	});
 
 	it('mirrors pictures and masks', () => {

@@ -1,8 +1,11 @@
 /** Comparing pictures: how far two are apart, what a warp did to background and outline. */
-import type { Rect, Size } from '../../src/lib/geometry/index.ts';
+import type { Rect, Size, Vec2 } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { sampleField, type Field } from '../../src/lib/warp/index.ts';
 import { luma } from './optical-flow.ts';
+
+/** A part of a picture, in place of what was there. */
+export type Patch = Pixels & { readonly x: number; readonly y: number };
 
 /** px kept away from what a mask marks. */
 const CLEARANCE = 3;
@@ -36,8 +39,12 @@ function pixelDifference({ data: a }: Pixels, { data: b }: Pixels, i: number): n
 	);
 }
 
-/** For each pixel 1 where the square of `clearance` around it holds nothing of the mask, else 0. */
-function clearOf(mask: Uint8Array, { width, height }: Size, clearance: number): Uint8Array {
+/** For each pixel 1 where the square of `clearance` px around it holds nothing of the mask, else 0. */
+export function clearOf(
+	mask: Uint8Array,
+	{ width, height }: Size,
+	clearance = CLEARANCE
+): Uint8Array {
 	const across = new Uint8Array(mask.length);
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
@@ -64,35 +71,63 @@ function clearOf(mask: Uint8Array, { width, height }: Size, clearance: number): 
 }
 
 /**
- * Largest channel difference over pixels that lie 3 px clear of the mask, both themselves and the
+ * Largest channel difference over pixels that are clear of a mask (`clearOf`), both themselves and the
  * place that they take their colour from. With the person mask: what became of the background. A soft
  * fringe of hair is not background: it moves with the person.
  */
 export function changeAwayFrom(
-	mask: Uint8Array,
+	clear: Uint8Array,
 	before: Pixels,
 	after: Pixels,
 	backward: Field
 ): number {
 	const { width, height } = before;
-	const clear = clearOf(mask, before, CLEARANCE);
-	const isClear = (x: number, y: number): boolean =>
-		x >= 0 &&
-		y >= 0 &&
-		x < width &&
-		y < height &&
-		clear[Math.floor(y) * width + Math.floor(x)] === 1;
+	const [a, b] = [before, after].map(({ data }) => new Uint32Array(data.buffer, data.byteOffset));
 	let largest = 0;
-	for (let y = 0; y < height; y++) {
-		for (let x = 0; x < width; x++) {
-			if (clear[y * width + x] === 0) continue;
-			const difference = pixelDifference(before, after, 4 * (y * width + x));
-			if (difference <= largest) continue;
-			const [dx, dy] = sampleField(backward, x + 0.5, y + 0.5);
-			if (isClear(x + 0.5 + dx, y + 0.5 + dy)) largest = difference;
+	for (let i = 0; i < width * height; i++) {
+		if (clear[i] === 0 || a![i] === b![i]) continue;
+		const difference = pixelDifference(before, after, 4 * i);
+		if (difference > largest && isClear(clear, before, sourceOf(backward, i, width))) {
+			largest = difference;
 		}
 	}
 	return largest;
+}
+
+/** A field's displacement below this, px, moves nothing that could be seen. */
+const STILL = 0.05;
+
+/**
+ * How many pixels are clear of a mask, take their colour from such a place, and are moved by the
+ * field: what would change if the field alone decided.
+ */
+export function movedAwayFrom(clear: Uint8Array, size: Size, backward: Field): number {
+	const { x, y, width, height } = backward.box;
+	const [left, right] = [Math.max(0, Math.floor(x)), Math.min(size.width, Math.ceil(x + width))];
+	const [top, bottom] = [Math.max(0, Math.floor(y)), Math.min(size.height, Math.ceil(y + height))];
+	let moved = 0;
+	for (let row = top; row < bottom; row++) {
+		for (let column = left; column < right; column++) {
+			const i = row * size.width + column;
+			if (clear[i] === 0) continue;
+			const source = sourceOf(backward, i, size.width);
+			const distance = Math.hypot(source[0] - column - 0.5, source[1] - row - 0.5);
+			if (distance > STILL && isClear(clear, size, source)) moved += 1;
+		}
+	}
+	return moved;
+}
+
+/** Where the pixel takes its colour from, px. */
+function sourceOf(backward: Field, pixel: number, width: number): Vec2 {
+	const [x, y] = [(pixel % width) + 0.5, Math.floor(pixel / width) + 0.5];
+	const [dx, dy] = sampleField(backward, x, y);
+	return [x + dx, y + dy];
+}
+
+function isClear(clear: Uint8Array, { width, height }: Size, [x, y]: Vec2): boolean {
+	const isInside = x >= 0 && y >= 0 && x < width && y < height;
+	return isInside && clear[Math.floor(y) * width + Math.floor(x)] === 1;
 }
 
 /** What counts as the rim of an outline, px beyond the half-transparent pixels of the person. */
@@ -154,6 +189,18 @@ export function changeOutside(
 		}
 	}
 	return largest;
+}
+
+/** The picture with a part of it replaced; itself where there is nothing to replace. */
+export function patched(picture: Pixels, patch: Patch | null): Pixels {
+	if (patch === null) return picture;
+	const data = Uint8ClampedArray.from(picture.data);
+	const length = 4 * patch.width;
+	for (let row = 0; row < patch.height; row++) {
+		const line = patch.data.subarray(row * length, (row + 1) * length);
+		data.set(line, 4 * ((patch.y + row) * picture.width + patch.x));
+	}
+	return { ...picture, data };
 }
 
 /** The mirror image: left and right exchanged. */

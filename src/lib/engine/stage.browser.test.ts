@@ -108,7 +108,7 @@ it.each(['webgpu', 'webgl2'] as const)(
 		const field = smoothField();
 		await stage.setPicture(await photograph());
 		const untoned = bytesOf(await stage.draw(frame, field));
-		await stage.setTone(middleTone());
+		await stage.setTone(middleTone(), null);
 		const before = bytesOf(await stage.draw(frame, field));
 		expect(largestDifference(before, untoned)).toBeGreaterThan(20);
 
@@ -138,12 +138,12 @@ it('notices a lost device without being asked to draw', async () => {
 it('takes the renderer that it is told to', async () => {
 	const stage = new Stage(await createRenderer('cpu'), () => undefined);
 	await stage.setPicture(await photograph());
-	await stage.setTone(middleTone());
+	await stage.setTone(middleTone(), null);
 	const field = smoothField();
 	const onCpu = bytesOf(await stage.draw(frame, field));
 	expect(await stage.use('webgl2')).toBe('webgl2');
 	expect(largestDifference(bytesOf(await stage.draw(frame, field)), onCpu)).toBeLessThanOrEqual(1);
-	await stage.setTone(null);
+	await stage.setTone(null, null);
 	const untoned = bytesOf(await stage.draw(frame, field));
 	expect(largestDifference(untoned, onCpu)).toBeGreaterThan(20);
 	stage.dispose();

@@ -50,12 +50,14 @@ export class Stage {
 		});
 	}
 
-	/** As `Renderer.setTone`. */
-	async setTone(tone: Tone | null, changed?: Rect): Promise<void> {
-		if (tone === null && this.#tone === null) return;
+	/** `changed`: where the tone differs from the one before, in its samples; null: it is the same. */
+	async setTone(tone: Tone | null, changed: Rect | null): Promise<void> {
+		const isSame = tone === this.#tone;
+		if (isSame && (tone === null || changed === null)) return;
 		this.#tone = tone;
+		const part = isSame ? (changed ?? undefined) : undefined;
 		await this.#run((renderer) => {
-			renderer.setTone(tone, changed);
+			renderer.setTone(tone, part);
 			return Promise.resolve();
 		});
 	}
@@ -65,7 +67,7 @@ export class Stage {
 	}
 
 	/** Throws `cancelled` also when another picture took the place of the one to be rendered. */
-	async renderFull(field: Field, signal: AbortSignal): Promise<Pixels> {
+	async renderFull(field: Field | null, signal: AbortSignal): Promise<Pixels> {
 		const picture = this.#picture;
 		for (;;) {
 			const person = this.#person;

@@ -2,4 +2,4 @@ export * from './types.ts';
 export { type ToneStep } from './compose.ts';
 export { isRelit, touchesSkin } from './effects.ts';
 export { SkinModel } from './model.ts';
-export { type SkinClasses } from './prepare.ts';
+export { type Picture, type SkinClasses } from './prepare.ts';
