@@ -1,31 +1,33 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { MIRROR, type FaceObservation } from '../../src/lib/face/index.ts';
 import { mirrorPlan, type Plan } from '../../src/lib/treatment/index.ts';
-import { changeAwayFrom, mirroredMask, mirroredPixels } from '../support/pixels.ts';
+import type { Pixels } from '../../src/lib/photo/index.ts';
+import { sampleField, type Field } from '../../src/lib/warp/index.ts';
+import {
+	changeAwayFrom,
+	channelDifference,
+	clearOf,
+	mirroredMask,
+	mirroredObservation,
+	mirroredPixels
+} from '../support/pixels.ts';
 import type { Lab } from '../support/lab.ts';
 import { adopt, gallery, startBench } from './gallery.ts';
 
 const WITHIN = 2;
+/**
+ * The network that finds the person is not symmetric: where the masks of a picture and of its mirror
+ * image differ, mostly along hair and clothes, the pictures may differ too, but in no more than this
+ * share of the pixels that move. With one and the same mask they do not: src/lib/engine/mirror.browser.test.ts.
+ */
+const ASTRAY = 0.02;
+/** px. */
+const MOVED = 0.1;
 
 const PLANS: readonly Plan[] = [
 	{ lip_lift_philtrum: { left: 2, right: 2 }, jaw_masseter: { left: 5, right: 0 } },
 	{ nose_deviation: { left: 3, right: 3 }, chin_midline: { left: -4, right: -4 } },
 	{ brow_lift: { left: 0, right: 3 }, cheek_malar: { left: 3, right: 1 } }
 ];
-
-/** The same face in the mirror: columns exchanged, subject's left for right. */
-function mirrored({ landmarks, pose }: FaceObservation, width: number): FaceObservation {
-	const exchanged = new Float64Array(landmarks.length);
-	for (let landmark = 0; landmark < landmarks.length / 3; landmark++) {
-		const from = 3 * MIRROR[landmark]!;
-		exchanged[3 * landmark] = width - landmarks[from]!;
-		exchanged[3 * landmark + 1] = landmarks[from + 1]!;
-		exchanged[3 * landmark + 2] = landmarks[from + 2]!;
-	}
-	// x ↦ −x on both sides of the matrix: entries that mix x with another axis change their sign.
-	const flipped = pose.map((value, i) => ((i % 4 === 0) === i < 4 ? value : -value));
-	return { landmarks: exchanged, pose: flipped, blendshapes: null };
-}
 
 /**
  * Where two person masks differ: a network that segments a mirrored picture is not symmetric. By 1 is
@@ -35,10 +37,35 @@ function disagreement(a: Uint8Array, b: Uint8Array): Uint8Array {
 	return a.map((value, i) => (value !== b[i] ? 255 : 0));
 }
 
+type Comparison = {
+	/** Largest channel difference where the masks agree, 0–255. */
+	readonly largest: number;
+	/** Shares of the pixels that move. */
+	readonly leftOut: number;
+	readonly astray: number;
+};
+
+function compared(clear: Uint8Array, wanted: Pixels, found: Pixels, backward: Field): Comparison {
+	let [moved, leftOut, astray] = [0, 0, 0];
+	for (let i = 0; i < clear.length; i++) {
+		const [x, y] = [i % wanted.width, Math.floor(i / wanted.width)];
+		if (Math.hypot(...sampleField(backward, x + 0.5, y + 0.5)) < MOVED) continue;
+		moved += 1;
+		if (clear[i] === 0) leftOut += 1;
+		if (channelDifference(wanted, found, i) > WITHIN) astray += 1;
+	}
+	const largest = changeAwayFrom(clear, wanted, found, backward);
+	return { largest, leftOut: leftOut / moved, astray: astray / moved };
+}
+
 async function maskOf(driver: Lab): Promise<Uint8Array> {
 	const mask = await driver.personMask();
 	if (mask === null) throw new Error('no person mask');
 	return mask;
+}
+
+function percent(share: number): string {
+	return `${(100 * share).toFixed(2)} %`;
 }
 
 const { app, lab } = await startBench();
@@ -55,21 +82,24 @@ describe.each(await gallery(['grace-hopper', 'argon-design-system-free/team-3'])
 			const mask = await maskOf(lab);
 			const straight = [];
 			for (const plan of PLANS) straight.push(await lab.render(plan));
-			await lab.openPixels(mirroredPixels(pixels), mirrored(face.observation, picture.width));
-			const excluded = disagreement(mirroredMask(mask, picture), await maskOf(lab));
+			await lab.openPixels(
+				mirroredPixels(pixels),
+				mirroredObservation(face.observation, picture.width)
+			);
+			const differing = disagreement(mirroredMask(mask, picture), await maskOf(lab));
+			const clear = clearOf(differing, picture);
 			for (const [i, plan] of PLANS.entries()) {
 				const wanted = mirroredPixels(straight[i]!);
 				const there = await lab.render(mirrorPlan(plan));
 				const { backward } = await lab.solve(mirrorPlan(plan));
-				const largest = changeAwayFrom(excluded, wanted, there, backward);
-				console.log(`${photograph.name}: ${Object.keys(plan).join(' + ')}: ${largest}/255`);
+				const { largest, leftOut, astray } = compared(clear, wanted, there, backward);
+				console.log(
+					`${photograph.name}: ${Object.keys(plan).join(' + ')}: ${largest}/255 where the masks ` +
+						`agree; of what moves ${percent(leftOut)} left out, ${percent(astray)} over ${WITHIN}/255`
+				);
 				expect(largest).toBeLessThanOrEqual(WITHIN);
+				expect(astray).toBeLessThan(ASTRAY);
 			}
-			const share = excluded.filter((value) => value > 0).length / excluded.length;
-			console.log(
-				`${photograph.name}: the two person masks differ on ${(100 * share).toFixed(2)} %`
-			);
-			expect(share).toBeLessThan(0.02);
 		});
 	}
 );

@@ -1,4 +1,5 @@
 /** Comparing pictures: how far two are apart, what a warp did to background and outline. */
+import { MIRROR, type FaceObservation } from '../../src/lib/face/index.ts';
 import type { Rect, Size, Vec2 } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { sampleField, type Field } from '../../src/lib/warp/index.ts';
@@ -21,16 +22,17 @@ export type Difference = {
 export function differenceOf(a: Pixels, b: Pixels): Difference {
 	if (a.width !== b.width || a.height !== b.height) throw new RangeError('sizes differ');
 	let [largest, beyond] = [0, 0];
-	for (let i = 0; i < a.data.length; i += 4) {
-		const difference = pixelDifference(a, b, i);
+	for (let i = 0; i < a.width * a.height; i++) {
+		const difference = channelDifference(a, b, i);
 		if (difference > largest) largest = difference;
 		if (difference > 1) beyond += 1;
 	}
 	return { largest, beyondOne: beyond / (a.width * a.height) };
 }
 
-/** Largest channel difference of the pixel whose red lies at `i`. */
-function pixelDifference({ data: a }: Pixels, { data: b }: Pixels, i: number): number {
+/** Largest channel difference of one pixel, by its number row by row. */
+export function channelDifference({ data: a }: Pixels, { data: b }: Pixels, pixel: number): number {
+	const i = 4 * pixel;
 	return Math.max(
 		Math.abs(a[i]! - b[i]!),
 		Math.abs(a[i + 1]! - b[i + 1]!),
@@ -86,7 +88,7 @@ export function changeAwayFrom(
 	let largest = 0;
 	for (let i = 0; i < width * height; i++) {
 		if (clear[i] === 0 || a![i] === b![i]) continue;
-		const difference = pixelDifference(before, after, 4 * i);
+		const difference = channelDifference(before, after, i);
 		if (difference > largest && isClear(clear, before, sourceOf(backward, i, width))) {
 			largest = difference;
 		}
@@ -184,7 +186,7 @@ export function changeOutside(
 		for (let column = 0; column < before.width; column++) {
 			const inside = column >= x - 1 && column <= x + width && row >= y - 1 && row <= y + height;
 			if (inside) continue;
-			const difference = pixelDifference(before, after, 4 * (row * before.width + column));
+			const difference = channelDifference(before, after, row * before.width + column);
 			if (difference > largest) largest = difference;
 		}
 	}
@@ -217,4 +219,21 @@ export function mirroredPixels({ width, height, data }: Pixels): Pixels {
 
 export function mirroredMask(mask: Uint8Array, { width }: Size): Uint8Array {
 	return mask.map((_, i) => mask[i - (i % width) + width - 1 - (i % width)]!);
+}
+
+/** The same face in the mirror: columns exchanged, subject's left for right. */
+export function mirroredObservation(
+	{ landmarks, pose }: FaceObservation,
+	width: number
+): FaceObservation {
+	const exchanged = new Float64Array(landmarks.length);
+	for (let landmark = 0; landmark < landmarks.length / 3; landmark++) {
+		const from = 3 * MIRROR[landmark]!;
+		exchanged[3 * landmark] = width - landmarks[from]!;
+		exchanged[3 * landmark + 1] = landmarks[from + 1]!;
+		exchanged[3 * landmark + 2] = landmarks[from + 2]!;
+	}
+	// x ↦ −x on both sides of the matrix: entries that mix x with another axis change their sign.
+	const flipped = pose.map((value, i) => ((i % 4 === 0) === i < 4 ? value : -value));
+	return { landmarks: exchanged, pose: flipped, blendshapes: null };
 }
