@@ -189,13 +189,12 @@ type Measured = Pick<
 
 async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Promise<Measured> {
 	const shown = await lab.show(plan, DISPLAY);
-	const { backward } = await lab.solve(plan);
+	const { backward, minJacobian, minJacobianAsked, scaledBack } = await lab.solve(plan);
 	const before = await lab.render(null);
 	const after = await lab.render(plan);
 	const person = await lab.personMask();
 	const pictures = { before: pyramidOf(luma(before)), after: pyramidOf(luma(after)) };
 	const [again = null] = nearest(await lab.redetect(after), face);
-	const { minJacobian, minJacobianAsked, scaledBack } = shown.report;
 	const { total, ...stages } = shown.timingsMs;
 	return {
 		landmarksAfter: again === null ? null : pointsOf(again.landmarks),
@@ -203,9 +202,7 @@ async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Prom
 		minJacobianAsked,
 		scaledBack,
 		maxBackgroundChange:
-			person === null
-				? null
-				: changeAwayFrom(clearOf(person, before), before, after, backward),
+			person === null ? null : changeAwayFrom(clearOf(person, before), before, after, backward),
 		treatments: Object.fromEntries(
 			Object.entries(plan).flatMap(([id, values]) =>
 				values === undefined ? [] : [[id, movement(id, values, face, shown, pictures, again)]]

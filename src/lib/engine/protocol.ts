@@ -4,7 +4,7 @@ import type { Face, FaceObservation } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { SkinClasses } from '../skin/index.ts';
 import type { Plan } from '../treatment/index.ts';
-import type { FieldStep, RendererKind } from '../warp/index.ts';
+import type { AskedStep, RendererKind } from '../warp/index.ts';
 import type {
 	AdoptOptions,
 	Detection,
@@ -52,7 +52,7 @@ export interface WorkerApi {
 	adopt(call: CallId, picture: PictureId, options: AdoptOptions): Promise<Reply<Face>>;
 	discard(call: CallId, picture: PictureId): Promise<Reply<void>>;
 	show(call: CallId, job: ShowJob): Promise<Reply<Shown | null>>;
-	solve(call: CallId, plan: Plan): Promise<Reply<FieldStep>>;
+	solve(call: CallId, plan: Plan): Promise<Reply<AskedStep>>;
 	render(call: CallId, plan: Plan | null): Promise<Reply<Pixels>>;
 	personMask(call: CallId): Promise<Reply<Uint8Array | null>>;
 	skinClasses(call: CallId): Promise<Reply<SkinClasses | null>>;

@@ -16,6 +16,7 @@ import {
 	DepthField,
 	FieldSolver,
 	moveLandmarks,
+	type AskedStep,
 	type BasisEvaluator,
 	type FieldStep,
 	type PersonLayer
@@ -134,7 +135,6 @@ export class Session {
 			step,
 			report: {
 				minJacobian: step.minJacobian,
-				minJacobianAsked: step.minJacobianAsked,
 				scaledBack: step.scaledBack,
 				landmarks: moveLandmarks(this.face, step),
 				readOuts: solver.readOuts(solvable, step)
@@ -148,15 +148,17 @@ export class Session {
 	}
 
 	/** The field alone; a still one for a plan that moves nothing. */
-	async stepOf(plan: Plan): Promise<FieldStep> {
-		return (await this.solve(plan))?.step ?? this.#solver.step({});
+	async stepOf(plan: Plan): Promise<AskedStep> {
+		const solver = this.#solver;
+		const solved = await this.solve(plan);
+		if (solved === null) return { ...solver.step({}), minJacobianAsked: 1 };
+		return { ...solved.step, minJacobianAsked: solver.minJacobianAsked(solvableBy(solver, plan)) };
 	}
 
 	/** The report of the photograph itself. */
 	get unmoved(): StepReport {
 		return {
 			minJacobian: 1,
-			minJacobianAsked: 1,
 			scaledBack: [],
 			landmarks: Float64Array.from(this.face.landmarks),
 			readOuts: {}

@@ -2,7 +2,7 @@ import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index
 import type { Pixels } from '../photo/index.ts';
 import type { SkinClasses } from '../skin/index.ts';
 import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
-import type { FieldStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
+import type { AskedStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
 export type EngineStage = 'runtime' | 'landmarker' | 'segmenter' | 'warp-models';
 
@@ -57,7 +57,6 @@ export type ReadOut = {
 
 export type StepReport = {
 	readonly minJacobian: number;
-	readonly minJacobianAsked: number;
 	readonly scaledBack: readonly ScaledBack[];
 	/** Landmarks moved by exp(+v). */
 	readonly landmarks: Landmarks;
@@ -113,7 +112,7 @@ export interface Engine {
 	/** Newest wins: resolves null when a newer call overtook this one. */
 	show(job: ShowJob): Promise<Shown | null>;
 	/** Solves the field of one plan on the adopted face without drawing it (evidence only). */
-	solve(plan: Plan, options?: CallOptions): Promise<FieldStep>;
+	solve(plan: Plan, options?: CallOptions): Promise<AskedStep>;
 	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
 	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
 	/** Person alpha over the whole working picture (255 = person, 1 = fringe), after segmentation; null before. */

@@ -25,8 +25,10 @@ export type FieldStep = {
 	readonly backward: Field;
 	/** exp(+v): where each point of the face goes (landmarks, overlays, read-outs). */
 	readonly forward: Field;
-	/** Smallest Jacobian determinant of the backward map as shown, and as asked before scaling back. */
+	/** Smallest Jacobian determinant of the backward map as shown. */
 	readonly minJacobian: number;
-	readonly minJacobianAsked: number;
 	readonly scaledBack: readonly ScaledBack[];
 };
+
+/** Evidence: what the map would have been like before anything was scaled back. */
+export type AskedStep = FieldStep & { readonly minJacobianAsked: number };

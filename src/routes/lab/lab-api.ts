@@ -10,7 +10,7 @@ import type { Size } from '../../lib/geometry/index.ts';
 import type { PhotoKind, PhotoNotice, Pixels } from '../../lib/photo/index.ts';
 import type { SkinClasses } from '../../lib/skin/index.ts';
 import type { Plan, TreatmentId } from '../../lib/treatment/index.ts';
-import type { FieldStep, RendererKind } from '../../lib/warp/index.ts';
+import type { AskedStep, RendererKind } from '../../lib/warp/index.ts';
 
 export type Timings = Readonly<Record<string, number>>;
 
@@ -40,7 +40,7 @@ export type LabShown = {
 	readonly timingsMs: Timings;
 };
 
-export type StepFigures = Omit<FieldStep, 'backward' | 'forward'>;
+export type StepFigures = Omit<AskedStep, 'backward' | 'forward'>;
 
 export interface VultusLab {
 	/** Starts the engine, with another landmarker than the build's own when one is named. */
@@ -56,7 +56,7 @@ export interface VultusLab {
 	useRenderer(kind: RendererKind | 'auto'): Promise<RendererKind>;
 	/** One slider step, the whole picture fitted into `display`, as the studio would draw it. */
 	show(plan: Plan, display: Size): Promise<LabShown>;
-	solve(plan: Plan): Promise<FieldStep>;
+	solve(plan: Plan): Promise<AskedStep>;
 	/** What became of many plans, without their fields. */
 	solveMany(plans: readonly Plan[]): Promise<readonly StepFigures[]>;
 	/** The picture at working resolution; `plan` null = the photograph. */

@@ -32,6 +32,8 @@ export type Basis = {
 	readonly columns: 2 | 4;
 	/** [height, width, columns], cells per slider unit. */
 	readonly data: Float32Array;
+	/** [height, width, 2], the same where both sides' sliders stand alike: the sum of the two. */
+	readonly linked: Float32Array;
 	/** Per row, the columns of the lattice outside which it is zero: [from, to). */
 	readonly from: Int32Array;
 	readonly to: Int32Array;
@@ -111,7 +113,15 @@ export async function basisOver(
 			}
 		}
 	}
-	return { ...reach, columns, data, from, to };
+	return { ...reach, columns, data, linked: linkedSides(data, columns), from, to };
+}
+
+function linkedSides(data: Float32Array, columns: 2 | 4): Float32Array {
+	if (columns === 2) return data;
+	return new Float32Array(data.length / 2).map((_, i) => {
+		const at = 4 * (i >> 1) + (i & 1);
+		return data[at]! + data[at + 2]!;
+	});
 }
 
 type Reach = {

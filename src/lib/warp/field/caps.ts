@@ -36,7 +36,7 @@ export function personalLimits(face: Face, treatment: Treatment): PersonalLimit[
 /**
  * Scales sliders back until no capped landmark moves further than its limit, all treatments summed.
  * Where treatments with different limits move one landmark, the strictest holds. `refresh` puts the sliders as they stand into the flow's velocity,
- * which must hold them when this is called. Returns whether anything was scaled back.
+ * which must hold them when this is called.
  *
  * The movement is the larger of what the picture shows and what the sliders order in space, so that
  * a face's limit does not depend on the direction from which it was photographed.
@@ -47,21 +47,18 @@ export function holdCaps(
 	lattice: Lattice,
 	flow: Flow,
 	refresh: () => void
-): boolean {
+): void {
 	const landmarks = new Set(
 		active.flatMap(({ prepared }) => prepared.limits.flatMap((limit) => limit.landmarks))
 	);
-	let held = false;
 	for (let round = 0; round < ROUNDS; round++) {
 		let exceeded = false;
 		for (const landmark of landmarks) {
 			exceeded = holdLandmark(landmark, active, face, lattice, flow) || exceeded;
 		}
-		if (!exceeded) break;
-		held = true;
+		if (!exceeded) return;
 		refresh();
 	}
-	return held;
 }
 
 type Part = {

@@ -28,7 +28,9 @@ export class Flow {
 	/** Adds a treatment's velocity. A basis with one slider takes `right` alone. */
 	add(basis: Basis, right: number, left: number): void {
 		const { velocity } = this;
-		const { columns, data, width } = basis;
+		const linked = basis.columns === 2 || right === left;
+		const data = linked ? basis.linked : basis.data;
+		const columns = linked ? 2 : 4;
 		for (let row = 0; row < basis.height; row++) {
 			const from = basis.from[row]!;
 			const to = basis.to[row]!;
@@ -36,18 +38,10 @@ export class Flow {
 			const line = basis.y + row;
 			if (from < this.from[line]!) this.from[line] = from;
 			if (to > this.to[line]!) this.to[line] = to;
-			let at = (row * width + from - basis.x) * columns;
-			const end = 2 * (line * GRID + to);
-			for (let i = 2 * (line * GRID + from); i < end; i += 2) {
-				if (columns === 2) {
-					velocity[i]! += right * data[at]!;
-					velocity[i + 1]! += right * data[at + 1]!;
-				} else {
-					velocity[i]! += right * data[at]! + left * data[at + 2]!;
-					velocity[i + 1]! += right * data[at + 1]! + left * data[at + 3]!;
-				}
-				at += columns;
-			}
+			const start = (row * basis.width + from - basis.x) * columns;
+			const [first, end] = [2 * (line * GRID + from), 2 * (line * GRID + to)];
+			if (linked) addLinked(velocity, first, end, data, start, right);
+			else addSides(velocity, first, end, data, start, right, left);
 		}
 	}
 
@@ -131,6 +125,32 @@ export class Flow {
 	}
 }
 
+function addLinked(
+	velocity: Float64Array,
+	first: number,
+	end: number,
+	data: Float32Array,
+	start: number,
+	factor: number
+): void {
+	for (let i = first, at = start; i < end; i++, at++) velocity[i]! += factor * data[at]!;
+}
+
+function addSides(
+	velocity: Float64Array,
+	first: number,
+	end: number,
+	data: Float32Array,
+	start: number,
+	right: number,
+	left: number
+): void {
+	for (let i = first, at = start; i < end; i += 2, at += 4) {
+		velocity[i]! += right * data[at]! + left * data[at + 2]!;
+		velocity[i + 1]! += right * data[at + 1]! + left * data[at + 3]!;
+	}
+}
+
 /** Steps of a point's own integration; the velocity hardly changes along its path. */
 const CARRY_STEPS = 4;
 const SAMPLE = new Float64Array(2);
@@ -169,7 +189,11 @@ function squareTwice(
  */
 const NEAR = 0.05;
 
-/** next = u + u∘(id + u): one squaring. */
+/**
+ * next = u + u∘(id + u): one squaring. All of it in one loop, because this is where a step's time goes.
+ * Near the point itself Catmull–Rom's cubic to second order: nine taps, weights linear in u²; else all
+ * sixteen taps.
+ */
 function square(u: Float64Array, next: Float64Array, from: Int32Array, to: Int32Array): void {
 	for (let row = 0; row < GRID; row++) {
 		const end = to[row]!;
@@ -177,83 +201,74 @@ function square(u: Float64Array, next: Float64Array, from: Int32Array, to: Int32
 			const at = 2 * (row * GRID + column);
 			const ux = u[at]!;
 			const uy = u[at + 1]!;
-			if (Math.abs(ux) <= NEAR && Math.abs(uy) <= NEAR) composeNear(u, next, at, ux, uy);
-			else composeFar(u, next, at, column + ux, row + uy);
+			if (ux <= NEAR && ux >= -NEAR && uy <= NEAR && uy >= -NEAR) {
+				if (ux === 0 && uy === 0) {
+					next[at] = 0;
+					next[at + 1] = 0;
+					continue;
+				}
+				const above = at - 2 * GRID;
+				const below = at + 2 * GRID;
+				const qx = 0.5 * ux * ux;
+				const qy = 0.5 * uy * uy;
+				const mixed = 0.25 * ux * uy;
+				const centre = 2 - 2 * (qx + qy);
+				const east = qx + 0.5 * ux;
+				const west = qx - 0.5 * ux;
+				const south = qy + 0.5 * uy;
+				const north = qy - 0.5 * uy;
+				next[at] =
+					centre * ux +
+					east * u[at + 2]! +
+					west * u[at - 2]! +
+					south * u[below]! +
+					north * u[above]! +
+					mixed * (u[below + 2]! - u[below - 2]! - u[above + 2]! + u[above - 2]!);
+				next[at + 1] =
+					centre * uy +
+					east * u[at + 3]! +
+					west * u[at - 1]! +
+					south * u[below + 1]! +
+					north * u[above + 1]! +
+					mixed * (u[below + 3]! - u[below - 1]! - u[above + 3]! + u[above - 1]!);
+				continue;
+			}
+			const x = column + ux;
+			const y = row + uy;
+			if (!(x >= 1 && y >= 1 && x < GRID - 2 && y < GRID - 2)) {
+				sampleLattice(u, x, y, SAMPLE);
+				next[at] = ux + SAMPLE[0]!;
+				next[at + 1] = uy + SAMPLE[1]!;
+				continue;
+			}
+			const ix = x | 0;
+			const iy = y | 0;
+			const tx = x - ix;
+			const ty = y - iy;
+			const a0 = tx * (tx * (1 - 0.5 * tx) - 0.5);
+			const a1 = 1 + tx * tx * (1.5 * tx - 2.5);
+			const a2 = tx * (0.5 + tx * (2 - 1.5 * tx));
+			const a3 = tx * tx * (0.5 * tx - 0.5);
+			const b0 = ty * (ty * (1 - 0.5 * ty) - 0.5);
+			const b1 = 1 + ty * ty * (1.5 * ty - 2.5);
+			const b2 = ty * (0.5 + ty * (2 - 1.5 * ty));
+			const b3 = ty * ty * (0.5 * ty - 0.5);
+			const p = 2 * ((iy - 1) * GRID + ix - 1);
+			const q = p + 2 * GRID;
+			const r = q + 2 * GRID;
+			const s = r + 2 * GRID;
+			next[at] =
+				ux +
+				b0 * (a0 * u[p]! + a1 * u[p + 2]! + a2 * u[p + 4]! + a3 * u[p + 6]!) +
+				b1 * (a0 * u[q]! + a1 * u[q + 2]! + a2 * u[q + 4]! + a3 * u[q + 6]!) +
+				b2 * (a0 * u[r]! + a1 * u[r + 2]! + a2 * u[r + 4]! + a3 * u[r + 6]!) +
+				b3 * (a0 * u[s]! + a1 * u[s + 2]! + a2 * u[s + 4]! + a3 * u[s + 6]!);
+			next[at + 1] =
+				uy +
+				b0 * (a0 * u[p + 1]! + a1 * u[p + 3]! + a2 * u[p + 5]! + a3 * u[p + 7]!) +
+				b1 * (a0 * u[q + 1]! + a1 * u[q + 3]! + a2 * u[q + 5]! + a3 * u[q + 7]!) +
+				b2 * (a0 * u[r + 1]! + a1 * u[r + 3]! + a2 * u[r + 5]! + a3 * u[r + 7]!) +
+				b3 * (a0 * u[s + 1]! + a1 * u[s + 3]! + a2 * u[s + 5]! + a3 * u[s + 7]!);
 		}
 	}
-}
-
-/** Catmull–Rom's cubic to second order around the point itself: nine taps, weights linear in u². */
-function composeNear(
-	u: Float64Array,
-	next: Float64Array,
-	at: number,
-	ux: number,
-	uy: number
-): void {
-	if (ux === 0 && uy === 0) {
-		next[at] = 0;
-		next[at + 1] = 0;
-		return;
-	}
-	const above = at - 2 * GRID;
-	const below = at + 2 * GRID;
-	const hx = 0.5 * ux;
-	const hy = 0.5 * uy;
-	const qx = hx * ux;
-	const qy = hy * uy;
-	const mixed = hx * hy;
-	const centre = 2 - 2 * (qx + qy);
-	next[at] =
-		centre * ux +
-		(qx + hx) * u[at + 2]! +
-		(qx - hx) * u[at - 2]! +
-		(qy + hy) * u[below]! +
-		(qy - hy) * u[above]! +
-		mixed * (u[below + 2]! - u[below - 2]! - u[above + 2]! + u[above - 2]!);
-	next[at + 1] =
-		centre * uy +
-		(qx + hx) * u[at + 3]! +
-		(qx - hx) * u[at - 1]! +
-		(qy + hy) * u[below + 1]! +
-		(qy - hy) * u[above + 1]! +
-		mixed * (u[below + 3]! - u[below - 1]! - u[above + 3]! + u[above - 1]!);
-}
-
-/** Catmull–Rom's cubic: sixteen taps, written out because this is where a step's time goes. */
-function composeFar(u: Float64Array, next: Float64Array, at: number, x: number, y: number): void {
-	const ix = Math.floor(x);
-	const iy = Math.floor(y);
-	if (ix < 1 || iy < 1 || ix > GRID - 3 || iy > GRID - 3) {
-		sampleLattice(u, x, y, SAMPLE);
-		next[at] = u[at]! + SAMPLE[0]!;
-		next[at + 1] = u[at + 1]! + SAMPLE[1]!;
-		return;
-	}
-	const tx = x - ix;
-	const ty = y - iy;
-	const a0 = tx * (tx * (1 - 0.5 * tx) - 0.5);
-	const a1 = 1 + tx * tx * (1.5 * tx - 2.5);
-	const a2 = tx * (0.5 + tx * (2 - 1.5 * tx));
-	const a3 = tx * tx * (0.5 * tx - 0.5);
-	const b0 = ty * (ty * (1 - 0.5 * ty) - 0.5);
-	const b1 = 1 + ty * ty * (1.5 * ty - 2.5);
-	const b2 = ty * (0.5 + ty * (2 - 1.5 * ty));
-	const b3 = ty * ty * (0.5 * ty - 0.5);
-	const p = 2 * ((iy - 1) * GRID + ix - 1);
-	const q = p + 2 * GRID;
-	const r = q + 2 * GRID;
-	const s = r + 2 * GRID;
-	next[at] =
-		u[at]! +
-		b0 * (a0 * u[p]! + a1 * u[p + 2]! + a2 * u[p + 4]! + a3 * u[p + 6]!) +
-		b1 * (a0 * u[q]! + a1 * u[q + 2]! + a2 * u[q + 4]! + a3 * u[q + 6]!) +
-		b2 * (a0 * u[r]! + a1 * u[r + 2]! + a2 * u[r + 4]! + a3 * u[r + 6]!) +
-		b3 * (a0 * u[s]! + a1 * u[s + 2]! + a2 * u[s + 4]! + a3 * u[s + 6]!);
-	next[at + 1] =
-		u[at + 1]! +
-		b0 * (a0 * u[p + 1]! + a1 * u[p + 3]! + a2 * u[p + 5]! + a3 * u[p + 7]!) +
-		b1 * (a0 * u[q + 1]! + a1 * u[q + 3]! + a2 * u[q + 5]! + a3 * u[q + 7]!) +
-		b2 * (a0 * u[r + 1]! + a1 * u[r + 3]! + a2 * u[r + 5]! + a3 * u[r + 7]!) +
-		b3 * (a0 * u[s + 1]! + a1 * u[s + 3]! + a2 * u[s + 5]! + a3 * u[s + 7]!);
 }

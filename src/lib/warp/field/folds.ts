@@ -16,8 +16,6 @@ export type Backward = {
 	/** exp(−v) − id as the flow leaves it. */
 	readonly u: Float64Array;
 	readonly jacobian: number;
-	/** Before anything was scaled back here. */
-	readonly jacobianBefore: number;
 };
 
 /**
@@ -26,12 +24,10 @@ export type Backward = {
  * the aim never scales back too far). The flow holds the sliders as shown afterwards.
  */
 export function withoutFolds(active: readonly Active[], flow: Flow, refresh: () => void): Backward {
-	let jacobianBefore: number | null = null;
 	for (let round = 0; ; round++) {
 		const u = flow.integrate(-1);
 		const { value, at } = flow.smallestJacobian(u);
-		jacobianBefore ??= value;
-		if (value > LOWEST_JACOBIAN) return { u, jacobian: value, jacobianBefore };
+		if (value > LOWEST_JACOBIAN) return { u, jacobian: value };
 		const factor = (1 - AIM) / (1 - value);
 		if (round < ROUNDS) {
 			for (const [one, side] of responsible(active, u, at)) scaleBack(one, side, factor);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { observeFace, type Face } from '../../face/index.ts';
 import { AREAS, treatment, type Plan, type Treatment } from '../../treatment/index.ts';
-import type { FieldStep } from '../types.ts';
+import type { AskedStep, FieldStep } from '../types.ts';
 import {
 	faceAt,
 	PICTURE,
@@ -15,10 +15,10 @@ import {
 import { moveLandmarks } from './read-outs.ts';
 import { FieldSolver } from './solver.ts';
 
-async function solve(face: Face, plan: Plan, treatments = WARPS): Promise<FieldStep> {
+async function solve(face: Face, plan: Plan, treatments = WARPS): Promise<AskedStep> {
 	const solver = new FieldSolver(face, treatments);
 	await solver.prepare(Object.keys(plan));
-	return solver.step(plan);
+	return { ...solver.step(plan), minJacobianAsked: solver.minJacobianAsked(plan) };
 }
 
 function movedMm(face: Face, step: FieldStep, landmark: number): number {
@@ -177,9 +177,10 @@ describe.each(
 				.map(([id, values]) => `${id} ${String(values?.left)}`)
 				.join(' + ');
 			expect(step.minJacobian, name).toBeGreaterThan(0.1);
-			expect(step.minJacobian, name).toBeGreaterThanOrEqual(step.minJacobianAsked - 0.05);
+			const asked = solver.minJacobianAsked(plan);
+			expect(step.minJacobian, name).toBeGreaterThanOrEqual(asked - 0.05);
 			if (step.scaledBack.some(({ reason }) => reason === 'fold')) {
-				scaledBack.push(`${name}: ${step.minJacobianAsked.toFixed(3)} asked`);
+				scaledBack.push(`${name}: ${asked.toFixed(3)} asked`);
 			}
 		};
 		for (const one of WARPS) for (const value of ends(one)) check(planOf([one, value]));

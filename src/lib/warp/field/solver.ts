@@ -80,34 +80,27 @@ export class FieldSolver {
 	step(plan: Plan): FieldStep {
 		const asked = moved(plan);
 		const { lattice, prepared } = this.#groundOf(asked.map(({ id }) => id));
-		const active = asked.map(({ id, values }): Active => {
-			const found = prepared.get(id);
-			if (!found) throw new AppError('unexpected', { details: { unprepared: id } });
-			return { prepared: found, right: values.right, left: values.left };
-		});
+		const active = activeOf(asked, prepared);
 		const flow = this.#flow;
-		const refresh = (): void => {
-			flow.clear();
-			for (const one of active) flow.add(one.prepared.basis, ...velocityFactors(one));
-		};
-
-		refresh();
-		const capped = holdCaps(active, this.#face, lattice, flow, refresh);
+		const refresh = velocityOf(active, flow);
+		holdCaps(active, this.#face, lattice, flow, refresh);
 		const held = active.map(slidersOf);
-		const unfolded = withoutFolds(active, flow, refresh);
-		const backward = flow.toField(unfolded.u, lattice);
+		const { u, jacobian } = withoutFolds(active, flow, refresh);
+		const backward = flow.toField(u, lattice);
 		const forward = flow.toField(flow.integrate(1), lattice);
 		const scaledBack = [
 			...scaledBackBetween(asked, held, 'cap'),
 			...scaledBackBetween(held, active.map(slidersOf), 'fold')
 		];
-		let minJacobianAsked = unfolded.jacobianBefore;
-		if (capped) {
-			active.forEach((one, i) => Object.assign(one, asked[i]!.values));
-			refresh();
-			minJacobianAsked = flow.smallestJacobian(flow.integrate(-1)).value;
-		}
-		return { backward, forward, minJacobian: unfolded.jacobian, minJacobianAsked, scaledBack };
+		return { backward, forward, minJacobian: jacobian, scaledBack };
+	}
+
+	/** Smallest Jacobian of what a plan asks for, with nothing held back. Throws as `step`. */
+	minJacobianAsked(plan: Plan): number {
+		const asked = moved(plan);
+		const { prepared } = this.#groundOf(asked.map(({ id }) => id));
+		velocityOf(activeOf(asked, prepared), this.#flow);
+		return this.#flow.smallestJacobian(this.#flow.integrate(-1)).value;
 	}
 
 	/** What the plan's treatments do in a step: by the sum of all, as the patient would see it. */
@@ -144,6 +137,38 @@ export class FieldSolver {
 		const gains = tabulateGains(lattice, basis, points, range, this.#flow);
 		return { treatment, basis, gains, points, limits: personalLimits(face, treatment) };
 	}
+}
+
+function activeOf(
+	asked: readonly Sliders[],
+	prepared: ReadonlyMap<TreatmentId, Prepared>
+): Active[] {
+	return asked.map(({ id, values }) => {
+		const found = prepared.get(id);
+		if (!found) throw new AppError('unexpected', { details: { unprepared: id } });
+		return { prepared: found, right: values.right, left: values.left };
+	});
+}
+
+/**
+ * Puts the sliders' sum into the flow; the function returned puts in what has changed since, which is
+ * little: caps and folds hold back single sliders.
+ */
+function velocityOf(active: readonly Active[], flow: Flow): () => void {
+	flow.clear();
+	const held = active.map(velocityFactors);
+	active.forEach(({ prepared }, i) => {
+		flow.add(prepared.basis, ...held[i]!);
+	});
+	return () => {
+		active.forEach((one, i) => {
+			const [right, left] = velocityFactors(one);
+			const [heldRight, heldLeft] = held[i]!;
+			if (right === heldRight && left === heldLeft) return;
+			flow.add(one.prepared.basis, right - heldRight, left - heldLeft);
+			held[i] = [right, left];
+		});
+	};
 }
 
 type Sliders = { readonly id: TreatmentId; readonly values: SideValues };
