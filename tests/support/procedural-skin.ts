@@ -60,7 +60,12 @@ export function proceduralFace(skin: ProceduralSkin): PaintedFace {
 	const height = Math.round(SIZE_MM.height * pxPerMm);
 	const eyes: Vec2 = [EYES_MM[0] * pxPerMm, EYES_MM[1] * pxPerMm];
 	const observation = syntheticFace({ picture: { width, height }, pxPerMm, eyes });
-	const face = observeFace(observation, observation.landmarks, { irisDiameter: 11.7, pupilDistance: null }, { width, height });
+	const face = observeFace(
+		observation,
+		observation.landmarks,
+		{ irisDiameter: 11.7, pupilDistance: null },
+		{ width, height }
+	);
 	const crease = plane(width, height);
 	for (const stroke of strokes) paint(crease, stroke, pxPerMm);
 	const pores = noise(width, height, PORE_MM * pxPerMm, texture, skin.seed ?? 1);
@@ -68,7 +73,8 @@ export function proceduralFace(skin: ProceduralSkin): PaintedFace {
 	const data = new Uint8ClampedArray(4 * width * height);
 	for (let j = 0; j < height; j++) {
 		const y = (j + 0.5) / pxPerMm - EYES_MM[1];
-		const shade = shadow === undefined ? 0 : shadow.depth * smoothstep(-0.5, 0.5, (y - shadow.y) / shadow.edge);
+		const shade =
+			shadow === undefined ? 0 : shadow.depth * smoothstep(-0.5, 0.5, (y - shadow.y) / shadow.edge);
 		for (let i = 0; i < width; i++) {
 			const x = (i + 0.5) / pxPerMm - EYES_MM[0];
 			const at = j * width + i;
@@ -111,7 +117,13 @@ function distanceTo(points: readonly Vec2[], x: number, y: number): number {
 	return nearest;
 }
 
-function noise(width: number, height: number, sigma: number, deviation: number, seed: number): Plane {
+function noise(
+	width: number,
+	height: number,
+	sigma: number,
+	deviation: number,
+	seed: number
+): Plane {
 	const white = plane(width, height);
 	let state = seed;
 	const random = (): number => {

@@ -31,7 +31,13 @@ export type Outline = {
 /** Whether this photograph can show a treatment, and what to say of it. */
 export type Availability =
 	| { readonly kind: 'shown' | 'faint'; readonly warnings: readonly ViewWarning[] }
-	| { readonly kind: 'hidden'; readonly reason: HiddenReason | 'needs-outline' | 'no-outline' };
+	| { readonly kind: 'hidden'; readonly reason: HiddenReason | MissingReason };
+
+/** What is found behind the photograph, and is not there yet or cannot be. */
+type MissingReason = 'needs-outline' | 'no-outline' | 'needs-skin' | 'no-skin';
+
+/** How far the skin of a photograph is read. */
+export type SkinReading = 'reading' | 'read' | 'failed';
 
 /** Landmarks that stand for areas whose treatments have none of their own. */
 const LAYER_LANDMARKS: Readonly<Record<TreatmentId, readonly number[]>> = {
@@ -100,11 +106,19 @@ export function treatmentsIn(tab: Tab, favourites: readonly TreatmentId[]): read
 }
 
 /** `outline` is null until the person is outlined. */
-export function availability(face: Face, entry: Treatment, outline: Outline | null): Availability {
+export function availability(
+	face: Face,
+	entry: Treatment,
+	outline: Outline | null,
+	skin: SkinReading
+): Availability {
 	const visibility = visibilityIn(entry, face, outline?.coverings);
 	if (visibility.reason !== null) return { kind: 'hidden', reason: visibility.reason };
 	if (entry.kind === 'layer' && !outline?.layers.includes(entry.id)) {
 		return { kind: 'hidden', reason: outline === null ? 'needs-outline' : 'no-outline' };
+	}
+	if (entry.kind === 'texture' && skin !== 'read') {
+		return { kind: 'hidden', reason: skin === 'reading' ? 'needs-skin' : 'no-skin' };
 	}
 	return {
 		kind: visibility.state === 'faint' ? 'faint' : 'shown',

@@ -1,4 +1,4 @@
-import type { Engine, ShowJob } from '../engine/index.ts';
+import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
 import type { ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
@@ -12,8 +12,9 @@ import {
 	TABS,
 	treatmentsIn,
 	type Availability,
-	type Tab,
-	type Outline
+	type Outline,
+	type SkinReading,
+	type Tab
 } from './catalogue.svelte.ts';
 import { Correction } from './correction.svelte.ts';
 import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
@@ -49,6 +50,9 @@ export class Studio {
 	readonly #follower: FaceFollower;
 	/** The last person outline that the engine looked for. */
 	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
+
+	/** The last skin that the engine read. */
+	#skin: { readonly picture: number; readonly reading: SkinReading } | null = $state.raw(null);
 
 	/** Something would be lost with the page: an illustration in any variant. */
 	readonly hasWork: boolean = $derived.by(
@@ -89,16 +93,31 @@ export class Studio {
 		this.correction = new Correction(this.session, this.history, this.view);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
-			if (event.type === 'renderer-changed') {
-				if (!this.#choosingGraphics) this.notices.tell({ kind: 'renderer' });
-			} else {
-				const { layers, coverings } =
-					event.type === 'segmented' ? event : { layers: [], coverings: {} };
-				this.#segmented = { picture: event.picture, layers, coverings };
-				if (event.type === 'segmentation-failed') this.notices.tell({ kind: 'segmentation' });
-			}
+			this.#hear(event);
 			this.live.again();
 		});
+	}
+
+	#hear(event: EngineEvent): void {
+		switch (event.type) {
+			case 'renderer-changed':
+				if (!this.#choosingGraphics) this.notices.tell({ kind: 'renderer' });
+				return;
+			case 'segmented':
+				this.#segmented = event;
+				return;
+			case 'segmentation-failed':
+				this.#segmented = { picture: event.picture, layers: [], coverings: {} };
+				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.notices.tell({ kind: 'segmentation' });
+				return;
+			case 'skin-ready':
+				this.#skin = { picture: event.picture, reading: 'read' };
+				return;
+			case 'skin-failed':
+				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.notices.tell({ kind: 'skin' });
+		}
 	}
 
 	/** Draws with the chosen renderer from now on; one that does not start is not kept. */
@@ -170,7 +189,8 @@ export class Studio {
 		if (photograph === null) return { kind: 'shown', warnings: [] };
 		const segmented = this.#segmented;
 		const outline = segmented?.picture === photograph.id ? segmented : null;
-		return availability(photograph.face, treatment(id), outline);
+		const skin = this.#skin?.picture === photograph.id ? this.#skin.reading : 'reading';
+		return availability(photograph.face, treatment(id), outline, skin);
 	}
 
 	/** The whole catalogue, for search. */

@@ -75,7 +75,13 @@ export type Treatment = {
 
 /** A ready-made combination of treatments in stated proportions. */
 export type Macro = {
-	readonly id: 'face_lift' | 'lip_balance' | 'profile_balance';
+	readonly id:
+		| 'upper_face_toxin'
+		| 'tired_eyes'
+		| 'fresh_skin'
+		| 'face_lift'
+		| 'lip_balance'
+		| 'profile_balance';
 	readonly plan: Plan;
 };
 

@@ -114,6 +114,8 @@ export const en = {
 	'hidden.needs-profile': 'Needs the profile tool, which is not here yet.',
 	'hidden.needs-outline': 'Waiting for the outline of the person.',
 	'hidden.no-outline': 'The outline it needs cannot be seen in this photo.',
+	'hidden.needs-skin': 'Waiting for the skin to be read.',
+	'hidden.no-skin': 'The skin of this photo could not be read. Open it once more.',
 	'hidden.turned-too-far': 'The face is turned too far for this treatment.',
 	'faint.short': 'Hardly visible from this side',
 	faint: 'Hardly visible from this side: most of the movement is towards the camera.',
@@ -163,6 +165,9 @@ export const en = {
 	'presets.remove.name': ({ name }: { name: string }) => `Remove ${name}`,
 	'presets.private': 'Only treatments and numbers are saved, nothing of the patient.',
 	'macro.face_lift': 'Face lift',
+	'macro.upper_face_toxin': 'Upper face, lines at rest',
+	'macro.tired_eyes': 'Tired eyes',
+	'macro.fresh_skin': 'Fresh skin',
 	'macro.lip_balance': 'Lip balance',
 	'macro.profile_balance': 'Profile balance',
 
@@ -260,6 +265,7 @@ export const en = {
 	'notice.renderer-refused': 'That graphics method does not work here. The best one is used.',
 	'notice.segmentation':
 		'The outline of the person was not found: the background may move a little.',
+	'notice.skin': 'The skin could not be read: treatments of lines and skin are not available.',
 	'notice.preset-saved': 'Preset saved on this device.',
 	'notice.turned': 'The photo was turned so that the face is upright.',
 	'notice.turn-back': 'Turn back',

@@ -69,5 +69,29 @@ export const TREATMENT_WORDS = {
 	brow_bone: { name: 'Brow bone', about: 'Sets the bone above the eyes back.' },
 	neck_angle: { name: 'Neck angle', about: 'A crisper line under the chin.' },
 	face_lift: { name: 'Face lift', about: 'Lifts the cheeks and the jawline together.' },
-	ear_setback: { name: 'Ear position', about: 'Brings the ears closer to the head.' }
+	ear_setback: { name: 'Ear position', about: 'Brings the ears closer to the head.' },
+	lines_forehead: { name: 'Forehead lines', about: 'Softens the lines across the forehead.' },
+	lines_glabella: { name: 'Frown lines', about: 'Softens the lines between the brows.' },
+	lines_crows_feet: { name: 'Crow’s feet', about: 'Softens the lines beside and under the eyes.' },
+	lines_bunny: { name: 'Bunny lines', about: 'Softens the lines on the sides of the nose.' },
+	lines_perioral: {
+		name: 'Lines around the lips',
+		about: 'Softens the fine upright lines; the change is subtle.'
+	},
+	lines_chin: { name: 'Chin dimples', about: 'Smooths a pebbled chin.' },
+	lines_neck: { name: 'Neck lines', about: 'Softens the lines across the neck.' },
+	skin_pigment: {
+		name: 'Brown spots',
+		about: 'Fades brown spots and freckles; the skin around them stays.'
+	},
+	skin_redness: {
+		name: 'Redness',
+		about: 'Evens red areas; a face that is red all over stays so.'
+	},
+	skin_blemish: { name: 'Blemishes', about: 'Fades red blemishes.' },
+	skin_scars: { name: 'Uneven skin', about: 'Softens shallow dents on the cheeks.' },
+	skin_texture: { name: 'Pores', about: 'Makes pores finer; the skin keeps its texture.' },
+	skin_shine: { name: 'Shine', about: 'Takes back shine where light is reflected.' },
+	under_eye_dark: { name: 'Dark circles', about: 'Lightens the skin under the eyes.' },
+	teeth_shade: { name: 'Teeth shade', about: 'Lightens teeth that show.' }
 } as const satisfies Readonly<Record<string, TreatmentWords>>;
