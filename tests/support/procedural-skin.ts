@@ -69,7 +69,7 @@ export function proceduralFace(skin: ProceduralSkin): PaintedFace {
 	const crease = plane(width, height);
 	for (const stroke of strokes) paint(crease, stroke, pxPerMm);
 	const pores = noise(width, height, PORE_MM * pxPerMm, texture, skin.seed ?? 1);
-	const base = linearOf(...TONES[skin.tone]);
+	const base = linearOf(TONES[skin.tone]);
 	const data = new Uint8ClampedArray(4 * width * height);
 	for (let j = 0; j < height; j++) {
 		const y = (j + 0.5) / pxPerMm - EYES_MM[1];
@@ -154,7 +154,7 @@ function allSkin(width: number, height: number): SkinClasses {
 	};
 }
 
-function linearOf(l: number, a: number, b: number): readonly [number, number, number] {
+function linearOf([l, a, b]: readonly [number, number, number]): readonly [number, number, number] {
 	const fy = (l + 16) / 116;
 	const inverse = (t: number): number => (t > 6 / 29 ? t ** 3 : (116 * t - 16) / 903.3);
 	const [x, y, z] = [0.95047 * inverse(fy + a / 500), inverse(fy), 1.08883 * inverse(fy - b / 200)];

@@ -1,0 +1,287 @@
+import type { Rect, Vec2 } from '../geometry/index.ts';
+import {
+	cut,
+	dilate,
+	gaussian,
+	map,
+	normalised,
+	pasted,
+	plane,
+	resize,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import { coloured, coursesOf, creaseProfile, uncreased } from './crease.ts';
+import { angleOf, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { membrane } from './membrane.ts';
+import { mirrored } from './prepare.ts';
+import { sideShare } from './regions.ts';
+import { resampled, snapped, tangentsOf } from './snap.ts';
+import type { FoldId, Layer, Rgb, Side, SkinPhoto } from './types.ts';
+
+type Fold = {
+	/** Landmarks along the right side's fold, or along the whole where it crosses the midline. */
+	readonly line: readonly number[];
+	readonly bilateral: boolean;
+	readonly halfMm: number;
+	/** How far across its landmarks the fold may lie, mm: towards `awayFrom`, and away from it. */
+	readonly search: readonly [number, number];
+	readonly awayFrom: Readonly<Record<Side, number>>;
+	/** Has it a crease of its own, or is it a shadow only? */
+	readonly creased: boolean;
+};
+
+const MOUTH = { right: 13, left: 13 } as const;
+const IRIS = { right: 468, left: 473 } as const;
+
+/** regions.json of the prototype; the crease under the lip and the hollow beside the chin alike. */
+const FOLDS: Readonly<Record<FoldId, Fold>> = {
+	nasolabial: {
+		line: [129, 203, 206, 216, 212],
+		bilateral: true,
+		halfMm: 9,
+		search: [-3, 7],
+		awayFrom: MOUTH,
+		creased: true
+	},
+	marionette: {
+		line: [57, 202, 211],
+		bilateral: true,
+		halfMm: 7,
+		search: [-2, 3],
+		awayFrom: MOUTH,
+		creased: true
+	},
+	tear_trough: {
+		line: [245, 128, 121, 120, 119],
+		bilateral: true,
+		halfMm: 6,
+		search: [-2, 5],
+		awayFrom: IRIS,
+		creased: false
+	},
+	labiomental: {
+		line: [182, 83, 18, 313, 406],
+		bilateral: false,
+		halfMm: 6,
+		search: [-1, 6],
+		awayFrom: MOUTH,
+		creased: true
+	},
+	prejowl: {
+		line: [211, 170, 149],
+		bilateral: true,
+		halfMm: 8,
+		search: [-4, 4],
+		awayFrom: MOUTH,
+		creased: false
+	}
+};
+
+/** Share of a fold that is filled: it stays a fold. */
+const CAP = 0.75;
+const MEMBRANE_PX_PER_MM = 2;
+const RING_MM = 1.2;
+const SMOOTH_MM = 1.2;
+/** A gain saturates towards this. */
+const MEMBRANE_MOST = 0.45;
+/** Of what is lighter than the membrane this share is lowered. */
+const LIT_SHARE = 0.35;
+const CREASE_COURSE = [25, 50] as const;
+const CREASE_REACH_MM = [3, 5] as const;
+const CREASE = [0.03, 0.1] as const;
+const CREASE_TOO_DARK = [0.7, 1] as const;
+const CREASE_BASE_MM = 3.5;
+const CREASE_SHARE = 0.75;
+/** Share of the crease that the membrane, blurred as it is, has filled already. */
+const FILLED_SHARE = 0.8;
+const COLOURING = {
+	fullAt: 0.05,
+	creasedAt: 0.04,
+	baseMm: 4,
+	windowMm: 3,
+	least: 0.4,
+	most: 2
+};
+
+export type FoldLayer = Layer & {
+	/** Where the fold runs, grid px. */
+	readonly line: readonly Vec2[];
+};
+
+/**
+ * What fills a fold (skin.md §3b): a membrane over its shadow, its crease, and their colour. `line`
+ * (grid px, two points or more) is where a person has put the fold; without it the fold is looked for
+ * near its landmarks. A fold across the midline is filled on one side by that side's share.
+ */
+export function foldLayer(
+	photo: SkinPhoto,
+	bank: LineBank,
+	id: FoldId,
+	side: Side,
+	line?: readonly Vec2[]
+): FoldLayer {
+	const fold = FOLDS[id];
+	const landmarks = (fold.bilateral && side === 'left' ? mirrored(fold.line) : fold.line).map(
+		(k) => photo.points[k]!
+	);
+	const { width, height } = photo.grid;
+	const rect = around([...landmarks, ...(line ?? [])], fold, photo);
+	if (rect === null) {
+		const none = plane(width, height);
+		return { family: 'relief', gain: [none, none, none], line: line ?? resampled(landmarks) };
+	}
+	const moved = (points: readonly Vec2[], by: number): Vec2[] =>
+		points.map(([x, y]): Vec2 => [x + by * rect.x, y + by * rect.y]);
+	const part = partOf(photo, bank, rect);
+	const [awayFrom] = moved([photo.points[fold.awayFrom[side]]!], -1);
+	const course =
+		line === undefined
+			? snapped(moved(landmarks, -1), { ...part, relief: reliefOf(part) }, fold.search, awayFrom!)
+			: resampled(moved(line, -1));
+	const gain = fillOf(part, fold, course);
+	const share = fold.bilateral ? null : cut(sideShare(photo, side), rect);
+	const whole = gain.map((channel) => {
+		const sided = share === null ? channel : map(channel, share, (g, s) => g * s);
+		return pasted(sided, rect, width, height);
+	}) as [Plane, Plane, Plane];
+	return { family: 'relief', gain: whole, line: moved(course, 1) };
+}
+
+/** The photograph around a fold. */
+type Part = {
+	readonly mm: number;
+	readonly logY: Plane;
+	readonly skin: Plane;
+	readonly feather: Plane;
+	readonly density: Rgb;
+	readonly linear: Rgb;
+	readonly filled: Plane;
+	readonly responses: readonly Plane[];
+};
+
+function partOf(photo: SkinPhoto, bank: LineBank, rect: Rect): Part {
+	const part = (source: Plane): Plane => cut(source, rect);
+	const parts = (channels: Rgb): Rgb => channels.map(part) as [Plane, Plane, Plane];
+	return {
+		mm: photo.grid.pxPerMm,
+		logY: part(photo.logY),
+		skin: part(photo.masks.skin),
+		feather: part(photo.masks.feather),
+		density: parts(photo.density),
+		linear: parts(photo.linear),
+		filled: part(bank.filled),
+		responses: bank.responses.map(part)
+	};
+}
+
+/** Beyond the band: where the blurs of its base still reach. */
+const SURROUNDINGS_MM = 8;
+
+function around(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): Rect | null {
+	const margin = (fold.halfMm + Math.max(...fold.search) + SURROUNDINGS_MM) * grid.pxPerMm;
+	const xs = points.map(([x]) => x);
+	const ys = points.map(([, y]) => y);
+	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
+	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
+	const width = Math.min(grid.width, Math.ceil(Math.max(...xs) + margin)) - x;
+	const height = Math.min(grid.height, Math.ceil(Math.max(...ys) + margin)) - y;
+	return width < 8 || height < 8 ? null : { x, y, width, height };
+}
+
+function reliefOf({ logY, skin, mm }: Part): Plane {
+	const near = normalised(logY, map(skin, (s) => s + 1e-3), 0.8 * mm);
+	const far = normalised(logY, map(skin, (s) => s + 1e-3), 6 * mm);
+	return map(near, far, (a, b) => a - b);
+}
+
+function fillOf(part: Part, fold: Fold, line: readonly Vec2[]): Rgb {
+	const { mm, feather } = part;
+	const { width, height } = feather;
+	const { distance, angle } = nearestOn(line, width, height, mm);
+	const soft = gaussian(feather, 0.5 * mm);
+	const band = map(distance, soft, (d, s) => s * (1 - smoothstep(0.7, 1.05, d / fold.halfMm)));
+	const shadow = shadowOf(part, distance, fold.halfMm);
+	const filled = map(shadow, band, (o, w) => CAP * o * w);
+	if (!fold.creased) return coloured(filled, { ...part, logY: part.filled }, mm, COLOURING);
+	const crease = creaseOf(part, map(band, feather, (w, s) => w * s), distance, angle);
+	const known = gaussian(map(crease, (c) => Math.max(0, c)), SMOOTH_MM * mm);
+	const total = map(filled, crease, known, (m, c, k) => m + Math.max(c - FILLED_SHARE * k, -0.05));
+	return coloured(total, { ...part, logY: part.filled }, mm, COLOURING);
+}
+
+/** How far the skin lies below a membrane over the band, log luminance. */
+function shadowOf({ logY, skin, mm }: Part, distance: Plane, halfMm: number): Plane {
+	const { width, height } = logY;
+	const scale = MEMBRANE_PX_PER_MM / mm;
+	const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+	const small = (source: Plane): Plane => resize(source, w, h);
+	const low = small(normalised(logY, map(skin, (s) => s + 1e-4), SMOOTH_MM * mm));
+	const away = small(distance);
+	const domain = map(small(skin), away, (s, d) => (s > 0.6 && d < halfMm + RING_MM ? 1 : 0));
+	const fixed = map(domain, away, (is, d) => (is === 1 && d >= halfMm ? 1 : 0));
+	const above = map(membrane(low, domain, fixed), low, domain, (m, l, is) => (m - l) * is);
+	const smooth = gaussian(above, 0.6 * MEMBRANE_PX_PER_MM);
+	const bounded = map(smooth, (o) => {
+		const kept = o > 0 ? o : LIT_SHARE * o;
+		return MEMBRANE_MOST * Math.tanh(kept / MEMBRANE_MOST);
+	});
+	return resize(bounded, width, height);
+}
+
+/** The crease itself: lines along the fold, near it. */
+function creaseOf(part: Part, band: Plane, distance: Plane, angle: Float32Array): Plane {
+	const { mm, filled, skin } = part;
+	const near = map(band, distance, (w, d) => w * (1 - smoothstep(...CREASE_REACH_MM, d)));
+	const weights = new Float32Array(ORIENTATIONS);
+	const courses = coursesOf(part.responses, (at) => {
+		if (near.data[at]! <= 0) return null;
+		for (let k = 0; k < ORIENTATIONS; k++) {
+			const off = Math.acos(Math.min(1, Math.abs(Math.cos(angleOf(k) - angle[at]!))));
+			weights[k] = 1 - smoothstep(...CREASE_COURSE, (off * 180) / Math.PI);
+		}
+		return weights;
+	});
+	const mask = map(
+		courses.strength,
+		(t) => smoothstep(...CREASE, t) * (1 - smoothstep(...CREASE_TOO_DARK, t))
+	);
+	const base = normalised(filled, uncreased(skin, dilate(mask, 0.5 * mm)), CREASE_BASE_MM * mm);
+	const profile = creaseProfile(filled, courses, mm);
+	const depth = map(base, profile, (b, a) => (b > a ? b - a : 0.4 * (b - a)));
+	const reach = gaussian(dilate(mask, 0.35 * mm), 0.4 * mm);
+	return map(near, reach, depth, (w, m, q) =>
+		w > 0 ? CREASE_SHARE * Math.max(-0.1, Math.min(0.6, w * Math.min(1, m) * q)) : 0
+	);
+}
+
+/** Per sample the distance to the polyline in mm, and the direction of its nearest stretch. */
+function nearestOn(
+	line: readonly Vec2[],
+	width: number,
+	height: number,
+	mm: number
+): { readonly distance: Plane; readonly angle: Float32Array } {
+	const distance = plane(width, height);
+	const angle = new Float32Array(width * height);
+	const angles = tangentsOf(line).map(([x, y]) => Math.atan2(y, x));
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) {
+			let [least, nearest] = [Infinity, 0];
+			for (let k = 0; k + 1 < line.length; k++) {
+				const [ax, ay] = line[k]!;
+				const [dx, dy] = [line[k + 1]![0] - ax, line[k + 1]![1] - ay];
+				const [px, py] = [i + 0.5 - ax, j + 0.5 - ay];
+				const t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy + 1e-9)));
+				const square = (px - t * dx) ** 2 + (py - t * dy) ** 2;
+				if (square < least) {
+					least = square;
+					nearest = t < 0.5 ? k : k + 1;
+				}
+			}
+			distance.data[j * width + i] = Math.sqrt(least) / mm;
+			angle[j * width + i] = angles[nearest]!;
+		}
+	}
+	return { distance, angle };
+}
