@@ -1,6 +1,7 @@
 import { map, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
+import { FOLD_IDS, foldLayer } from './folds.ts';
 import { fitLight, type Light } from './light.ts';
 import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
 import { pores } from './pores.ts';
@@ -43,10 +44,17 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 	}
 	await breathe();
 	const whole = map(shares.right, () => 1);
-	for (const side of SIDES) {
-		const piece = pieceOf('under-eye', side, 'relief', underEye(photo, side), whole);
+	const addSide = (effect: EffectId, side: Side, gain: Rgb) => {
+		const piece = pieceOf(effect, side, 'relief', gain, whole);
 		if (piece !== null) pieces.push(piece);
+	};
+	for (const fold of FOLD_IDS) {
+		for (const side of SIDES) {
+			addSide(`fold:${fold}`, side, foldLayer(photo, bank, fold, side).gain);
+			await breathe();
+		}
 	}
+	for (const side of SIDES) addSide('under-eye', side, underEye(photo, side));
 	await breathe();
 	add('redness', 'colour', redness(photo), (side) => shares[side]);
 	await breathe();

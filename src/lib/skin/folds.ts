@@ -104,6 +104,8 @@ const COLOURING = {
 	most: 2
 };
 
+export const FOLD_IDS = Object.keys(FOLDS) as readonly FoldId[];
+
 export type FoldLayer = Layer & {
 	/** Where the fold runs, grid px. */
 	readonly line: readonly Vec2[];
@@ -190,8 +192,16 @@ function around(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): Rect 
 }
 
 function reliefOf({ logY, skin, mm }: Part): Plane {
-	const near = normalised(logY, map(skin, (s) => s + 1e-3), 0.8 * mm);
-	const far = normalised(logY, map(skin, (s) => s + 1e-3), 6 * mm);
+	const near = normalised(
+		logY,
+		map(skin, (s) => s + 1e-3),
+		0.8 * mm
+	);
+	const far = normalised(
+		logY,
+		map(skin, (s) => s + 1e-3),
+		6 * mm
+	);
 	return map(near, far, (a, b) => a - b);
 }
 
@@ -204,8 +214,16 @@ function fillOf(part: Part, fold: Fold, line: readonly Vec2[]): Rgb {
 	const shadow = shadowOf(part, distance, fold.halfMm);
 	const filled = map(shadow, band, (o, w) => CAP * o * w);
 	if (!fold.creased) return coloured(filled, { ...part, logY: part.filled }, mm, COLOURING);
-	const crease = creaseOf(part, map(band, feather, (w, s) => w * s), distance, angle);
-	const known = gaussian(map(crease, (c) => Math.max(0, c)), SMOOTH_MM * mm);
+	const crease = creaseOf(
+		part,
+		map(band, feather, (w, s) => w * s),
+		distance,
+		angle
+	);
+	const known = gaussian(
+		map(crease, (c) => Math.max(0, c)),
+		SMOOTH_MM * mm
+	);
 	const total = map(filled, crease, known, (m, c, k) => m + Math.max(c - FILLED_SHARE * k, -0.05));
 	return coloured(total, { ...part, logY: part.filled }, mm, COLOURING);
 }
@@ -216,7 +234,13 @@ function shadowOf({ logY, skin, mm }: Part, distance: Plane, halfMm: number): Pl
 	const scale = MEMBRANE_PX_PER_MM / mm;
 	const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
 	const small = (source: Plane): Plane => resize(source, w, h);
-	const low = small(normalised(logY, map(skin, (s) => s + 1e-4), SMOOTH_MM * mm));
+	const low = small(
+		normalised(
+			logY,
+			map(skin, (s) => s + 1e-4),
+			SMOOTH_MM * mm
+		)
+	);
 	const away = small(distance);
 	const domain = map(small(skin), away, (s, d) => (s > 0.6 && d < halfMm + RING_MM ? 1 : 0));
 	const fixed = map(domain, away, (is, d) => (is === 1 && d >= halfMm ? 1 : 0));

@@ -80,8 +80,14 @@ export function snapped(
 	awayFrom: Vec2
 ): Vec2[] {
 	const raw = resampled(landmarks);
-	const xs = smoothed(raw.map(([x]) => x), SMOOTH_POINTS);
-	const ys = smoothed(raw.map(([, y]) => y), SMOOTH_POINTS);
+	const xs = smoothed(
+		raw.map(([x]) => x),
+		SMOOTH_POINTS
+	);
+	const ys = smoothed(
+		raw.map(([, y]) => y),
+		SMOOTH_POINTS
+	);
 	const line = xs.map((x, k): Vec2 => [x, ys[k]!]);
 	const tangents = tangentsOf(line);
 	const outwards = line.reduce((sum, [x, y], k) => {
