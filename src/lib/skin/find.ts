@@ -3,11 +3,15 @@ import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
 import { fitLight, type Light } from './light.ts';
+import { lidBag } from './lid-bag.ts';
 import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
 import { pores } from './pores.ts';
 import { redness } from './redness.ts';
 import { sideShare } from './regions.ts';
+import { scars } from './scars.ts';
 import { shine } from './shine.ts';
+import { spots } from './spots.ts';
+import { teeth } from './teeth.ts';
 import type { Family, Rgb, Side, SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
 
@@ -54,7 +58,17 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 			await breathe();
 		}
 	}
-	for (const side of SIDES) addSide('under-eye', side, underEye(photo, side));
+	for (const side of SIDES) {
+		addSide('under-eye', side, underEye(photo, side));
+		addSide('bag', side, lidBag(photo, side));
+		addSide('scars', side, scars(photo, side));
+		await breathe();
+	}
+	const { pigment, blemish } = spots(photo, bank);
+	await breathe();
+	add('pigment', 'colour', pigment, (side) => shares[side]);
+	add('blemish', 'colour', blemish, (side) => shares[side]);
+	add('teeth', 'colour', teeth(photo), (side) => shares[side]);
 	await breathe();
 	add('redness', 'colour', redness(photo), (side) => shares[side]);
 	await breathe();

@@ -2,12 +2,17 @@ import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
-import { ToneComposer, type ToneStep } from './compose.ts';
+import { brushed } from './brushed.ts';
+import { pieceOf, ToneComposer, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
 import { findEffects, type Breathe, type Found } from './find.ts';
 import { relight } from './light.ts';
 import { strokesOn, type SkinMarks } from './marks.ts';
 import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
+import { sideShare } from './regions.ts';
+import type { Side } from './types.ts';
+
+const SIDES: readonly Side[] = ['right', 'left'];
 
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {
@@ -42,7 +47,13 @@ export class SkinModel {
 	/** From now on with what a person said of the skin. */
 	mark({ strokes }: SkinMarks): void {
 		const { photo, pieces } = this.#found;
-		this.#composer.mark(pieces, strokesOn(photo.grid, strokes, 'protect'));
+		const area = strokesOn(photo.grid, strokes, 'pigment');
+		const gain = area === null ? null : brushed(photo, area);
+		const marked = SIDES.flatMap((side) => {
+			const piece = gain && pieceOf('brushed', side, 'colour', gain, sideShare(photo, side));
+			return piece === null ? [] : [piece];
+		});
+		this.#composer.mark([...pieces, ...marked], strokesOn(photo.grid, strokes, 'protect'));
 	}
 
 	/**
