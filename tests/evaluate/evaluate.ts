@@ -9,6 +9,7 @@ import {
 	type SideValues,
 	type TreatmentId
 } from '../../src/lib/treatment/index.ts';
+import type { Pixels } from '../../src/lib/photo/index.ts';
 import type { RendererKind, ScaledBack } from '../../src/lib/warp/index.ts';
 import type { LabPhoto, LabShown } from '../../src/routes/lab/lab-api.ts';
 import type { Lab } from '../support/lab.ts';
@@ -22,6 +23,7 @@ import {
 import { luma, pyramidOf, type Pyramid } from '../support/optical-flow.ts';
 import { changeAwayFrom, clearOf } from '../support/pixels.ts';
 import type { ViewChoice } from './arguments.ts';
+import { colouring, skinFigures, type SkinFigures } from './skin.ts';
 
 const DISPLAY = { width: 1600, height: 1200 };
 
@@ -62,6 +64,8 @@ export type Evaluation = {
 	/** 0–255; null without a person mask. */
 	readonly maxBackgroundChange: number | null;
 	readonly treatments: Readonly<Record<TreatmentId, Movement>>;
+	/** Of the plan's treatments that only colour, together; null without any, or without segmentation. */
+	readonly skin: SkinFigures | null;
 	readonly timingsMs: Readonly<Record<string, number>>;
 	readonly renderer: RendererKind | null;
 };
@@ -95,6 +99,7 @@ function nothingSeen({ modelId }: Question, error: ErrorCode | null): Evaluation
 		scaledBack: [],
 		maxBackgroundChange: null,
 		treatments: {},
+		skin: null,
 		timingsMs: {},
 		renderer: null
 	};
@@ -183,6 +188,7 @@ type Measured = Pick<
 	| 'scaledBack'
 	| 'maxBackgroundChange'
 	| 'treatments'
+	| 'skin'
 	| 'timingsMs'
 	| 'renderer'
 >;
@@ -208,6 +214,7 @@ async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Prom
 				values === undefined ? [] : [[id, movement(id, values, face, shown, pictures, again)]]
 			)
 		),
+		skin: await skinOf(lab, photo, before, plan, stages['tone'] ?? null),
 		timingsMs: {
 			...photo.timingsMs,
 			...stages,
@@ -216,6 +223,20 @@ async function measured(lab: Lab, photo: LabPhoto, face: Face, plan: Plan): Prom
 		},
 		renderer: shown.renderer
 	};
+}
+
+async function skinOf(
+	lab: Lab,
+	{ face, layersMs }: LabPhoto,
+	before: Pixels,
+	plan: Plan,
+	composeMs: number | null
+): Promise<SkinFigures | null> {
+	const coloured = colouring(plan);
+	const classes = await lab.skinClasses();
+	if (face === null || classes === null || Object.keys(coloured).length === 0) return null;
+	const after = await lab.render(coloured);
+	return { ...skinFigures(before, after, face, classes), layersMs, composeMs };
 }
 
 /** Of several faces in the altered picture, the one that is where the first one was. */

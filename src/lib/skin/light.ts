@@ -13,7 +13,7 @@ import {
 import type { SkinPhoto } from './types.ts';
 
 /** Samples per millimetre of the light's own grid: volume is smooth. */
-export const LIGHT_PX_PER_MM = 2;
+const LIGHT_PX_PER_MM = 2;
 const TERMS = 9;
 const RIDGE = [0, 0.02, 0.02, 0.02, 0.06, 0.06, 0.06, 0.06, 0.06];
 const REWEIGHTINGS = 6;

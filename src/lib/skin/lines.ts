@@ -24,7 +24,7 @@ const LINE = [0.008, 0.026] as const;
 const NOISE = 1.7;
 const NOISE_MM = 7;
 /** Orientations counted from the line's own. */
-const ATHWART = [4, 8] as const;
+const ATHWART: readonly [number, number] = [4, 8];
 /** A stronger response athwart is another line. */
 const TEXTURE_MOST = 0.06;
 const CONTINUED_MM = 4;

@@ -24,8 +24,6 @@ export type SkinMarks = {
 	readonly folds: readonly DrawnFold[];
 };
 
-export const NO_MARKS: SkinMarks = { strokes: [], folds: [] };
-
 const FEATHER_MM = 0.5;
 
 /** Where strokes of one kind lie on the grid, 0–1, feathered; null where there is none. */

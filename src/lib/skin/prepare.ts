@@ -40,7 +40,7 @@ const MARGIN_MM = { side: 12, above: 40, below: 45 };
 const DARKEST = 0.004;
 
 /** Grid side that keeps whole samples over the box. */
-export function gridOver(face: Face): Grid {
+function gridOver(face: Face): Grid {
 	const { pxPerMm } = face.scale;
 	const scale = Math.max(COARSEST_PX_PER_MM, Math.min(FINEST_PX_PER_MM, pxPerMm)) / pxPerMm;
 	const xs = Array.from({ length: LANDMARK_COUNT }, (_, k) => face.landmarks[3 * k]!);

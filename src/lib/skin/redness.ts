@@ -4,7 +4,7 @@ import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Densities of melanin and haemoglobin in red, green, blue, unit length; the third axis is shading. */
 const MELANIN = [0.4143, 0.357, 0.8372] as const;
-export const HAEMOGLOBIN = [0.2988, 0.6838, 0.6657] as const;
+const HAEMOGLOBIN = [0.2988, 0.6838, 0.6657] as const;
 const SHADING = 1 / Math.sqrt(3);
 
 const FINE_MM = 0.5;

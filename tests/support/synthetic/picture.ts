@@ -66,7 +66,7 @@ const IRIS_RADIUS: Mm = 5.85;
 const PUPIL_RADIUS: Mm = 2;
 
 /** A wall in even light. */
-export function plainBackdrop(colour: Albedo = [196, 200, 206]): Backdrop {
+function plainBackdrop(colour: Albedo = [196, 200, 206]): Backdrop {
 	return () => colour;
 }
 

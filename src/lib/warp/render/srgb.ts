@@ -1,7 +1,7 @@
 /** sRGB bytes and linear light, as tables: what the pyramid averages in and what a tone multiplies. */
 export const LINEAR_STEPS = 16384;
 
-export function srgbToLinear(value: number): number {
+function srgbToLinear(value: number): number {
 	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 

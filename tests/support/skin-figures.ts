@@ -1,9 +1,17 @@
-import type { Vec2 } from '../geometry/index.ts';
-import { bilinear, dilate, gaussian, map, normalised, plane, type Plane } from '../raster/index.ts';
-import { coursesOf } from './crease.ts';
-import { openSkin, type LineBank } from './line-bank.ts';
-import { LinePriors, lineWeight } from './line-priors.ts';
-import type { LineRegion, Rgb, SkinPhoto } from './types.ts';
+import type { Vec2 } from '../../src/lib/geometry/index.ts';
+import {
+	bilinear,
+	dilate,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	type Plane
+} from '../../src/lib/raster/index.ts';
+import { coursesOf } from '../../src/lib/skin/crease.ts';
+import { openSkin, type LineBank } from '../../src/lib/skin/line-bank.ts';
+import { LinePriors, lineWeight } from '../../src/lib/skin/line-priors.ts';
+import type { LineRegion, Rgb, SkinPhoto } from '../../src/lib/skin/types.ts';
 
 const DARKEST = 0.004;
 const logOf = (value: number): number => Math.log(Math.max(DARKEST, value));
