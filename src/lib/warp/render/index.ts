@@ -11,7 +11,7 @@ const ORDER: readonly RendererKind[] = ['webgpu', 'webgl2', 'cpu'];
 
 /**
  * Starts one kind of renderer. It draws into a canvas of its own and hands out bitmaps, so another
- * kind can take its place without a new canvas on the page. `setPicture` forgets the person layer;
+ * kind can take its place without a new canvas on the page. `setPicture` forgets person and tone;
  * a `setPicture` or `setPerson` during `renderFull` cancels that export on a GPU.
  * Throws `engine.renderer-lost` where it cannot start.
  */

@@ -38,27 +38,28 @@ export class ToneTiles {
 		if (span === null) return [];
 		const { width: columns, height: rows } = this.#count(level);
 		const tiles = (this.#levels[level] ??= new Uint8Array(columns * rows).fill(1));
-		const size = levelSize(this.#picture, level);
-		const whole = { x: 0, y: 0, ...size };
-		const parts: Rect[] = [];
-		for (let row = span.y; row < span.y + span.height; row++) {
+		const runs: Rect[] = [];
+		for (let y = span.y; y < span.y + span.height; y++) {
 			const end = span.x + span.width;
 			for (let column = span.x; column < end; column++) {
-				const from = column;
-				while (column < end && tiles[row * columns + column] === 1) column++;
-				if (column === from) continue;
-				tiles.fill(0, row * columns + from, row * columns + column);
-				const run = {
-					x: from * TILE,
-					y: row * TILE,
-					width: (column - from) * TILE,
-					height: TILE
-				};
-				const part = intersection(run, whole);
-				if (part !== null) parts.push(part);
+				const x = column;
+				while (column < end && tiles[y * columns + column] === 1) column++;
+				if (column === x) continue;
+				tiles.fill(0, y * columns + x, y * columns + column);
+				join(runs, { x, y, width: column - x, height: 1 });
 			}
 		}
-		return parts;
+		return runs.map((run) => this.#pixelsOf(level, run));
+	}
+
+	#pixelsOf(level: number, { x, y, width, height }: Rect): Rect {
+		const size = levelSize(this.#picture, level);
+		return {
+			x: x * TILE,
+			y: y * TILE,
+			width: Math.min(size.width, (x + width) * TILE) - x * TILE,
+			height: Math.min(size.height, (y + height) * TILE) - y * TILE
+		};
 	}
 
 	#count(level: number): Size {
@@ -77,4 +78,13 @@ export class ToneTiles {
 		const height = Math.ceil(((area.y + area.height) * perY + margin) / TILE) - y;
 		return intersection({ x, y, width, height }, { x: 0, y: 0, ...this.#count(level) });
 	}
+}
+
+/** Adds a run of tiles, to the one right above it where that is as wide. */
+function join(runs: Rect[], run: Rect): void {
+	const above = runs.findIndex(
+		({ x, y, width, height }) => x === run.x && width === run.width && y + height === run.y
+	);
+	if (above === -1) runs.push(run);
+	else runs[above] = { ...run, y: runs[above]!.y, height: runs[above]!.height + 1 };
 }
