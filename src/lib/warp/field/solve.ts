@@ -2,16 +2,11 @@ import { LANDMARK_GROUPS, type Face } from '../../face/index.ts';
 import type { Vec2 } from '../../geometry/index.ts';
 import type { Treatment } from '../../treatment/index.ts';
 import { landmarkAt, visibleHandles, type DrivenPoint } from './drive.ts';
+import { holdable } from './hold.ts';
 import { solveSymmetric, wendland } from './kernel.ts';
 
 /** Added to the kernel matrix's diagonal: coincident points (closed lips) do not fight. */
 const RIDGE = 0.02;
-
-/**
- * A point that is held still keeps away from each handle by this many times what the handle moves at
- * the end of the range: the skin between them is squeezed to a half, not folded.
- */
-const ROOM = 2;
 
 /** A treatment's velocity as a sum of Wendland kernels. */
 export type SolvedTreatment = {
@@ -27,8 +22,8 @@ export type SolvedTreatment = {
  * Coefficients of the velocity that moves the handles by their vectors and holds the anchors:
  * (K + ridge·1) c = d with Wendland's C² kernel over distances in mm, once per photograph, float64.
  * Handles and anchors that the camera does not see are left out; eyes are pinned. Points found in the
- * picture: `extraHandles` move (mask contours), `still` are held (px; ears), those of them that the
- * treatment would reach. Without any handle in view the result has no points.
+ * picture: `extraHandles` move (mask contours), `still` are held (px; ears), as far as the
+ * treatment reaches them and leaves them room. Without any handle in view the result has no points.
  *
  * Millimetres become pixels by the scale at the irises everywhere, not by each landmark's depth
  * (`localScale`): the camera's distance is estimated at 0.25–1.5 m on 27 frontal photographs, which
@@ -44,7 +39,7 @@ export function solveTreatment(
 	const handles = [...visibleHandles(face, treatment), ...extraHandles];
 	const anchors = [
 		...anchorsOf(face, treatment, handles).map((landmark) => landmarkAt(face, landmark)),
-		...still.filter((point) => canBeHeld(face, treatment, handles, point))
+		...holdable(face, treatment, handles, still)
 	];
 	const n = handles.length + anchors.length;
 	const k = face.scale.pxPerMm;
@@ -103,23 +98,6 @@ function anchorsOf(
 		return hidden || eye.some((landmark) => moved.has(landmark)) ? [] : eye.filter(isReached);
 	});
 	return [...new Set([...treatment.anchors, ...pinned])].filter(isSeen);
-}
-
-/** Whether the treatment reaches a point, and leaves room to hold it. */
-function canBeHeld(
-	face: Face,
-	{ radiusMm, range }: Treatment,
-	handles: readonly DrivenPoint[],
-	[x, y]: Vec2
-): boolean {
-	const largest = Math.max(...range.map(Math.abs));
-	let isReached = false;
-	for (const { at, d } of handles) {
-		const distance = Math.hypot(at[0] - x, at[1] - y) / face.scale.pxPerMm;
-		if (distance < ROOM * largest * Math.hypot(...d)) return false;
-		if (distance < radiusMm) isReached = true;
-	}
-	return isReached;
 }
 
 /** Kernel of all pairs of `n` points (x, y in mm, interleaved), row-major, with the ridge. */
