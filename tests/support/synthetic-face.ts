@@ -5,6 +5,7 @@
 import {
 	CANONICAL_POINTS,
 	IRIS_RIM,
+	LANDMARK_GROUPS,
 	SKIN_COUNT,
 	type FaceObservation
 } from '../../src/lib/face/index.ts';
@@ -27,6 +28,8 @@ export type SyntheticFace = Partial<HeadAngles> & {
 	readonly eyes?: Vec2;
 	/** Camera to irises; absent = so far away that perspective does not show. */
 	readonly distance?: Mm;
+	/** The canonical face holds its lips 5 mm apart, too far for some treatments. */
+	readonly closedMouth?: boolean;
 };
 
 export const SYNTHETIC_PICTURE: Size = { width: 1024, height: 1024 };
@@ -38,13 +41,40 @@ const BETWEEN_EYES: Vec3 = [0, CANONICAL_POINTS[SKIN_COUNT]![1], CANONICAL_POINT
 /** Where a point of the canonical frame (mm) lands: px in the picture, and depth as in `Landmarks`. */
 export type Projection = (point: Vec3) => Vec3;
 
+/** Half of the mouth's width, and where chin and back of the face begin: a closing mouth moves no further. */
+const MOUTH_REACH: Mm = 24;
+const CHIN_HEIGHT: Mm = -78;
+const FACE_FRONT: Mm = 30;
+
+/** Height of a row of the lips at a place across it. */
+function heightOf(row: readonly number[], x: Mm): Mm {
+	const points = row.map((landmark) => CANONICAL_POINTS[landmark]!);
+	for (let i = 1; i < points.length; i++) {
+		const [a, b] = [points[i - 1]!, points[i]!];
+		if (x <= b[0]) return a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1]);
+	}
+	return points.at(-1)![1];
+}
+
+/** Raises the lower lip to the upper one, and what lies below it ever less. */
+function withClosedMouth(point: Vec3): Vec3 {
+	const [x, y, z] = point;
+	if (Math.abs(x) > MOUTH_REACH || z < FACE_FRONT || y < CHIN_HEIGHT) return point;
+	const upper = heightOf(LANDMARK_GROUPS.LIPS_UPPER_INNER, x);
+	const lower = heightOf(LANDMARK_GROUPS.LIPS_LOWER_INNER, x);
+	if (y > (upper + lower) / 2 || upper <= lower) return point;
+	const share = Math.min(1, (y - CHIN_HEIGHT) / (lower - CHIN_HEIGHT));
+	return [x, y + share * (upper - lower), z];
+}
+
 /** The imaginary camera: it turns the head about the middle between the eyes. */
 export function projectionOf(options: SyntheticFace): Projection {
 	const { yaw = 0, pitch = 0, roll = 0, pxPerMm = 3 } = options;
 	const { picture = SYNTHETIC_PICTURE, distance = Infinity } = options;
 	const [eyesX, eyesY] = options.eyes ?? [picture.width / 2, picture.height / 2];
 	const rotation = rotationFromAngles({ yaw, pitch, roll });
-	return (point) => {
+	return (canonical) => {
+		const point = options.closedMouth === true ? withClosedMouth(canonical) : canonical;
 		const [x, y, z] = transform(rotation, subtract(point, BETWEEN_EYES));
 		const scale = pxPerMm / (1 - z / distance);
 		return [eyesX + scale * x, eyesY - scale * y, -pxPerMm * z];
