@@ -1,8 +1,11 @@
 import type { Rect, Vec2 } from '../geometry/index.ts';
-import { cut, pasted, plane, type Plane } from '../raster/index.ts';
+import { cut, pasted, type Plane } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
-import { perChannel } from './rgb.ts';
+import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, Side, SkinPhoto } from './types.ts';
+
+/** Room around the skin, so that a blur near its edge sees what it would on the whole grid. */
+const FACE_MARGIN_MM = 2;
 
 /** Landmarks are named on the right; those of the other side mirror them. */
 export function landmarksOf(right: readonly number[], side: Side): readonly number[] {
@@ -26,9 +29,43 @@ export function onPart(
 ): Rgb {
 	const rect = around(photo, points, marginMm * photo.grid.pxPerMm);
 	const { width, height } = photo.grid;
-	if (rect === null) return perChannel(() => plane(width, height));
+	if (rect === null) return noGain(photo.grid);
 	const found = analyse(partOf(photo, rect));
 	return perChannel((c) => pasted(found[c], rect, width, height));
+}
+
+/** As `onPart`, on the part that facial skin covers: the grid also holds neck, hair and background. */
+export function onFace(photo: SkinPhoto, analyse: (part: SkinPhoto) => Rgb): Rgb {
+	const { width, height } = photo.grid;
+	const rect = faceRect(photo);
+	if (rect === null) return noGain(photo.grid);
+	const found = analyse(partOf(photo, rect));
+	return perChannel((c) => pasted(found[c], rect, width, height));
+}
+
+/** Bounds of the facial skin with a margin, samples; null where there is none. */
+export function faceRect({ grid, masks }: SkinPhoto): Rect | null {
+	const { width, height, data } = masks.skin;
+	let [left, top, right, bottom] = [width, height, -1, -1];
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) {
+			if (data[j * width + i] === 0) continue;
+			if (i < left) left = i;
+			if (i > right) right = i;
+			if (j < top) top = j;
+			bottom = j;
+		}
+	}
+	if (right < 0) return null;
+	const margin = Math.ceil(FACE_MARGIN_MM * grid.pxPerMm);
+	const x = Math.max(0, left - margin);
+	const y = Math.max(0, top - margin);
+	return {
+		x,
+		y,
+		width: Math.min(width, right + 1 + margin) - x,
+		height: Math.min(height, bottom + 1 + margin) - y
+	};
 }
 
 function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): Rect | null {
@@ -41,7 +78,7 @@ function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): R
 	return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
-function partOf(photo: SkinPhoto, rect: Rect): SkinPhoto {
+export function partOf(photo: SkinPhoto, rect: Rect): SkinPhoto {
 	const { grid, masks } = photo;
 	const stepX = grid.box.width / grid.width;
 	const stepY = grid.box.height / grid.height;

@@ -1,5 +1,14 @@
-import { gaussian, map, NormalisedBlur, plane, smoothstep, type Plane } from '../raster/index.ts';
-import { perChannel } from './rgb.ts';
+import {
+	gaussian,
+	map,
+	NormalisedBlur,
+	plane,
+	resize,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import { onFace } from './part.ts';
+import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Densities of melanin and haemoglobin in red, green, blue, unit length; the third axis is shading. */
@@ -14,10 +23,15 @@ const WIDE_MM = 14;
 const MOST_COUPLING = 1.5;
 const SHARE = 0.64;
 const MOST = 1.2;
+/** Skin without any unevenness still has noise. */
+const LEAST_SPREAD = 0.01;
 const SMOOTH_MM = 0.8;
 /** Samples by which the face's redness is judged. */
 const SURE = 0.8;
 const LEAST_SAMPLES = 64;
+
+/** Redness is smooth: it is found on a grid this coarse, px/mm. */
+const COARSE_PX_PER_MM = 1.6;
 
 /**
  * Log gain that evens redness: haemoglobin beyond the face's own level is taken out. Haemoglobin and
@@ -25,40 +39,64 @@ const LEAST_SAMPLES = 64;
  * what follows the shading on this face. A face that is red all over stays so.
  */
 export function redness(photo: SkinPhoto): Rgb {
-	const mm = photo.grid.pxPerMm;
-	const { skin, feather } = photo.masks;
-	const { blood, shade } = chromophores(photo.density);
+	return onFace(photo, (part) => {
+		const { skin, feather } = part.masks;
+		const reduction = Math.max(1, Math.floor(part.grid.pxPerMm / COARSE_PX_PER_MM));
+		const width = Math.ceil(skin.width / reduction);
+		const height = Math.ceil(skin.height / reduction);
+		const small = (source: Plane) => resize(source, width, height);
+		const amount = excess(
+			perChannel((c) => small(part.density[c])),
+			small(skin),
+			small(feather),
+			(part.grid.pxPerMm * width) / skin.width
+		);
+		if (amount === null) return noGain(skin);
+		const full = resize(amount, skin.width, skin.height);
+		return perChannel((c) => weighted(full, feather, HAEMOGLOBIN[c]));
+	});
+}
+
+function weighted(amount: Plane, feather: Plane, factor: number): Plane {
+	const result = plane(amount.width, amount.height);
+	for (let i = 0; i < result.data.length; i++) {
+		result.data[i] = factor * amount.data[i]! * feather.data[i]!;
+	}
+	return result;
+}
+
+/** Haemoglobin to take out; null where too little of the face is seen. `mm`: samples per mm. */
+function excess(density: Rgb, skin: Plane, feather: Plane, mm: number): Plane | null {
+	const sure = indicesWhere(feather, SURE);
+	if (sure.length < LEAST_SAMPLES) return null;
+	const { blood, shade } = chromophores(density);
 	const fine = new NormalisedBlur(skin, FINE_MM * mm);
 	const wide = new NormalisedBlur(skin, WIDE_MM * mm);
 	const red = fine.of(blood);
 	const shading = fine.of(shade);
 	const wideShading = wide.of(shade);
 	const shadow = new NormalisedBlur(skin, SHADOW_MM * mm).of(shade);
-	const sure = indicesWhere(feather, SURE);
-	if (sure.length < LEAST_SAMPLES) return perChannel(() => plane(skin.width, skin.height));
 	const coupling = couplingOf(sure, red, wide.of(blood), shading, wideShading);
-	const middle = quantile(valuesAt(shading, sure), 0.5);
+	const middle = quantile(valuesAt(shading, sure).sort(), 0.5);
 	const own = map(red, shading, (r, s) => r - coupling * (s - middle));
 	const levels = valuesAt(own, sure).sort();
-	const level = quantileOfSorted(levels, 0.3);
-	const spread = Math.max(0.01, quantileOfSorted(levels, 0.5) - quantileOfSorted(levels, 0.15));
+	const level = quantile(levels, 0.3);
+	const spread = Math.max(LEAST_SPREAD, quantile(levels, 0.5) - quantile(levels, 0.15));
 	const amount = plane(skin.width, skin.height);
 	for (let i = 0; i < amount.data.length; i++) {
-		const weight = feather.data[i]!;
-		if (weight === 0) continue;
-		const excess = Math.min(MOST, own.data[i]! - level);
+		if (skin.data[i] === 0) continue;
+		const above = Math.min(MOST, own.data[i]! - level);
 		const cast = shadow.data[i]! - wideShading.data[i]!;
 		const far = Math.abs(shading.data[i]! - middle);
 		amount.data[i] =
 			SHARE *
-			weight *
-			smoothstep(0.3 * spread, 1.5 * spread, excess) *
-			Math.max(0, excess - 0.3 * spread) *
+			skin.data[i]! *
+			smoothstep(0.3 * spread, 1.5 * spread, above) *
+			Math.max(0, above - 0.3 * spread) *
 			(1 - smoothstep(0.25, 0.5, cast)) *
 			(1 - smoothstep(0.35, 0.7, far));
 	}
-	const smooth = map(gaussian(amount, SMOOTH_MM * mm), feather, (a, f) => a * f);
-	return perChannel((c) => map(smooth, (a) => a * HAEMOGLOBIN[c]));
+	return gaussian(amount, SMOOTH_MM * mm);
 }
 
 /** Density along haemoglobin and along shading, melanin taken apart. */
@@ -112,8 +150,5 @@ function indicesWhere(mask: Plane, above: number): readonly number[] {
 const valuesAt = (values: Plane, indices: readonly number[]): Float32Array =>
 	Float32Array.from(indices, (i) => values.data[i]!);
 
-const quantileOfSorted = (sorted: Float32Array, share: number): number =>
+const quantile = (sorted: Float32Array, share: number): number =>
 	sorted[Math.round(share * (sorted.length - 1))]!;
-
-const quantile = (values: Float32Array, share: number): number =>
-	quantileOfSorted(values.toSorted(), share);

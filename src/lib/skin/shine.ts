@@ -1,16 +1,18 @@
 import {
-	dilate,
 	gaussian,
 	map,
 	NormalisedBlur,
 	plane,
+	resize,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
-import { luminance, perChannel } from './rgb.ts';
+import { onFace } from './part.ts';
+import { luminance, noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 const DARKEST = 0.004;
+const LEAST_WEIGHT = 1e-4;
 const BASE_MM = 5;
 const FIRST_BASE_MM = 6;
 const FINE_MM = 0.3;
@@ -26,26 +28,30 @@ const WASHED = 0.12;
 /** Linear light between which a channel loses its room upwards. */
 const FULL = [0.5, 0.8] as const;
 
+/** The skin around is smooth: it is found on a grid this coarse, px/mm. */
+const COARSE_PX_PER_MM = 1.6;
+
 /**
  * Log gain that takes shine from skin: what lies above the luminance of the skin around and is washed
  * out or clipped. The colour of the skin around is put back, or grey patches would stay; no channel is
  * raised where it is close to clipping.
  */
 export function shine(photo: SkinPhoto): Rgb {
+	return onFace(photo, matted);
+}
+
+function matted(photo: SkinPhoto): Rgb {
 	const mm = photo.grid.pxPerMm;
 	const { skin, feather } = photo.masks;
 	const base = matteBase(photo);
-	const local = perChannel((c) =>
-		map(gaussian(photo.linear[c], FINE_MM * mm), (value) => Math.max(DARKEST, value))
-	);
-	const washed = gaussian(
-		combine(skin, (i) => saturationAt(base, i) - saturationAt(local, i)),
-		SATURATION_MM * mm
-	);
-	const gain = perChannel(() => plane(skin.width, skin.height));
+	const local = perChannel((c) => gaussian(photo.linear[c], FINE_MM * mm));
+	const washed = gaussian(lostSaturation(base, local), SATURATION_MM * mm);
+	const gain = noGain(skin);
 	for (let i = 0; i < skin.data.length; i++) {
 		if (feather.data[i] === 0) continue;
-		const [r, g, b] = [local[0].data[i]!, local[1].data[i]!, local[2].data[i]!];
+		const r = Math.max(DARKEST, local[0].data[i]!);
+		const g = Math.max(DARKEST, local[1].data[i]!);
+		const b = Math.max(DARKEST, local[2].data[i]!);
 		const [br, bg, bb] = [base[0].data[i]!, base[1].data[i]!, base[2].data[i]!];
 		const rise = Math.log(luminance(r, g, b) / luminance(br, bg, bb));
 		if (!(rise > ROUNDING)) continue;
@@ -53,43 +59,55 @@ export function shine(photo: SkinPhoto): Rgb {
 			smoothstep(0.02, 0.1, washed.data[i]!),
 			smoothstep(0.75, 0.95, Math.min(r, g, b))
 		);
+		if (specular === 0) continue;
 		const over = (rise - ROUNDING) * specular;
 		const colour = COLOUR_SHARE * (1 - Math.exp(-over / WASHED));
-		gain[0].data[i] = colour * (Math.log(br / r) + rise) - SHARE * over;
-		gain[1].data[i] = colour * (Math.log(bg / g) + rise) - SHARE * over;
-		gain[2].data[i] = colour * (Math.log(bb / b) + rise) - SHARE * over;
+		gain[0].data[i] = bounded(colour * (Math.log(br / r) + rise) - SHARE * over, r);
+		gain[1].data[i] = bounded(colour * (Math.log(bg / g) + rise) - SHARE * over, g);
+		gain[2].data[i] = bounded(colour * (Math.log(bb / b) + rise) - SHARE * over, b);
 	}
-	return perChannel((c) => bounded(gaussian(gain[c], SMOOTH_MM * mm), photo.linear[c], feather));
+	return perChannel((c) => {
+		const smooth = gaussian(gain[c], SMOOTH_MM * mm);
+		return map(smooth, feather, (value, f) => value * f);
+	});
+}
+
+/** Upwards only as far as there is room below white. */
+function bounded(gain: number, linear: number): number {
+	return gain > 0 ? gain * (1 - smoothstep(FULL[0], FULL[1], linear)) : gain;
 }
 
 /** Linear colour of the skin around that neither shines nor lies in shadow. */
 function matteBase(photo: SkinPhoto): Rgb {
-	const mm = photo.grid.pxPerMm;
-	const { skin } = photo.masks;
-	const [red, green, blue] = photo.linear;
-	const y = map(red, green, blue, luminance);
+	const { width, height, pxPerMm } = photo.grid;
+	const reduction = Math.max(1, Math.floor(pxPerMm / COARSE_PX_PER_MM));
+	const small = (source: Plane) =>
+		resize(source, Math.ceil(width / reduction), Math.ceil(height / reduction));
+	const linear = perChannel((c) => small(photo.linear[c]));
+	const skin = small(photo.masks.skin);
+	const mm = (pxPerMm * skin.width) / width;
+	const y = map(...linear, luminance);
 	const around = new NormalisedBlur(skin, FIRST_BASE_MM * mm).of(y);
 	const matte = map(skin, y, around, (s, value, mean) =>
-		value < 1.02 * mean && value > 0.5 * mean ? s + 1e-4 : 1e-4
+		value < 1.02 * mean && value > 0.5 * mean ? s + LEAST_WEIGHT : LEAST_WEIGHT
 	);
 	const blur = new NormalisedBlur(matte, BASE_MM * mm);
-	return perChannel((c) => map(blur.of(photo.linear[c]), (value) => Math.max(DARKEST, value)));
+	return perChannel((c) => {
+		const base = map(blur.of(linear[c]), (value) => Math.max(DARKEST, value));
+		return resize(base, width, height);
+	});
+}
+
+/** How much less saturated each place is than the skin around. */
+function lostSaturation(base: Rgb, local: Rgb): Plane {
+	const result = plane(base[0].width, base[0].height);
+	for (let i = 0; i < result.data.length; i++) {
+		result.data[i] = saturationAt(base, i) - saturationAt(local, i);
+	}
+	return result;
 }
 
 function saturationAt([red, green, blue]: Rgb, i: number): number {
 	const [r, g, b] = [red.data[i]!, green.data[i]!, blue.data[i]!];
-	return 1 - Math.min(r, g, b) / Math.max(r, g, b);
-}
-
-function combine({ width, height }: Plane, of: (i: number) => number): Plane {
-	const result = plane(width, height);
-	for (let i = 0; i < result.data.length; i++) result.data[i] = of(i);
-	return result;
-}
-
-/** Within the mask, and upwards only as far as the brightest sample beside it leaves room. */
-function bounded(gain: Plane, linear: Plane, feather: Plane): Plane {
-	return map(gain, dilate(linear, 1), feather, (g, brightest, f) =>
-		g > 0 ? f * g * (1 - smoothstep(FULL[0], FULL[1], brightest)) : f * g
-	);
+	return 1 - Math.min(r, g, b) / Math.max(r, g, b, DARKEST);
 }
