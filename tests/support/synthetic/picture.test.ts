@@ -6,6 +6,7 @@ import { luma, pyramidOf, trackPoints } from '../optical-flow.ts';
 import { differenceOf } from '../pixels.ts';
 import {
 	linedBackdrop,
+	plainBackdrop,
 	syntheticPicture,
 	type SyntheticPicture,
 	type SyntheticPictureOptions
@@ -70,7 +71,7 @@ describe('a synthetic face', () => {
 	});
 
 	test('stands before a wall whose lines are where they were asked', () => {
-		const { pixels } = drawn({ backdrop: linedBackdrop([20, 600.5], 2) });
+		const { pixels } = drawn({ backdrop: linedBackdrop(plainBackdrop, [20, 600.5], 2) });
 		const row = luma(pixels).data.subarray(0, PICTURE.width);
 		expect([...row.subarray(18, 22)].map(Math.round)).toEqual([199, 73, 73, 199]);
 		expect([...row.subarray(598, 603)].map(Math.round)).toEqual([199, 136, 73, 136, 199]);

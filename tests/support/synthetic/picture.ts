@@ -65,25 +65,43 @@ const CLOTH: Albedo = [0.08, 0.11, 0.2];
 const IRIS_RADIUS: Mm = 5.85;
 const PUPIL_RADIUS: Mm = 2;
 
-/** A wall in even light. */
-function plainBackdrop(colour: Albedo = [196, 200, 206]): Backdrop {
-	return () => colour;
+const WALL: Albedo = [196, 200, 206];
+const WALL_LINE: Albedo = [70, 74, 80];
+/** Blotches of a plastered wall: their widths (mm) and strengths (share of the brightness). */
+const PLASTER = [
+	[40, 0.06],
+	[12, 0.04],
+	[4, 0.03]
+] as const;
+
+/** A plastered wall at a picture's scale: nothing on it can move unseen. */
+export function plasterBackdrop(pxPerMm: number): Backdrop {
+	const blotches = PLASTER.map(([width, strength], i) => ({
+		strength,
+		at: noise(width * pxPerMm, 90 + i)
+	}));
+	return (x, y) =>
+		scaled(
+			WALL,
+			blotches.reduce((light, { strength, at }) => light + strength * at([x, y, 0]), 1)
+		);
 }
 
 /** Dark upright lines on a wall, `width` px wide with antialiased edges, at these columns. */
-export function linedBackdrop(columns: readonly Px[], width: Px): Backdrop {
-	const [wall, line] = [plainBackdrop(), [70, 74, 80] as const];
+export function linedBackdrop(wall: Backdrop, columns: readonly Px[], width: Px): Backdrop {
 	return (x, y) => {
 		const away = Math.min(...columns.map((column) => Math.abs(x - column)));
-		return mixed(wall(x, y), line, width / 2 - away + 0.5);
+		return mixed(wall(x, y), WALL_LINE, width / 2 - away + 0.5);
 	};
 }
+
+export const plainBackdrop: Backdrop = () => WALL;
 
 /** Draws the face. Reproducible: the same options give the same pixels. */
 export function syntheticPicture(options: SyntheticPictureOptions = {}): SyntheticPicture {
 	const { yaw = 0, pitch = 0, roll = 0, pxPerMm = 3 } = options;
 	const { picture = SYNTHETIC_PICTURE, lamp = LAMP } = options;
-	const { skin = proceduralSkin(), backdrop = plainBackdrop() } = options;
+	const { skin = proceduralSkin(), backdrop = plainBackdrop } = options;
 	const observation = syntheticFace(options);
 	const project = projectionOf(options);
 	const rotation = rotationFromAngles({ yaw, pitch, roll });
