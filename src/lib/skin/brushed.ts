@@ -1,29 +1,84 @@
-import { gaussian, map, NormalisedBlur, type Plane } from '../raster/index.ts';
-import { perChannel } from './rgb.ts';
+import {
+	cut,
+	gaussian,
+	NormalisedBlur,
+	pasted,
+	plane,
+	resize,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import { faceRect, partOf } from './part.ts';
+import { meanOf, noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
-/** Diffuse pigment is lifted to the skin this far around the brushed area, mm. */
+/** The skin around that gives the colour, mm: patches of melasma are 5 to 30 mm wide. */
 const BASE_MM = 10;
-const FINE_MM = 1;
-const SHARE = 0.7;
-const MOST = 0.5;
+/** Pores and fine lines stay, mm. */
+const FINEST_MM = 0.5;
+/** Patches are smooth: the colour is found on a grid this coarse, px/mm. */
+const COARSE_PX_PER_MM = 1.6;
+/** Density beyond the base at which skin within the brush counts as pigmented. */
+const PIGMENTED = [0.01, 0.05] as const;
+const LEAST = 0.01;
+const SHARE = 0.85;
+const MOST = 0.7;
 
 /**
- * Log gain that evens diffuse pigment (melasma) inside a brushed area, 0–1 on the grid: fixed axes of
- * melanin mistake the shadow of a fold for pigment, so a person says where it lies.
+ * Log gain that evens diffuse pigment (melasma) where a person has brushed: what is darker than the
+ * unpigmented skin around, per channel. `brush`: 0–1 on the grid. Not found by itself, because no fixed
+ * axis of colour tells pigment from the shading of a fold.
  */
-export function brushed(photo: SkinPhoto, area: Plane): Rgb {
-	const mm = photo.grid.pxPerMm;
-	const { skin, feather } = photo.masks;
-	const beside = new NormalisedBlur(
-		map(skin, area, (s, a) => s * (1 - 0.98 * a)),
-		BASE_MM * mm
-	);
-	const weight = map(area, feather, (a, f) => a * f);
+export function brushedPigment(photo: SkinPhoto, brush: Plane): Rgb {
+	const rect = faceRect(photo);
+	if (rect === null || brush.data.every((value) => value === 0)) return noGain(photo.grid);
+	const found = even(partOf(photo, rect), cut(brush, rect));
+	return perChannel((c) => pasted(found[c], rect, photo.grid.width, photo.grid.height));
+}
+
+function even(part: SkinPhoto, brush: Plane): Rgb {
+	const { width, height } = brush;
+	const reduction = Math.max(1, Math.floor(part.grid.pxPerMm / COARSE_PX_PER_MM));
+	const small = (source: Plane) =>
+		resize(source, Math.ceil(width / reduction), Math.ceil(height / reduction));
+	const density = perChannel((c) => small(part.density[c]));
+	const [skin, within] = [small(part.masks.skin), small(brush)];
+	const mm = (part.grid.pxPerMm * skin.width) / width;
+	const base = baseOf(density, skin, within, mm);
+	const fine = new NormalisedBlur(skin, FINEST_MM * mm);
+	const { feather } = part.masks;
 	return perChannel((c) => {
-		const here = gaussian(photo.density[c], FINE_MM * mm);
-		return map(here, beside.of(photo.density[c]), weight, (d, base, w) =>
-			w === 0 ? 0 : SHARE * w * MOST * Math.tanh(Math.max(0, d - base) / MOST)
-		);
+		const change = fine.of(density[c]);
+		for (let i = 0; i < change.data.length; i++) {
+			const excess = Math.max(0, change.data[i]! - base[c].data[i]! - LEAST);
+			change.data[i] = skin.data[i]! > 0 ? SHARE * MOST * Math.tanh(excess / MOST) : 0;
+		}
+		const gain = resize(change, width, height);
+		for (let i = 0; i < gain.data.length; i++) {
+			gain.data[i] = gain.data[i]! * brush.data[i]! * feather.data[i]!;
+		}
+		return gain;
 	});
+}
+
+/** Density of the skin around without what is pigmented: first all outside the brush, then both. */
+function baseOf(density: Rgb, skin: Plane, within: Plane, mm: number): Rgb {
+	const mean = meanOf(density);
+	const outside = knownWhere(skin, (i) => within.data[i]!);
+	const first = new NormalisedBlur(outside, BASE_MM * mm).of(mean);
+	const fine = gaussian(mean, FINEST_MM * mm);
+	const known = knownWhere(
+		skin,
+		(i) => within.data[i]! * smoothstep(PIGMENTED[0], PIGMENTED[1], fine.data[i]! - first.data[i]!)
+	);
+	const blur = new NormalisedBlur(known, BASE_MM * mm);
+	return perChannel((c) => blur.of(density[c]));
+}
+
+function knownWhere(skin: Plane, covered: (i: number) => number): Plane {
+	const known = plane(skin.width, skin.height);
+	for (let i = 0; i < known.data.length; i++) {
+		known.data[i] = skin.data[i]! * (1 - 0.98 * Math.min(1, covered(i)));
+	}
+	return known;
 }

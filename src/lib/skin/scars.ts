@@ -1,29 +1,75 @@
-import { gaussian, map, NormalisedBlur, smoothstep, type Plane } from '../raster/index.ts';
-import { regionOn } from './regions.ts';
+import {
+	convexHull,
+	fillPolygon,
+	gaussian,
+	NormalisedBlur,
+	plane,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import { landmarksOf, onPart, pointsOf } from './part.ts';
 import type { Rgb, Side, SkinPhoto } from './types.ts';
 
-/** Dents of acne lie between these, mm: finer is texture, wider is the shape of the cheek. */
-const FINE_MM = 0.4;
-const WIDE_MM = 2.2;
-const SHARE = 0.4;
-const MOST = 0.12;
-/** Local deviation of the band, log luminance: plain cheeks stay below, dented ones are above. */
-const ROUGH = [0.03, 0.055] as const;
-const ROUGH_MM = 6;
+/** Where acne leaves scars: temple, cheek and the side of the jaw. */
+const AREA = [
+	21, 71, 156, 143, 116, 117, 118, 101, 205, 207, 212, 214, 210, 169, 136, 172, 58, 132, 93, 234,
+	127, 162
+];
+const FEATHER_MM = 4;
+/** Scars lie between pores and the shape of the cheek, mm. */
+const FINEST_MM = 0.5;
+const WIDEST_MM = 2.6;
+/** The relief of a place is judged over this far, mm. */
+const AROUND_MM = 5;
+/** Relief of smooth and of scarred skin, root mean square of ln Y. */
+const SMOOTH = 0.022;
+const ROUGH = 0.055;
+/** A single mole or edge does not make a place rough. */
+const MOST_ONE = 0.12;
+const SHARE = 0.8;
+const MOST = 0.25;
+const MARGIN_MM = 6;
 
-/** Log gain that flattens shallow dents on one cheek, their shadows and their lit rims alike. */
+/**
+ * Log gain that softens scars of one cheek and temple: pits and rims of 1 to 5 mm lose their light and
+ * shade, and only where the skin around is uneven; pores, and smooth skin, stay.
+ */
 export function scars(photo: SkinPhoto, side: Side): Rgb {
-	const mm = photo.grid.pxPerMm;
-	const { skin, feather } = photo.masks;
-	const wide = new NormalisedBlur(skin, WIDE_MM * mm).of(photo.logY);
-	const band = map(gaussian(photo.logY, FINE_MM * mm), wide, (fine, base) => fine - base);
-	const power = new NormalisedBlur(skin, ROUGH_MM * mm).of(map(band, (b) => Math.min(0.04, b * b)));
-	const weight: Plane = map(
-		regionOn(photo, 'cheek', side),
-		feather,
-		power,
-		(r, f, p) => r * f * smoothstep(ROUGH[0], ROUGH[1], Math.sqrt(Math.max(0, p)))
-	);
-	const gain = map(band, weight, (b, w) => (w === 0 ? 0 : -SHARE * w * MOST * Math.tanh(b / MOST)));
+	const area = pointsOf(photo, landmarksOf(AREA, side));
+	return onPart(photo, area, MARGIN_MM, (part) => soften(part, side));
+}
+
+function soften(part: SkinPhoto, side: Side): Rgb {
+	const { width, height, pxPerMm: mm } = part.grid;
+	const { skin, feather } = part.masks;
+	const outline = convexHull(pointsOf(part, landmarksOf(AREA, side)));
+	const area = gaussian(fillPolygon(width, height, outline), 0.5 * FEATHER_MM * mm);
+	const band = bandOf(part);
+	const rough = roughness(band, skin, mm);
+	const gain = plane(width, height);
+	for (let i = 0; i < gain.data.length; i++) {
+		const weight = feather.data[i]! * smoothstep(0.5, 1, area.data[i]!);
+		if (weight === 0) continue;
+		const uneven = smoothstep(SMOOTH, ROUGH, Math.sqrt(Math.max(0, rough.data[i]!)));
+		gain.data[i] = -SHARE * weight * uneven * MOST * Math.tanh(band.data[i]! / MOST);
+	}
 	return [gain, gain, gain];
+}
+
+/** ln Y between the finest and the widest. */
+function bandOf({ grid, masks, logY }: SkinPhoto): Plane {
+	const fine = new NormalisedBlur(masks.skin, FINEST_MM * grid.pxPerMm).of(logY);
+	const wide = new NormalisedBlur(masks.skin, WIDEST_MM * grid.pxPerMm).of(logY);
+	for (let i = 0; i < fine.data.length; i++) fine.data[i] = fine.data[i]! - wide.data[i]!;
+	return fine;
+}
+
+/** Mean square of the band around each place. */
+function roughness(band: Plane, skin: Plane, mm: number): Plane {
+	const squares = plane(band.width, band.height);
+	for (let i = 0; i < squares.data.length; i++) {
+		const value = Math.max(-MOST_ONE, Math.min(MOST_ONE, band.data[i]!));
+		squares.data[i] = value * value;
+	}
+	return new NormalisedBlur(skin, AROUND_MM * mm).of(squares);
 }

@@ -1,46 +1,113 @@
 import { LANDMARK_GROUPS } from '../face/index.ts';
-import { erode, fillPolygon, gaussian, map, smoothstep, type Plane } from '../raster/index.ts';
+import {
+	erode,
+	fillPolygon,
+	gaussian,
+	map,
+	normalised,
+	plane,
+	smoothstep,
+	type Plane
+} from '../raster/index.ts';
+import { labOf, linearOf } from './lab.ts';
+import { onPart, pointsOf } from './part.ts';
+import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
-const MOUTH = [
+const INNER_LIPS = [
 	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
 	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
 ];
-/** Teeth are lighter than the dark of the mouth, and hardly red: gums and lips are. */
-const LIGHT_LOG = [-2.2, -1.4] as const;
-const RED_LOG = [0.3, 0.5] as const;
-/** Log gains at full strength: yellow goes before everything gets lighter. */
-const GAIN = [0.06, 0.08, 0.24] as const;
-/** A tooth that is lighter than this already stays: nothing is burnt out. */
-const BRIGHT_LOG = [-0.5, -0.15] as const;
+const MARGIN_MM = 4;
+/** The rim of the lips belongs to the lips, mm. */
+const RIM_MM = 0.5;
+/** Lightness of teeth against the brightest in the mouth: shadows between and behind are not teeth. */
+const DARK = [0.5, 0.7] as const;
+/** Nothing darker than this is a tooth in a photograph, L*. */
+const LEAST_LIGHTNESS = [35, 48] as const;
+/** Teeth are hardly red: gums and lips are, a* against the teeth's own. */
+const REDNESS = [5, 10] as const;
+/** In any light, a*. */
+const MOST_RED = [14, 20] as const;
+/** Teeth that show over less than this do not show, mm². */
+const LEAST_AREA = 12;
+/** Yellow goes by this share of what lies beyond `PALE`, by `MOST_PALER` at most; b*. */
+const YELLOW_SHARE = 0.6;
+const PALE = 1.5;
+const MOST_PALER = 8;
+/** And they become this much lighter, with less as they come near white; L*. */
+const LIGHTER = 4;
+const WHITE = [78, 94] as const;
+/** The shade of a tooth, not its texture, mm. */
+const SHADE_MM = 0.7;
+const FEATHER_MM = 0.3;
 
-/** Log gain that makes teeth a shade or two lighter; nothing where the mouth is closed. */
+/** Log gain that gives visible teeth a paler, slightly lighter shade; nothing on lips and gums. */
 export function teeth(photo: SkinPhoto): Rgb {
-	const { width, height, pxPerMm: mm } = photo.grid;
-	const inner = fillPolygon(
-		width,
-		height,
-		MOUTH.map((k) => photo.points[k]!)
-	);
-	const inside = gaussian(erode(inner, 0.4 * mm), 0.4 * mm);
-	const pale = map(
-		photo.density[0],
-		photo.density[1],
-		(r, g) => 1 - smoothstep(RED_LOG[0], RED_LOG[1], g - r)
-	);
-	const lit = map(
-		gaussian(photo.logY, 0.3 * mm),
-		(l) =>
-			smoothstep(LIGHT_LOG[0], LIGHT_LOG[1], l) * (1 - smoothstep(BRIGHT_LOG[0], BRIGHT_LOG[1], l))
-	);
-	const mask: Plane = gaussian(
-		map(inside, pale, lit, (i, p, l) => i * p * l),
-		0.3 * mm
-	);
-	const within = map(mask, inside, (m, i) => m * smoothstep(0, 0.5, i));
-	return [
-		map(within, (w) => GAIN[0] * w),
-		map(within, (w) => GAIN[1] * w),
-		map(within, (w) => GAIN[2] * w)
-	];
+	return onPart(photo, pointsOf(photo, INNER_LIPS), MARGIN_MM, paler);
+}
+
+function paler(part: SkinPhoto): Rgb {
+	const mm = part.grid.pxPerMm;
+	const mask = teethOn(part);
+	if (sumOf(mask) < LEAST_AREA * mm * mm) return noGain(mask);
+	const shade = perChannel((c) => normalised(part.linear[c], mask, SHADE_MM * mm));
+	const soft = map(gaussian(mask, FEATHER_MM * mm), mask, (s, m) => Math.min(s, m));
+	const gain = noGain(mask);
+	for (let i = 0; i < mask.data.length; i++) {
+		const weight = soft.data[i]!;
+		if (weight < 0.01) continue;
+		const now = [0, 1, 2].map((c) => Math.max(1e-3, shade[c]!.data[i]!)) as [
+			number,
+			number,
+			number
+		];
+		const [lightness, a, b] = labOf(...now);
+		const target = linearOf([
+			lightness + LIGHTER * (1 - smoothstep(WHITE[0], WHITE[1], lightness)),
+			a,
+			b - Math.min(MOST_PALER, YELLOW_SHARE * Math.max(0, b - PALE))
+		]);
+		for (let c = 0; c < 3; c++) {
+			gain[c]!.data[i] = weight * Math.log(Math.max(1e-3, target[c]!) / now[c]!);
+		}
+	}
+	return gain;
+}
+
+function sumOf({ data }: Plane): number {
+	return data.reduce((sum, value) => sum + value, 0);
+}
+
+/** How surely each sample between the lips is a tooth, 0–1. */
+function teethOn(part: SkinPhoto): Plane {
+	const { width, height, pxPerMm: mm } = part.grid;
+	const outline = fillPolygon(width, height, pointsOf(part, INNER_LIPS));
+	const open = erode(outline, RIM_MM * mm);
+	const result = plane(width, height);
+	const lightness = new Float32Array(width * height);
+	const red = new Float32Array(width * height);
+	const seen: number[] = [];
+	open.data.forEach((inside, i) => {
+		if (inside === 0) return;
+		const [l, a] = labOf(part.linear[0].data[i]!, part.linear[1].data[i]!, part.linear[2].data[i]!);
+		lightness[i] = l;
+		red[i] = a;
+		if (inside > 0.5) seen.push(i);
+	});
+	if (seen.length < LEAST_AREA * mm * mm) return result;
+	const brightest = seen.toSorted((i, k) => lightness[k]! - lightness[i]!);
+	const bright = brightest.slice(0, Math.ceil(seen.length / 10));
+	const light = lightness[bright.at(-1)!]!;
+	const ownRed = bright.map((i) => red[i]!).toSorted((x, y) => x - y)[bright.length >> 1]!;
+	open.data.forEach((inside, i) => {
+		if (inside === 0) return;
+		result.data[i] =
+			inside *
+			smoothstep(DARK[0], DARK[1], lightness[i]! / light) *
+			smoothstep(LEAST_LIGHTNESS[0], LEAST_LIGHTNESS[1], lightness[i]!) *
+			(1 - smoothstep(REDNESS[0], REDNESS[1], red[i]! - ownRed)) *
+			(1 - smoothstep(MOST_RED[0], MOST_RED[1], red[i]!));
+	});
+	return result;
 }
