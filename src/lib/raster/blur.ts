@@ -1,5 +1,5 @@
 import { resize } from './sample.ts';
-import { plane, type Plane } from './types.ts';
+import { map, plane, type Plane } from './types.ts';
 
 /** Below this a Gaussian falls between the pixels. */
 const LEAST_SIGMA = 0.25;
@@ -21,14 +21,19 @@ function kernel(sigma: number): Float32Array {
 /** Gaussian blur, sigma in pixels; the border repeats. Mirror-symmetric. */
 export function gaussian(source: Plane, sigma: number): Plane {
 	if (sigma < LEAST_SIGMA) return source;
+	const small = reduced(source, sigma);
+	const isWhole = small.width === source.width && small.height === source.height;
+	return isWhole ? small : resize(small, source.width, source.height);
+}
+
+/** The blur on as small a plane as holds it; the same plane's size where nothing is to be gained. */
+function reduced(source: Plane, sigma: number): Plane {
+	if (sigma < LEAST_SIGMA) return source;
 	const reduction = Math.floor(sigma / REDUCED_SIGMA);
-	if (reduction >= 2) {
-		const width = Math.max(1, Math.round(source.width / reduction));
-		const height = Math.max(1, Math.round(source.height / reduction));
-		const small = convolve(resize(source, width, height), sigma / reduction);
-		return resize(small, source.width, source.height);
-	}
-	return convolve(source, sigma);
+	if (reduction < 2) return convolve(source, sigma);
+	const width = Math.max(1, Math.round(source.width / reduction));
+	const height = Math.max(1, Math.round(source.height / reduction));
+	return convolve(resize(source, width, height), sigma / reduction);
 }
 
 function convolve(source: Plane, sigma: number): Plane {
@@ -88,19 +93,14 @@ export class NormalisedBlur {
 	constructor(weights: Plane, sigma: number) {
 		this.#weights = weights;
 		this.#sigma = sigma;
-		this.#mass = gaussian(weights, sigma);
+		this.#mass = reduced(weights, sigma);
 	}
 
 	of(values: Plane): Plane {
-		const product = plane(values.width, values.height);
-		const weights = this.#weights.data;
-		const mass = this.#mass.data;
-		// Loops by hand: they are most of what many analyses do.
-		for (let i = 0; i < weights.length; i++) product.data[i] = values.data[i]! * weights[i]!;
-		const sum = gaussian(product, this.#sigma);
-		for (let i = 0; i < mass.length; i++) {
-			sum.data[i] = sum.data[i]! / (mass[i]! + LEAST_WEIGHT);
-		}
-		return sum;
+		const weighted = map(values, this.#weights, (value, weight) => value * weight);
+		const sum = reduced(weighted, this.#sigma);
+		const mean = map(sum, this.#mass, (value, mass) => value / (mass + LEAST_WEIGHT));
+		const isWhole = mean.width === values.width && mean.height === values.height;
+		return isWhole ? mean : resize(mean, values.width, values.height);
 	}
 }

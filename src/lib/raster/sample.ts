@@ -20,33 +20,37 @@ export function bilinear({ width, height, data }: Plane, x: number, y: number): 
 	return upper + (lower - upper) * (py - top);
 }
 
-type Taps = { readonly start: Int32Array; readonly weights: Float32Array; readonly count: number };
+/** Pixel i of the target is the weighted sum of the source's from[i] … from[i + 1] − 1 of `pixel`. */
+type Taps = {
+	readonly from: Int32Array;
+	readonly pixel: Int32Array;
+	readonly weight: Float32Array;
+};
 
-/** Area average where it shrinks, linear interpolation where it grows; per target pixel. */
-function taps(from: number, to: number): Taps {
-	const ratio = from / to;
+/** Area average where it shrinks, linear interpolation where it grows; the border repeats. */
+function taps(size: number, to: number): Taps {
+	const ratio = size / to;
 	const reach = Math.max(1, ratio);
-	const count = Math.ceil(reach) + 2;
-	const start = new Int32Array(to);
-	const weights = new Float32Array(to * count);
+	const from = new Int32Array(to + 1);
+	const pixels: number[] = [];
+	const weights: number[] = [];
 	for (let i = 0; i < to; i++) {
 		const centre = (i + 0.5) * ratio;
 		const first = Math.floor(centre - reach / 2 - 0.5);
-		start[i] = first;
 		let sum = 0;
-		for (let k = 0; k < count; k++) {
-			const distance = Math.abs(first + k + 0.5 - centre);
+		for (let k = first; k < first + Math.ceil(reach) + 2; k++) {
+			const distance = Math.abs(k + 0.5 - centre);
 			// A box of the target pixel's width over boxes of one source pixel: a trapezoid.
-			const share =
-				ratio > 1
-					? Math.max(0, Math.min(1, (ratio + 1) / 2 - distance))
-					: Math.max(0, 1 - distance);
-			weights[i * count + k] = share;
+			const share = ratio > 1 ? Math.min(1, (ratio + 1) / 2 - distance) : 1 - distance;
+			if (share <= 1e-6) continue;
+			pixels.push(Math.max(0, Math.min(size - 1, k)));
+			weights.push(share);
 			sum += share;
 		}
-		for (let k = 0; k < count; k++) weights[i * count + k] = weights[i * count + k]! / sum;
+		for (let n = from[i]!; n < weights.length; n++) weights[n] = weights[n]! / sum;
+		from[i + 1] = pixels.length;
 	}
-	return { start, weights, count };
+	return { from, pixel: Int32Array.from(pixels), weight: Float32Array.from(weights) };
 }
 
 /** The plane at another size over the same area: area average where it shrinks, else linear. */
@@ -54,31 +58,40 @@ export function resize(source: Plane, width: number, height: number): Plane {
 	if (width === source.width && height === source.height) {
 		return { ...source, data: source.data.slice() };
 	}
-	const columns = taps(source.width, width);
-	const rows = taps(source.height, height);
-	const across = plane(width, source.height);
-	for (let j = 0; j < source.height; j++) {
+	// The pass that leaves fewer pixels to the other comes first.
+	return height < source.height
+		? acrossTo(downTo(source, height), width)
+		: downTo(acrossTo(source, width), height);
+}
+
+function acrossTo(source: Plane, width: number): Plane {
+	if (width === source.width) return source;
+	const { from, pixel, weight } = taps(source.width, width);
+	const result = plane(width, source.height);
+	for (let j = 0, to = 0; j < source.height; j++) {
 		const line = j * source.width;
-		for (let i = 0; i < width; i++) {
+		for (let i = 0; i < width; i++, to++) {
 			let sum = 0;
-			for (let k = 0; k < columns.count; k++) {
-				const weight = columns.weights[i * columns.count + k]!;
-				if (weight === 0) continue;
-				const at = Math.max(0, Math.min(source.width - 1, columns.start[i]! + k));
-				sum += weight * source.data[line + at]!;
+			for (let n = from[i]!; n < from[i + 1]!; n++) {
+				sum += weight[n]! * source.data[line + pixel[n]!]!;
 			}
-			across.data[j * width + i] = sum;
+			result.data[to] = sum;
 		}
 	}
+	return result;
+}
+
+function downTo(source: Plane, height: number): Plane {
+	if (height === source.height) return source;
+	const { width } = source;
+	const { from, pixel, weight } = taps(source.height, height);
 	const result = plane(width, height);
+	const { data } = result;
 	for (let j = 0; j < height; j++) {
-		for (let k = 0; k < rows.count; k++) {
-			const weight = rows.weights[j * rows.count + k]!;
-			if (weight === 0) continue;
-			const from = Math.max(0, Math.min(source.height - 1, rows.start[j]! + k)) * width;
-			const to = j * width;
-			for (let i = 0; i < width; i++) {
-				result.data[to + i] = result.data[to + i]! + weight * across.data[from + i]!;
+		for (let n = from[j]!; n < from[j + 1]!; n++) {
+			const share = weight[n]!;
+			for (let to = j * width, at = pixel[n]! * width; to < (j + 1) * width; to++, at++) {
+				data[to] = data[to]! + share * source.data[at]!;
 			}
 		}
 	}

@@ -49,13 +49,12 @@ export function map(a: Plane, ...rest: readonly (Plane | ((...v: number[]) => nu
 	const result = plane(a.width, a.height);
 	const { data } = a;
 	const to = result.data;
-	// One loop each: a test within the loop costs more than most of what is computed in it.
 	if (c !== undefined && b !== undefined) {
-		for (let i = 0; i < to.length; i++) to[i] = f(data[i]!, b[i]!, c[i]!);
+		for (let i = 0; i < data.length; i++) to[i] = f(data[i]!, b[i]!, c[i]!);
 	} else if (b !== undefined) {
-		for (let i = 0; i < to.length; i++) to[i] = f(data[i]!, b[i]!);
+		for (let i = 0; i < data.length; i++) to[i] = f(data[i]!, b[i]!);
 	} else {
-		for (let i = 0; i < to.length; i++) to[i] = f(data[i]!);
+		for (let i = 0; i < data.length; i++) to[i] = f(data[i]!);
 	}
 	return result;
 }

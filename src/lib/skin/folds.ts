@@ -178,7 +178,7 @@ function partOf(photo: SkinPhoto, bank: LineBank, rect: Rect): Part {
 }
 
 /** Beyond the band: where the blurs of its base still reach. */
-const SURROUNDINGS_MM = 8;
+const SURROUNDINGS_MM = 5;
 
 function around(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): Rect | null {
 	const margin = (fold.halfMm + Math.max(...fold.search) + SURROUNDINGS_MM) * grid.pxPerMm;
@@ -289,22 +289,34 @@ function nearestOn(
 	const distance = plane(width, height);
 	const angle = new Float32Array(width * height);
 	const angles = tangentsOf(line).map(([x, y]) => Math.atan2(y, x));
-	for (let j = 0; j < height; j++) {
-		for (let i = 0; i < width; i++) {
-			let [least, nearest] = [Infinity, 0];
-			for (let k = 0; k + 1 < line.length; k++) {
-				const [ax, ay] = line[k]!;
-				const [dx, dy] = [line[k + 1]![0] - ax, line[k + 1]![1] - ay];
-				const [px, py] = [i + 0.5 - ax, j + 0.5 - ay];
-				const t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy + 1e-9)));
-				const square = (px - t * dx) ** 2 + (py - t * dy) ** 2;
-				if (square < least) {
-					least = square;
-					nearest = t < 0.5 ? k : k + 1;
-				}
+	const count = line.length - 1;
+	// x, y, its vector and one over the vector's square, per stretch.
+	const stretches = new Float64Array(5 * count);
+	for (let k = 0; k < count; k++) {
+		const [[ax, ay], [bx, by]] = [line[k]!, line[k + 1]!];
+		const [dx, dy] = [bx - ax, by - ay];
+		stretches.set([ax, ay, dx, dy, 1 / (dx * dx + dy * dy + 1e-9)], 5 * k);
+	}
+	for (let j = 0, at = 0; j < height; j++) {
+		for (let i = 0; i < width; i++, at++) {
+			let least = Infinity;
+			let nearest = 0;
+			for (let k = 0; k < count; k++) {
+				const px = i + 0.5 - stretches[5 * k]!;
+				const py = j + 0.5 - stretches[5 * k + 1]!;
+				const dx = stretches[5 * k + 2]!;
+				const dy = stretches[5 * k + 3]!;
+				const along = (px * dx + py * dy) * stretches[5 * k + 4]!;
+				const t = along < 0 ? 0 : along > 1 ? 1 : along;
+				const x = px - t * dx;
+				const y = py - t * dy;
+				const square = x * x + y * y;
+				if (square >= least) continue;
+				least = square;
+				nearest = t < 0.5 ? k : k + 1;
 			}
-			distance.data[j * width + i] = Math.sqrt(least) / mm;
-			angle[j * width + i] = angles[nearest]!;
+			distance.data[at] = Math.sqrt(least) / mm;
+			angle[at] = angles[nearest]!;
 		}
 	}
 	return { distance, angle };

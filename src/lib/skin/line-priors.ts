@@ -1,7 +1,7 @@
 import { smoothstep, type Plane } from '../raster/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import { angleOf, ORIENTATIONS } from './line-bank.ts';
-import { regionOn, sideShare } from './regions.ts';
+import { isBilateral, regionOn, regionPart, sideShare, type RegionPart } from './regions.ts';
 import type { LineRegion, Side, SkinPhoto } from './types.ts';
 
 /** How the lines of a region run. */
@@ -99,17 +99,32 @@ function kindsOf(photo: SkinPhoto, regions: readonly LineRegion[]): Uint8Array {
 	const { feather, neck } = photo.masks;
 	const kinds = new Uint8Array(width * height);
 	for (const region of regions) {
+		if (region === 'neck') {
+			neck.data.forEach((w, at) => {
+				if (w > FELT) kinds[at] = kinds[at]! | BITS.across;
+			});
+			continue;
+		}
 		const course = COURSES[region];
-		const mask = region === 'neck' ? neck.data : feather.data;
-		for (const side of SIDES) {
-			const weight = lineWeight(photo, region, side).data;
+		for (const side of isBilateral(region) ? SIDES : SIDES.slice(0, 1)) {
 			const bit = course === 'radial' ? RADIAL[side] : BITS[course];
-			for (let i = 0; i < kinds.length; i++) {
-				if (weight[i]! > FELT && mask[i]! > FELT) kinds[i] = kinds[i]! | bit;
-			}
+			const part = regionPart(photo, region, side);
+			if (part !== null) mark(kinds, part, feather, bit);
 		}
 	}
 	return kinds;
+}
+
+/** Sets a bit where the region is felt on skin. */
+function mark(kinds: Uint8Array, { rect, weight }: RegionPart, skin: Plane, bit: number): void {
+	for (let j = 0; j < rect.height; j++) {
+		for (let i = 0; i < rect.width; i++) {
+			const at = (rect.y + j) * skin.width + rect.x + i;
+			if (weight.data[j * rect.width + i]! > FELT && skin.data[at]! > FELT) {
+				kinds[at] = kinds[at]! | bit;
+			}
+		}
+	}
 }
 
 /** Weights per orientation for each set of courses, radial ones left out. */

@@ -21,7 +21,7 @@ export { LINE_REGIONS, lineWeight } from './line-priors.ts';
 /** Response above the noise from which a line is possible, and from which it is sure. */
 const LINE = [0.008, 0.026] as const;
 /** How far texture reaches above its mean. */
-const NOISE = 1.7;
+const NOISE = 1;
 const NOISE_MM = 7;
 /** Orientations counted from the line's own. */
 const ATHWART: readonly [number, number] = [4, 8];
@@ -71,16 +71,22 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 
 /** 0–1: how surely a place lies in a line. */
 function lineMask(bank: LineBank, courses: Courses, touchable: Plane, mm: number): Plane {
+	const { best, strength } = courses;
 	const isotropic = medians(bank.responses, courses);
-	const above = map(courses.strength, isotropic, (s, i) => Math.max(0, s - i));
 	const long = continued(bank.responses, courses, mm);
-	const t = map(above, long, isotropic, (v, l, i) => Math.min(v, CONTINUED * Math.max(0, l - i)));
 	const noise = noiseOf(bank.responses, courses, isotropic, touchable, mm);
-	return map(t, noise, above, (v, n, raw) => {
-		const floor = NOISE * n;
-		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, v);
-		return sure * (1 - smoothstep(...TOO_DARK, raw));
-	});
+	const mask = plane(strength.width, strength.height);
+	for (let at = 0; at < best.length; at++) {
+		if (best[at]! < 0) continue;
+		const above = strength.data[at]! - isotropic.data[at]!;
+		const along = CONTINUED * (long.data[at]! - isotropic.data[at]!);
+		const floor = NOISE * noise.data[at]!;
+		const response = Math.min(above, along);
+		if (response <= LINE[0] + floor) continue;
+		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, response);
+		mask.data[at] = sure * (1 - smoothstep(...TOO_DARK, above));
+	}
+	return mask;
 }
 
 /**

@@ -104,14 +104,28 @@ export type RegionId = keyof typeof REGIONS;
  * the midline is shared by the two sides over ±8 mm, so that both sides together are the whole.
  */
 export function regionOn(photo: SkinPhoto, id: RegionId, side: Side): Plane {
+	const { width, height } = photo.grid;
+	const found = regionPart(photo, id, side);
+	if (found === null) return plane(width, height);
+	const whole = pasted(found.weight, found.rect, width, height);
+	return isBilateral(id) ? whole : map(whole, sideShare(photo, side), (w, s) => w * s);
+}
+
+export function isBilateral(id: RegionId): boolean {
+	return REGIONS[id].bilateral;
+}
+
+/** Weight of a region within `rect` of the grid, 0 elsewhere. */
+export type RegionPart = { readonly rect: Rect; readonly weight: Plane };
+
+/**
+ * Where a region lies, feathered; of one that crosses the midline the whole, whatever the side. Null
+ * where it lies off the grid.
+ */
+export function regionPart(photo: SkinPhoto, id: RegionId, side: Side): RegionPart | null {
 	const shape: Shape = REGIONS[id];
 	const landmarks =
 		shape.bilateral && side === 'left' ? mirrored(shape.landmarks) : shape.landmarks;
-	const whole = shapeOn(photo, landmarks, shape);
-	return shape.bilateral ? whole : map(whole, sideShare(photo, side), (w, s) => w * s);
-}
-
-function shapeOn(photo: SkinPhoto, landmarks: readonly number[], shape: Shape): Plane {
 	const { width, height, pxPerMm: mm } = photo.grid;
 	const raise = (shape.raiseMm ?? 0) * mm;
 	const raised = new Set(shape.raised);
@@ -123,12 +137,11 @@ function shapeOn(photo: SkinPhoto, landmarks: readonly number[], shape: Shape): 
 	const outline = shape.shape === 'hull' ? convexHull(points) : points;
 	const half = 0.5 * shape.featherMm * mm;
 	// Only around the outline: a region is a small part of the grid.
-	const margin = 4 * half + 2;
-	const rect = clippedBounds(outline, margin, width, height);
-	if (rect === null) return plane(width, height);
+	const rect = clippedBounds(outline, 4 * half + 2, width, height);
+	if (rect === null) return null;
 	const moved = outline.map(([x, y]): Vec2 => [x - rect.x, y - rect.y]);
 	const filled = fillPolygon(rect.width, rect.height, moved);
-	return pasted(gaussian(erode(filled, half), half), rect, width, height);
+	return { rect, weight: gaussian(erode(filled, half), half) };
 }
 
 /** Whole pixels of the grid within `margin` of the points; null where there are none. */
