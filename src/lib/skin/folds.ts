@@ -13,6 +13,7 @@ import {
 } from '../raster/index.ts';
 import { coloured, coursesOf, creaseProfile, uncreased } from './crease.ts';
 import { angleOf, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { partOf, type Part } from './line-part.ts';
 import { membrane } from './membrane.ts';
 import { mirrored } from './prepare.ts';
 import { sideShare } from './regions.ts';
@@ -135,7 +136,7 @@ export function foldLayer(
 	}
 	const moved = (points: readonly Vec2[], by: number): Vec2[] =>
 		points.map(([x, y]): Vec2 => [x + by * rect.x, y + by * rect.y]);
-	const part = partOf(photo, bank, rect);
+	const part = partOf(photo, bank, rect, photo.masks);
 	const [awayFrom] = moved([photo.points[fold.awayFrom[side]]!], -1);
 	const course =
 		line === undefined
@@ -148,33 +149,6 @@ export function foldLayer(
 		return pasted(sided, rect, width, height);
 	}) as [Plane, Plane, Plane];
 	return { family: 'relief', gain: whole, line: moved(course, 1) };
-}
-
-/** The photograph around a fold. */
-type Part = {
-	readonly mm: number;
-	readonly logY: Plane;
-	readonly skin: Plane;
-	readonly feather: Plane;
-	readonly density: Rgb;
-	readonly linear: Rgb;
-	readonly filled: Plane;
-	readonly responses: readonly Plane[];
-};
-
-function partOf(photo: SkinPhoto, bank: LineBank, rect: Rect): Part {
-	const part = (source: Plane): Plane => cut(source, rect);
-	const parts = (channels: Rgb): Rgb => channels.map(part) as [Plane, Plane, Plane];
-	return {
-		mm: photo.grid.pxPerMm,
-		logY: part(photo.logY),
-		skin: part(photo.masks.skin),
-		feather: part(photo.masks.feather),
-		density: parts(photo.density),
-		linear: parts(photo.linear),
-		filled: part(bank.filled),
-		responses: bank.responses.map(part)
-	};
 }
 
 /** Beyond the band: where the blurs of its base still reach. */

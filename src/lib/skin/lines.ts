@@ -1,9 +1,11 @@
+import type { Rect } from '../geometry/index.ts';
 import {
 	bilinear,
 	dilate,
 	gaussian,
 	map,
 	normalised,
+	pasted,
 	plane,
 	resize,
 	smoothstep,
@@ -12,6 +14,7 @@ import {
 import { alongLines } from './along.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
 import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { partOf, type Part } from './line-part.ts';
 import { LinePriors } from './line-priors.ts';
 import type { Layer, SkinPhoto } from './types.ts';
 
@@ -35,6 +38,7 @@ const HALVED_FROM = 2.6;
 /** Above this a response is a hair, a frame, a lash. */
 const TOO_DARK = [0.55, 0.8] as const;
 const BASE_MM = 2.6;
+const SURROUNDINGS_MM = 4;
 /** The lit shoulder of a crease is lowered by this share. */
 const SHOULDER = 0.45;
 const LEAST = -0.12;
@@ -48,33 +52,80 @@ const COLOURING = {
 	most: 2.2
 };
 
+/**
+ * What takes all lines out of the skin, in every region at once (skin.md §3a): the crease's own
+ * profile, without its pores, is raised to the skin beside it. A treatment takes of it what lies in
+ * its region (`lineWeight`).
+ */
 export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
-	const mm = photo.grid.pxPerMm;
-	const open = openSkin(photo);
-	const touchable = map(photo.masks.feather, photo.masks.neck, Math.max);
+	const { width, height } = photo.grid;
 	const priors = new LinePriors(photo);
-	const courses = coursesOf(bank.responses, (at) =>
-		priors.kinds[at] === 0 ? null : priors.weightsAt(at)
-	);
-	const mask = lineMask(bank, courses, touchable, mm);
-	const base = normalised(bank.filled, uncreased(open, dilate(mask, 0.35 * mm)), BASE_MM * mm);
-	const profile = creaseProfile(bank.filled, courses, mm);
-	const depth = map(base, profile, (b, a) => (b > a ? b - a : SHOULDER * (b - a)));
+	const rect = surroundings(priors.kinds, photo);
+	if (rect === null) {
+		const none = plane(width, height);
+		return { family: 'relief', gain: [none, none, none] };
+	}
+	const feather = map(photo.masks.feather, photo.masks.neck, Math.max);
+	const part = partOf(photo, bank, rect, { skin: openSkin(photo), feather });
+	const courses = coursesOf(part.responses, (at) => {
+		const y = rect.y + Math.floor(at / rect.width);
+		const whole = y * width + rect.x + (at % rect.width);
+		return priors.kinds[whole] === 0 ? null : priors.weightsAt(whole);
+	});
+	const colour = { ...part, logY: part.filled };
+	const [red, green, blue] = coloured(gainOf(part, courses), colour, part.mm, COLOURING);
+	const whole = (channel: Plane): Plane => pasted(channel, rect, width, height);
+	return { family: 'relief', gain: [whole(red), whole(green), whole(blue)] };
+}
+
+/** Where lines are looked for, and what the blurs see around it; null where nowhere. */
+function surroundings(kinds: Uint8Array, { grid }: SkinPhoto): Rect | null {
+	let [left, top, right, bottom] = [grid.width, grid.height, -1, -1];
+	for (let at = 0; at < kinds.length; at++) {
+		if (kinds[at] === 0) continue;
+		const x = at % grid.width;
+		const y = Math.floor(at / grid.width);
+		if (x < left) left = x;
+		if (x > right) right = x;
+		if (y < top) top = y;
+		bottom = y;
+	}
+	if (right < 0) return null;
+	const margin = Math.ceil(SURROUNDINGS_MM * grid.pxPerMm);
+	const x = Math.max(0, left - margin);
+	const y = Math.max(0, top - margin);
+	return {
+		x,
+		y,
+		width: Math.min(grid.width, right + 1 + margin) - x,
+		height: Math.min(grid.height, bottom + 1 + margin) - y
+	};
+}
+
+function gainOf(part: Part, courses: Courses): Plane {
+	const { mm, filled, feather } = part;
+	const { best } = courses;
+	const mask = lineMask(part, courses);
+	const base = normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm);
+	const profile = creaseProfile(filled, courses, mm);
 	const reach = gaussian(dilate(mask, 0.25 * mm), 0.35 * mm);
-	const gain = map(reach, depth, touchable, (m, q, s) =>
-		Math.max(LEAST, Math.min(MOST, Math.min(1, m) * q * s))
-	);
-	for (let at = 0; at < gain.data.length; at++) if (priors.kinds[at] === 0) gain.data[at] = 0;
-	const colour = { ...photo, skin: open, logY: bank.filled };
-	return { family: 'relief', gain: coloured(gain, colour, mm, COLOURING) };
+	const gain = plane(filled.width, filled.height);
+	for (let at = 0; at < best.length; at++) {
+		if (best[at]! < 0 || reach.data[at] === 0) continue;
+		const depth = base.data[at]! - profile.data[at]!;
+		const kept = depth > 0 ? depth : SHOULDER * depth;
+		const share = Math.min(1, reach.data[at]!) * feather.data[at]!;
+		gain.data[at] = Math.max(LEAST, Math.min(MOST, share * kept));
+	}
+	return gain;
 }
 
 /** 0–1: how surely a place lies in a line. */
-function lineMask(bank: LineBank, courses: Courses, touchable: Plane, mm: number): Plane {
+function lineMask({ responses, feather, mm }: Part, courses: Courses): Plane {
 	const { best, strength } = courses;
-	const isotropic = medians(bank.responses, courses);
-	const long = continued(bank.responses, courses, mm);
-	const noise = noiseOf(bank.responses, courses, isotropic, touchable, mm);
+	const isotropic = medians(responses, courses);
+	const long = continued(responses, courses, mm);
+	const noise = noiseOf(responses, courses, isotropic, feather, mm);
 	const mask = plane(strength.width, strength.height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0) continue;
@@ -121,7 +172,7 @@ function noiseOf(
 	responses: readonly Plane[],
 	{ best }: Courses,
 	isotropic: Plane,
-	touchable: Plane,
+	skin: Plane,
 	mm: number
 ): Plane {
 	const { width, height } = isotropic;
@@ -137,7 +188,7 @@ function noiseOf(
 		const value = Math.max(0, most - isotropic.data[at]!);
 		if (value >= TEXTURE_MOST) continue;
 		athwart.data[at] = value;
-		weak.data[at] = touchable.data[at]! + 1e-3;
+		weak.data[at] = skin.data[at]! + 1e-3;
 	}
 	return normalised(athwart, weak, NOISE_MM * mm);
 }
