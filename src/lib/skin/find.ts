@@ -1,16 +1,16 @@
-import { map, type Plane } from '../raster/index.ts';
+import { map, plane, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
 import { fitLight, type Light } from './light.ts';
 import { lidBag } from './lid-bag.ts';
-import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
+import { LINE_REGIONS, lineLayer, lineResponse, lineWeight, type LineBank } from './lines.ts';
 import { pores } from './pores.ts';
 import { redness } from './redness.ts';
 import { sideShare } from './regions.ts';
 import { scars } from './scars.ts';
 import { shine } from './shine.ts';
-import { spots } from './spots.ts';
+import { findSpots, spotGain } from './spots.ts';
 import { teeth } from './teeth.ts';
 import type { Family, Rgb, Side, SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
@@ -64,10 +64,13 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		addSide('scars', side, scars(photo, side));
 		await breathe();
 	}
-	const { pigment, blemish } = spots(photo, bank);
+	const found = findSpots(photo, strengthOf(bank));
 	await breathe();
-	add('pigment', 'colour', pigment, (side) => shares[side]);
-	add('blemish', 'colour', blemish, (side) => shares[side]);
+	if (found !== null) {
+		for (const kind of ['pigment', 'blemish'] as const) {
+			add(kind, 'colour', spotGain(found, kind, NONE), (side) => shares[side]);
+		}
+	}
 	add('teeth', 'colour', teeth(photo), (side) => shares[side]);
 	await breathe();
 	add('redness', 'colour', redness(photo), (side) => shares[side]);
@@ -82,4 +85,32 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		light,
 		pores: { weight: { right: shared('right'), left: shared('left') }, base }
 	};
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Strongest and median response over the orientations: a line answers in one, a spot in all. */
+function strengthOf({ responses }: LineBank): {
+	readonly strongest: Plane;
+	readonly median: Plane;
+} {
+	const [first] = responses;
+	if (first === undefined) throw new RangeError('a bank without orientations');
+	const strongest = plane(first.width, first.height);
+	const median = plane(first.width, first.height);
+	const values = new Float32Array(responses.length);
+	const half = responses.length >> 1;
+	for (let at = 0; at < first.data.length; at++) {
+		let most = 0;
+		for (let k = 0; k < values.length; k++) {
+			const value = responses[k]!.data[at]!;
+			values[k] = value;
+			if (value > most) most = value;
+		}
+		if (most === 0) continue;
+		values.sort();
+		strongest.data[at] = most;
+		median.data[at] = (values[half - 1]! + values[half]!) / 2;
+	}
+	return { strongest, median };
 }

@@ -2,7 +2,7 @@ import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
-import { brushed } from './brushed.ts';
+import { brushedPigment } from './brushed.ts';
 import { pieceOf, ToneComposer, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
 import { findEffects, type Breathe, type Found } from './find.ts';
@@ -48,7 +48,7 @@ export class SkinModel {
 	mark({ strokes }: SkinMarks): void {
 		const { photo, pieces } = this.#found;
 		const area = strokesOn(photo.grid, strokes, 'pigment');
-		const gain = area === null ? null : brushed(photo, area);
+		const gain = area === null ? null : brushedPigment(photo, area);
 		const marked = SIDES.flatMap((side) => {
 			const piece = gain && pieceOf('brushed', side, 'colour', gain, sideShare(photo, side));
 			return piece === null ? [] : [piece];

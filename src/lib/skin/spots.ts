@@ -15,7 +15,7 @@ import {
 import { blobsOn, type Blobs } from './blobs.ts';
 import { ownersOf, type Owners } from './owners.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
-import { noGain, perChannel } from './rgb.ts';
+import { perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Strongest and median response to a dark line over all its directions, ln Y (skin.md §3a). */
