@@ -2,6 +2,7 @@
 import type { Face } from '../../src/lib/face/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { map } from '../../src/lib/raster/index.ts';
+import { foldLayer } from '../../src/lib/skin/folds.ts';
 import { lineResponse } from '../../src/lib/skin/line-bank.ts';
 import { LINE_REGIONS } from '../../src/lib/skin/line-priors.ts';
 import { prepareSkin, type SkinClasses } from '../../src/lib/skin/prepare.ts';
@@ -9,6 +10,7 @@ import type { LineRegion, SkinPhoto } from '../../src/lib/skin/types.ts';
 import { treatment, type Plan } from '../../src/lib/treatment/index.ts';
 import {
 	deltaE00At,
+	foldContrast,
 	itaOf,
 	lineReduction,
 	offCrease,
@@ -23,6 +25,8 @@ export type SkinFigures = {
 	readonly itaBin: ToneBin;
 	/** Per region: share of the squared line response that is gone, and of the skin that has lines. */
 	readonly lineReduction: Readonly<Partial<Record<LineRegion, LineReduction>>>;
+	/** Mean log luminance beside the nose-to-mouth folds minus that on them, before and after. */
+	readonly foldContrast: { readonly before: number; readonly after: number };
 	/** Energy finer than 0.3 mm, after ÷ before: away from creases, and over all skin. */
 	readonly poreOffCrease: number;
 	readonly poreWhole: number;
@@ -36,7 +40,7 @@ export type SkinFigures = {
 	readonly composeMs: number | null;
 };
 
-export function toneBinOf(ita: number): ToneBin {
+function toneBinOf(ita: number): ToneBin {
 	if (ita > 55) return 'very light';
 	if (ita > 41) return 'light';
 	if (ita > 28) return 'intermediate';
@@ -69,7 +73,13 @@ export function skinFigures(
 	const untouched = map(change, skin, (c, s) => (s > 0.5 && c < 0.002 ? 1 : 0));
 	const kept = map(was.masks.eyes, was.masks.lips, was.masks.hair, Math.max);
 	const leaks = [...change.data].filter((_, at) => kept.data[at]! > 0.9).sort((a, b) => a - b);
+	const folds = (['right', 'left'] as const).map(
+		(side) => foldLayer(was, bankBefore, 'nasolabial', side).line
+	);
+	const contrastOf = (photo: SkinPhoto): number =>
+		(foldContrast(photo, folds[0]!) + foldContrast(photo, folds[1]!)) / 2;
 	return {
+		foldContrast: { before: contrastOf(was), after: contrastOf(is) },
 		itaBin: toneBinOf(itaOf(was, skin)),
 		lineReduction: Object.fromEntries(
 			LINE_REGIONS.map((region) => [region, lineReduction(was, bankBefore, bankAfter, region)])

@@ -108,7 +108,7 @@ export type Lab = readonly [number, number, number];
 const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (t * 24389) / 3132 + 16 / 116);
 
 /** CIELAB (D65) of linear sRGB. */
-export function labOf(r: number, g: number, b: number): Lab {
+function labOf(r: number, g: number, b: number): Lab {
 	const x = f((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
 	const y = f(0.2126729 * r + 0.7151522 * g + 0.072175 * b);
 	const z = f((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883);
@@ -130,7 +130,7 @@ export function itaOf({ linear }: SkinPhoto, where: Plane): number {
 }
 
 /** CIEDE2000 (Sharma, Wu and Dalal 2005), kL = kC = kH = 1. */
-export function deltaE00([l1, a1, b1]: Lab, [l2, a2, b2]: Lab): number {
+function deltaE00([l1, a1, b1]: Lab, [l2, a2, b2]: Lab): number {
 	const rad = Math.PI / 180;
 	const seventh = (c: number): number => Math.sqrt(c ** 7 / (c ** 7 + 25 ** 7));
 	const g = 0.5 * (1 - seventh((Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2));

@@ -50,7 +50,7 @@ const EFFECTS: Readonly<Record<TreatmentId, Effects>> = {
 	skin_pigment: { pigment: 1, brushed: 1 },
 	skin_redness: { redness: 1 },
 	skin_blemish: { blemish: 1 },
-	skin_scars: { scars: 1 },
+	skin_scars: { scars: 0.6 },
 	skin_texture: { pores: 1 },
 	skin_shine: { shine: 0.7 },
 	teeth_shade: { teeth: 1 }
