@@ -32,7 +32,9 @@ const RIM_MM = 1.5;
 const SHARE = 0.85;
 const MOST = 0.4;
 /** Darkening a bulge is seen as dirt sooner than lightening its shadow. */
-const BULGE_SHARE = 0.7;
+const BULGE_SHARE = 0.6;
+/** A lid that is as round as this has no bag, ln Y. */
+const ROUND = 0.03;
 const MARGIN_MM = 6;
 const LEAST_RIM = 8;
 
@@ -96,7 +98,8 @@ function flatten(part: SkinPhoto, side: Side): Rgb {
 	const change = plane(level.width, level.height);
 	for (let i = 0; i < change.data.length; i++) {
 		if (role[i] !== FREE) continue;
-		const towards = film.data[i]! - level.data[i]!;
+		const away = film.data[i]! - level.data[i]!;
+		const towards = Math.sign(away) * Math.max(0, Math.abs(away) - ROUND);
 		change.data[i] = MOST * Math.tanh((towards * (towards < 0 ? BULGE_SHARE : 1)) / MOST);
 	}
 	const smooth = resize(gaussian(change, 0.8 * coarse), width, height);

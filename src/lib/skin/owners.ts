@@ -4,7 +4,6 @@ import type { Plane } from '../raster/index.ts';
 /** A spot's core, samples of the grid. */
 export type Core = {
 	readonly centre: Vec2;
-	readonly area: number;
 	readonly samples: readonly number[];
 };
 
@@ -15,22 +14,40 @@ export type Owners = { readonly owner: Int32Array; readonly found: readonly Core
 const CORE = 0.3;
 const NEGLIGIBLE = 0.0015;
 
+/** Connected cores. */
+function coresOf(sureness: Plane, owner: Int32Array): Core[] {
+	const { width } = sureness;
+	const found: Core[] = [];
+	const isCore = (at: number) => sureness.data[at]! > CORE;
+	for (let at = 0; at < owner.length; at++) {
+		if (owner[at] !== 0 || !isCore(at)) continue;
+		owner[at] = found.length + 1;
+		const samples = spread([at], owner, width, isCore);
+		found.push({ centre: centreOf(samples, width), samples });
+	}
+	return found;
+}
+
+/** Takes out what is too small to be seen as a spot: cores of fewer than `least` samples. */
+export function withoutSpecks(sureness: Plane, least: number): void {
+	const cores = coresOf(sureness, new Int32Array(sureness.data.length));
+	const big = cores.flatMap(({ samples }) => (samples.length >= least ? samples : []));
+	const kept = new Int32Array(sureness.data.length);
+	for (const at of big) kept[at] = 1;
+	spread(big, kept, sureness.width, (at) => sureness.data[at]! > 0 && sureness.data[at]! <= CORE);
+	kept.forEach((is, at) => {
+		if (is === 0) sureness.data[at] = 0;
+	});
+}
+
 /**
  * Tells spots apart: connected cores are spots, and everything that is changed around belongs to the
  * core from which it is reached first.
  */
 export function ownersOf(sureness: Plane, gain: Plane): Owners {
-	const { width, height } = sureness;
-	const owner = new Int32Array(width * height);
-	const found: Core[] = [];
-	const isCore = (at: number) => sureness.data[at]! > CORE;
-	for (let at = 0; at < owner.length; at++) {
-		if (!isCore(at) || owner[at] !== 0) continue;
-		const label = found.length + 1;
-		owner[at] = label;
-		const samples = spread([at], owner, width, isCore);
-		found.push({ centre: centreOf(samples, width), area: samples.length, samples });
-	}
+	const { width } = sureness;
+	const owner = new Int32Array(sureness.data.length);
+	const found = coresOf(sureness, owner);
 	const cores = found.flatMap(({ samples }) => samples);
 	spread(cores, owner, width, (at) => Math.abs(gain.data[at]!) > NEGLIGIBLE);
 	return { owner, found };

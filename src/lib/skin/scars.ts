@@ -21,9 +21,11 @@ const FINEST_MM = 0.5;
 const WIDEST_MM = 2.6;
 /** The relief of a place is judged over this far, mm. */
 const AROUND_MM = 5;
+/** It is judged by what is finer than this, mm: the form of a cheek is not relief. */
+const RELIEF_MM = 1.3;
 /** Relief of smooth and of scarred skin, root mean square of ln Y. */
-const SMOOTH = 0.022;
-const ROUGH = 0.055;
+const SMOOTH = 0.035;
+const ROUGH = 0.075;
 /** A single mole or edge does not make a place rough. */
 const MOST_ONE = 0.12;
 const SHARE = 0.8;
@@ -44,8 +46,9 @@ function soften(part: SkinPhoto, side: Side): Rgb {
 	const { skin, feather } = part.masks;
 	const outline = convexHull(pointsOf(part, landmarksOf(AREA, side)));
 	const area = gaussian(fillPolygon(width, height, outline), 0.5 * FEATHER_MM * mm);
-	const band = bandOf(part);
-	const rough = roughness(band, skin, mm);
+	const fine = new NormalisedBlur(skin, FINEST_MM * mm).of(part.logY);
+	const band = beyond(fine, part, WIDEST_MM);
+	const rough = roughness(beyond(fine, part, RELIEF_MM), skin, mm);
 	const gain = plane(width, height);
 	for (let i = 0; i < gain.data.length; i++) {
 		const weight = feather.data[i]! * smoothstep(0.5, 1, area.data[i]!);
@@ -56,12 +59,11 @@ function soften(part: SkinPhoto, side: Side): Rgb {
 	return [gain, gain, gain];
 }
 
-/** ln Y between the finest and the widest. */
-function bandOf({ grid, masks, logY }: SkinPhoto): Plane {
-	const fine = new NormalisedBlur(masks.skin, FINEST_MM * grid.pxPerMm).of(logY);
-	const wide = new NormalisedBlur(masks.skin, WIDEST_MM * grid.pxPerMm).of(logY);
-	for (let i = 0; i < fine.data.length; i++) fine.data[i] = fine.data[i]! - wide.data[i]!;
-	return fine;
+/** ln Y less what is wider than `widestMm`. */
+function beyond(fine: Plane, { grid, masks, logY }: SkinPhoto, widestMm: number): Plane {
+	const wide = new NormalisedBlur(masks.skin, widestMm * grid.pxPerMm).of(logY);
+	for (let i = 0; i < wide.data.length; i++) wide.data[i] = fine.data[i]! - wide.data[i]!;
+	return wide;
 }
 
 /** Mean square of the band around each place. */

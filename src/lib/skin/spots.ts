@@ -13,7 +13,7 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { blobsOn, type Blobs } from './blobs.ts';
-import { ownersOf, type Owners } from './owners.ts';
+import { ownersOf, withoutSpecks, type Owners } from './owners.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
 import { perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
@@ -56,6 +56,8 @@ const NOISE_SHARE = 3;
 const LEAST = 0.02;
 /** Share of spots around at which they are the texture of the skin. */
 const DENSE = [0.045, 0.1] as const;
+/** Cores smaller than this are pores, mm². */
+const LEAST_AREA = 0.5;
 /** Around, mm. */
 const AROUND_MM = 6;
 /** The skin between spots, which fills them, mm. */
@@ -86,11 +88,11 @@ export function findSpots(photo: SkinPhoto, lines: LineResponse): Spots | null {
 	});
 	const { gain, red } = fillOf(part, sureness);
 	const owners = ownersOf(sureness, gain[1]);
-	const all = owners.found.map(({ centre, area, samples }): Spot => {
+	const all = owners.found.map(({ centre, samples }): Spot => {
 		const redness = samples.reduce((sum, at) => sum + red.data[at]!, 0) / samples.length;
 		return {
 			centre: [centre[0] + rect.x, centre[1] + rect.y],
-			radiusMm: Math.sqrt(area / Math.PI) / photo.grid.pxPerMm,
+			radiusMm: Math.sqrt(samples.length / Math.PI) / photo.grid.pxPerMm,
 			kind: redness > 0.5 ? 'blemish' : 'pigment'
 		};
 	});
@@ -133,6 +135,7 @@ function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
 	for (let i = 0; i < result.data.length; i++) {
 		result.data[i] = result.data[i]! * (1 - smoothstep(DENSE[0], DENSE[1], density.data[i]!));
 	}
+	withoutSpecks(result, LEAST_AREA * mm * mm);
 	return result;
 }
 

@@ -22,19 +22,23 @@ const MARGIN_MM = 4;
 /** The rim of the lips belongs to the lips, mm. */
 const RIM_MM = 0.5;
 /** Lightness of teeth against the brightest in the mouth: shadows between and behind are not teeth. */
-const DARK = [0.5, 0.7] as const;
+const DARK = [0.42, 0.58] as const;
 /** Nothing darker than this is a tooth in a photograph, L*. */
 const LEAST_LIGHTNESS = [35, 48] as const;
 /** Teeth are hardly red: gums and lips are, a* against the teeth's own. */
-const REDNESS = [5, 10] as const;
+const REDNESS = [7, 12] as const;
 /** In any light, a*. */
 const MOST_RED = [14, 20] as const;
 /** Teeth that show over less than this do not show, mm². */
 const LEAST_AREA = 12;
 /** Yellow goes by this share of what lies beyond `PALE`, by `MOST_PALER` at most; b*. */
-const YELLOW_SHARE = 0.6;
+const YELLOW_SHARE = 0.5;
 const PALE = 1.5;
-const MOST_PALER = 8;
+const MOST_PALER = 7;
+/** Pink, the reflection of lips and gums, would turn violet: it goes along; a*. */
+const PINK_SHARE = 0.3;
+/** Linear light that nothing is raised beyond. */
+const BRIGHTEST = 0.98;
 /** And they become this much lighter, with less as they come near white; L*. */
 const LIGHTER = 4;
 const WHITE = [78, 94] as const;
@@ -65,11 +69,12 @@ function paler(part: SkinPhoto): Rgb {
 		const [lightness, a, b] = labOf(...now);
 		const target = linearOf([
 			lightness + LIGHTER * (1 - smoothstep(WHITE[0], WHITE[1], lightness)),
-			a,
+			a - PINK_SHARE * Math.max(0, a),
 			b - Math.min(MOST_PALER, YELLOW_SHARE * Math.max(0, b - PALE))
 		]);
 		for (let c = 0; c < 3; c++) {
-			gain[c]!.data[i] = weight * Math.log(Math.max(1e-3, target[c]!) / now[c]!);
+			const room = Math.max(0, Math.log(BRIGHTEST / Math.max(1e-3, part.linear[c]!.data[i]!)));
+			gain[c]!.data[i] = weight * Math.min(room, Math.log(Math.max(1e-3, target[c]!) / now[c]!));
 		}
 	}
 	return gain;
