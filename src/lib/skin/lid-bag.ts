@@ -33,6 +33,8 @@ const SHARE = 0.85;
 const MOST = 0.4;
 /** Darkening a bulge is seen as dirt sooner than lightening its shadow. */
 const BULGE_SHARE = 0.6;
+/** Shadow below, ln Y, at which a bulge counts as a bag: light on a round lid alone is none. */
+const SHADOWED = [0.02, 0.1] as const;
 /** A lid that is as round as this has no bag, ln Y. */
 const ROUND = 0.03;
 const MARGIN_MM = 6;
@@ -96,11 +98,12 @@ function flatten(part: SkinPhoto, side: Side): Rgb {
 	if (rim < LEAST_RIM * coarse) return noGain(skin);
 	const film = harmonic(level, role);
 	const change = plane(level.width, level.height);
+	const bulge = BULGE_SHARE * smoothstep(SHADOWED[0], SHADOWED[1], shadowBelow(film, level, role));
 	for (let i = 0; i < change.data.length; i++) {
 		if (role[i] !== FREE) continue;
 		const away = film.data[i]! - level.data[i]!;
 		const towards = Math.sign(away) * Math.max(0, Math.abs(away) - ROUND);
-		change.data[i] = MOST * Math.tanh((towards * (towards < 0 ? BULGE_SHARE : 1)) / MOST);
+		change.data[i] = MOST * Math.tanh((towards * (towards < 0 ? bulge : 1)) / MOST);
 	}
 	const smooth = resize(gaussian(change, 0.8 * coarse), width, height);
 	const edge = gaussian(erode(bag, 0.5 * mm), mm);
@@ -110,4 +113,14 @@ function flatten(part: SkinPhoto, side: Side): Rgb {
 		gain.data[i] = SHARE * weight * smooth.data[i]!;
 	}
 	return [gain, gain, gain];
+}
+
+/** How dark the darkest tenth of the region is against the film, ln Y. */
+function shadowBelow(film: Plane, level: Plane, role: Uint8Array): number {
+	const found: number[] = [];
+	role.forEach((is, i) => {
+		if (is === FREE) found.push(film.data[i]! - level.data[i]! - ROUND);
+	});
+	found.sort((a, b) => a - b);
+	return found[Math.floor(0.9 * found.length)] ?? 0;
 }
