@@ -82,22 +82,26 @@ describe.each(await gallery())('the skin of $name', (photograph) => {
 	it('never folds under two treatments of one area', async () => {
 		const pairs = pairsOf(settable(adopted));
 		const steps = await lab.solveMany(pairs.map(({ a, x, b, y }) => planOf([a, x], [b, y])));
-		const folded = pairs.flatMap(({ a, x, b, y }, i) => {
-			const { minJacobian, minJacobianAsked, scaledBack } = steps[i]!;
-			expect(minJacobian, `${a.id} ${x} with ${b.id} ${y}`).toBeGreaterThan(LOWEST_JACOBIAN);
-			if (!scaledBack.some(({ reason }) => reason === 'fold')) return [];
-			return [`  ${a.id} ${x}, ${b.id} ${y}: ${minJacobianAsked.toFixed(2)} as asked`];
+		const scaledBack = { fold: [] as string[], cap: [] as string[] };
+		pairs.forEach(({ a, x, b, y }, i) => {
+			const step = steps[i]!;
+			const name = `${a.id} ${x} with ${b.id} ${y}`;
+			expect(step.minJacobian, name).toBeGreaterThan(LOWEST_JACOBIAN);
+			const row = `  ${name}: Jacobian ${step.minJacobianAsked.toFixed(2)} as asked`;
+			for (const reason of new Set(step.scaledBack.map((one) => one.reason))) {
+				scaledBack[reason].push(row);
+			}
 		});
-		const capped = steps.filter(({ scaledBack }) =>
-			scaledBack.some(({ reason }) => reason === 'cap')
-		).length;
+		const { fold, cap } = scaledBack;
 		console.log(
 			[
 				`${photograph.name}: ${pairs.length} pairs at the ends of their ranges, smallest Jacobian ` +
 					`${Math.min(...steps.map((step) => step.minJacobian)).toFixed(3)} as shown, ` +
-					`${Math.min(...steps.map((step) => step.minJacobianAsked)).toFixed(3)} as asked; ` +
-					`${folded.length} scaled back because they would fold, ${capped} by a personal cap`,
-				...folded
+					`${Math.min(...steps.map((step) => step.minJacobianAsked)).toFixed(3)} as asked`,
+				` ${fold.length} scaled back because they would fold`,
+				...fold,
+				` ${cap.length} scaled back by a personal cap`,
+				...cap
 			].join('\n')
 		);
 	});
