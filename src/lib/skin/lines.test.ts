@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import {
+	proceduralFace,
+	TONES,
+	type PaintedFace,
+	type ProceduralSkin,
+	type Stroke,
+	type ToneName
+} from '../../../tests/support/procedural-skin.ts';
+import type { Vec2 } from '../geometry/index.ts';
+import type { Plane } from '../raster/index.ts';
+import { mirroredFace } from '../warp/field/faces.test-support.ts';
+import { lineLayer, lineResponse } from './lines.ts';
+import { prepareSkin } from './prepare.ts';
+import type { SkinPhoto } from './types.ts';
+
+const prepared = ({ picture, face, classes }: PaintedFace): SkinPhoto =>
+	prepareSkin(picture, face, classes);
+const photoOf = (skin: ProceduralSkin): SkinPhoto => prepared(proceduralFace(skin));
+const layerOf = (photo: SkinPhoto) => lineLayer(photo, lineResponse(photo)).gain;
+
+const across = (y: number, depth: number, width: number): Stroke => ({
+	points: Array.from({ length: 13 }, (_, k): Vec2 => [
+		4 * k - 24,
+		y - 2 * Math.sin((k * Math.PI) / 12)
+	]),
+	depth,
+	width
+});
+const LINES = [across(-60, 0.12, 0.35), across(-52, 0.25, 0.45), across(-44, 0.35, 0.7)];
+
+/** Share of what was painted that the gain gives back, luminance: Σ gain · painted / Σ painted². */
+function givenBack(gain: Plane, lined: SkinPhoto, clean: SkinPhoto): number {
+	let [given, painted] = [0, 0];
+	clean.logY.data.forEach((l, at) => {
+		const depth = l - lined.logY.data[at]!;
+		if (depth < 0.03 || lined.masks.feather.data[at]! < 0.9) return;
+		given += depth * gain.data[at]!;
+		painted += depth * depth;
+	});
+	return given / painted;
+}
+
+const highest = ({ data }: Plane): number => data.reduce((most, v) => Math.max(most, v), 0);
+
+/** Share of the skin that a gain changes by more than a hundredth. */
+function shareTouched({ data }: Plane, { masks }: SkinPhoto): number {
+	let [touched, all] = [0, 0];
+	masks.feather.data.forEach((s, at) => {
+		if (s < 0.5) return;
+		all += 1;
+		if (Math.abs(data[at]!) > 0.01) touched += 1;
+	});
+	return touched / all;
+}
+
+describe.each(Object.keys(TONES) as ToneName[])('lines on %s skin', (tone) => {
+	it.each([2, 3.5])('are given back for the most part at %d px/mm', (pxPerMm) => {
+		const lined = photoOf({ pxPerMm, tone, strokes: LINES });
+		const [, green] = layerOf(lined);
+		const share = givenBack(green, lined, photoOf({ pxPerMm, tone }));
+		expect(share).toBeGreaterThanOrEqual(0.6);
+		expect(share).toBeLessThanOrEqual(1.1);
+	});
+
+	it('are not found on plain skin, smooth or porous', () => {
+		for (const texture of [0, 0.03]) {
+			const photo = photoOf({ pxPerMm: 3, tone, texture });
+			expect(shareTouched(layerOf(photo)[1], photo)).toBeLessThan(0.005);
+		}
+	});
+});
+
+describe('lineLayer', () => {
+	it('takes weak lines out of skin with much sheen, and little of the sheen', () => {
+		const skin = { pxPerMm: 3.3, tone: 'dark', texture: 0.06 } as const;
+		const clean = photoOf(skin);
+		const lined = photoOf({ ...skin, strokes: [across(-52, 0.2, 0.5)] });
+		expect(givenBack(layerOf(lined)[1], lined, clean)).toBeGreaterThanOrEqual(0.6);
+		expect(shareTouched(layerOf(clean)[1], clean)).toBeLessThan(0.05);
+	});
+
+	it('does not lighten the edge of a cast shadow', () => {
+		const photo = photoOf({
+			pxPerMm: 3,
+			tone: 'light',
+			texture: 0,
+			shadow: { y: -50, depth: 0.6, edge: 1 }
+		});
+		const [, green] = layerOf(photo);
+		expect(highest(green)).toBeLessThan(0.02);
+	});
+
+	it('leaves a mark that runs against the lines of its region', () => {
+		const mark: Stroke = {
+			points: [
+				[20, -60],
+				[21, -46]
+			],
+			depth: 0.25,
+			width: 0.45
+		};
+		const lined = photoOf({ pxPerMm: 3, tone: 'light', strokes: [mark] });
+		const share = givenBack(layerOf(lined)[1], lined, photoOf({ pxPerMm: 3, tone: 'light' }));
+		expect(share).toBeLessThan(0.1);
+	});
+
+	it('changes nothing outside the skin', () => {
+		const beside = [across(-52, 0.3, 0.5), { ...across(0, 0.3, 0.5), width: 1 }];
+		const photo = photoOf({ pxPerMm: 3, tone: 'tan', strokes: beside });
+		for (const { data } of layerOf(photo)) {
+			data.forEach((gain, at) => {
+				const skin = photo.masks.feather.data[at]! + photo.masks.neck.data[at]!;
+				if (skin === 0) expect(gain).toBe(0);
+			});
+		}
+	});
+
+	it('finds in a mirrored photograph the mirrored lines', () => {
+		const painted = proceduralFace({
+			pxPerMm: 3,
+			tone: 'light',
+			strokes: [
+				...LINES,
+				{
+					points: [
+						[48, 4],
+						[62, 10]
+					],
+					depth: 0.3,
+					width: 0.5
+				}
+			]
+		});
+		const { width, height, data } = painted.picture;
+		const turned = new Uint8ClampedArray(data.length);
+		for (let j = 0; j < height; j++) {
+			for (let i = 0; i < width; i++) {
+				const from = 4 * (j * width + i);
+				turned.set(data.subarray(from, from + 4), 4 * (j * width + width - 1 - i));
+			}
+		}
+		const mirrored = prepared({
+			...painted,
+			picture: { width, height, data: turned },
+			face: mirroredFace(painted.face)
+		});
+		const photo = prepared(painted);
+		const [, here] = layerOf(photo);
+		const [, there] = layerOf(mirrored);
+		let furthest = 0;
+		here.data.forEach((gain, at) => {
+			const x = at % here.width;
+			const other = there.data[at - x + here.width - 1 - x]!;
+			furthest = Math.max(furthest, Math.abs(gain - other));
+		});
+		expect(highest(here)).toBeGreaterThan(0.1);
+		expect(furthest).toBeLessThan(0.005);
+	});
+});
