@@ -235,6 +235,7 @@ export const en = {
 	'export.nothing': 'No treatment is set, so there is only the photograph to save.',
 	'export.metadata': 'Location, camera and names are removed.',
 
+	'patient.picture': 'The picture',
 	'patient.return': 'Back to the studio',
 	'patient.hint': 'Press and hold the corner mark to go back',
 	'patient.again': 'Once more to go back to the studio',

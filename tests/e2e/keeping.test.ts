@@ -1,0 +1,91 @@
+/** What keeps the work and the patient's view when another photograph, or a swipe back, comes. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { PORTRAITS } from '../support/photographs.ts';
+import { choose, enter, openSample } from '../support/user.ts';
+
+const JAW = 'Jaw slimming';
+
+let app: App;
+let page: Page;
+let other: Buffer;
+
+beforeAll(async () => {
+	const astronaut = PORTRAITS.find(({ name }) => name === 'astronaut');
+	if (astronaut === undefined) throw new Error('no second portrait');
+	other = await readFile(astronaut.path);
+	app = await startApp({ context: { viewport: { width: 1180, height: 820 } } });
+	page = await openSample(app);
+	await choose(page, 'Jaw', JAW);
+	await enter(page, JAW, 4);
+});
+
+afterAll(() => app.close());
+
+async function paste(): Promise<void> {
+	await page.evaluate((bytes) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
+		window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+	}, new Uint8Array(other));
+}
+
+const jaw = () => page.getByRole('slider', { name: JAW }).first().getAttribute('aria-valuenow');
+const question = () => page.getByRole('alertdialog', { name: 'Open this photo?' });
+const mark = () => page.getByRole('button', { name: /to the studio$/ });
+const stageName = () => page.getByRole('application').getAttribute('aria-label');
+
+describe('in patient view', () => {
+	it('going back and pasting a photograph change nothing', async () => {
+		await page.getByRole('button', { name: 'Patient view' }).click();
+		await mark().waitFor();
+		await page.evaluate(() => history.back());
+		await page.waitForTimeout(500);
+		expect(new URL(page.url()).pathname).toBe('/studio');
+		await paste();
+		await page.waitForTimeout(500);
+		expect(await question().count()).toBe(0);
+		expect(await mark().isVisible()).toBe(true);
+	});
+
+	it('a dropped photograph is neither opened nor shown by the browser', async () => {
+		const prevented = await page.evaluate(() =>
+			(['dragover', 'drop'] as const).map((kind) => {
+				const dataTransfer = new DataTransfer();
+				dataTransfer.items.add(new File(['x'], 'dropped.png', { type: 'image/png' }));
+				const event = new DragEvent(kind, { dataTransfer, cancelable: true, bubbles: true });
+				document.body.dispatchEvent(event);
+				return event.defaultPrevented;
+			})
+		);
+		expect(prevented).toEqual([true, true]);
+		expect(await question().count()).toBe(0);
+	});
+
+	it('the mark has the focus, and nothing that can be read names a treatment', async () => {
+		expect(await mark().evaluate((element) => element === document.activeElement)).toBe(true);
+		// Longer than the announcer waits before it speaks.
+		await page.waitForTimeout(1000);
+		const readable = await page.locator('body').ariaSnapshot();
+		expect(readable).not.toMatch(/jaw|touch|treatment/i);
+		expect(await stageName()).toBe('The picture');
+	});
+
+	it('leaving gives the focus to the stage, with the work as it was', async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await mark().waitFor({ state: 'hidden' });
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
+			'application'
+		);
+		expect(await stageName()).toMatch(/^The photograph\. Touch/);
+		expect(await jaw()).toBe('4');
+	});
+});
+
+it('nothing was asked of another origin and nothing went wrong unseen', () => {
+	expect(app.foreignRequests).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
+});
