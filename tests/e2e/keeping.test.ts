@@ -85,6 +85,40 @@ describe('in patient view', () => {
 	});
 });
 
+describe('another photograph', () => {
+	it('asks before it replaces work, and keeps it when told so', async () => {
+		await paste();
+		await question().getByRole('button', { name: 'Keep the open one' }).click();
+		await question().waitFor({ state: 'hidden' });
+		expect(await jaw()).toBe('4');
+		expect(await page.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+	});
+
+	it('opens when told so, and without a question where there is no work', async () => {
+		await paste();
+		await question().getByRole('button', { name: 'Open', exact: true }).click();
+		const undo = page.getByRole('button', { name: 'Undo' });
+		await expect.poll(() => undo.isDisabled(), { timeout: 60_000 }).toBe(true);
+
+		await page.getByRole('button', { name: 'Mirror image' }).click();
+		await paste();
+		const mirrored = page.getByRole('button', { name: 'Mirror image', pressed: true });
+		// A photograph opens unmirrored.
+		await expect.poll(() => mirrored.count(), { timeout: 60_000 }).toBe(0);
+		expect(await question().count()).toBe(0);
+	});
+
+	it('asks where only the scale or a landmark was corrected', async () => {
+		await page.keyboard.press('l');
+		await page.getByRole('application').focus();
+		await page.keyboard.press(']');
+		await page.keyboard.press('ArrowRight');
+		await page.getByRole('button', { name: 'Done' }).click();
+		await paste();
+		await question().getByRole('button', { name: 'Keep the open one' }).click();
+	});
+});
+
 it('nothing was asked of another origin and nothing went wrong unseen', () => {
 	expect(app.foreignRequests).toEqual([]);
 	expect(app.pageErrors).toEqual([]);

@@ -24,6 +24,7 @@ import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { Offer } from './offer.svelte.ts';
 import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
@@ -44,6 +45,7 @@ export class Studio {
 	readonly selection = new Selection();
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
+	readonly offer = new Offer(this);
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;
@@ -54,10 +56,11 @@ export class Studio {
 	/** The last skin that the engine read. */
 	#skin: { readonly picture: number; readonly reading: SkinReading } | null = $state.raw(null);
 
-	/** Something would be lost with the page: an illustration in any variant. */
-	readonly hasWork: boolean = $derived.by(
-		() => this.session.photograph !== null && this.plans.hasWork
-	);
+	/** Something would be lost with the page: an illustration in any variant, or a correction. */
+	readonly hasWork: boolean = $derived.by(() => {
+		if (this.session.photograph === null) return false;
+		return this.plans.hasWork || this.history.present.landmarks !== null || !this.hasUsualScale;
+	});
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);

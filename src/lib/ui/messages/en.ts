@@ -32,6 +32,11 @@ export const en = {
 	'error.what': 'The address may be old or mistyped.',
 	'error.home': 'Go to the start',
 
+	'replace.title': 'Open this photo?',
+	'replace.about': 'What you did with the open one is not kept.',
+	'replace.open': 'Open',
+	'replace.keep': 'Keep the open one',
+
 	'problem.pick': 'Choose another photo',
 
 	'step.reading': 'Reading the photo…',
