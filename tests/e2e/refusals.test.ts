@@ -62,7 +62,10 @@ describe('beside an open photograph with work in it', () => {
 		[
 			'a face too small in its frame',
 			{ size: { width: 1600, height: 1200 }, layers: [laid(hopper, 0.27, [700, 500])] },
-			{ wrong: 'The face is too small in this photo', todo: /^Move closer or crop the photo/ }
+			{
+				wrong: 'The face is too small in this photo',
+				todo: /^Take it again from nearer, or choose a photo with more pixels/
+			}
 		],
 		['a face cut through the cheek and eye', cutAt(hopper, 0.35, 0), CUT],
 		['a face cut through the brows', cutAt(hopper, 0, 0.35), CUT],

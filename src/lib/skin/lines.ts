@@ -144,7 +144,7 @@ function lineMask({ responses, feather, mm }: Part, courses: Courses): Plane {
  * The response averaged along the line: a line goes on, what pores and sheen answer does not.
  * At half the resolution, where the grid has it to spare.
  */
-export function continued(responses: readonly Plane[], { best }: Courses, mm: number): Plane {
+function continued(responses: readonly Plane[], { best }: Courses, mm: number): Plane {
 	const { width, height } = responses[0]!;
 	const isSpare = mm >= HALVED_FROM;
 	const size = (full: number) => (isSpare ? Math.ceil(full / 2) : full);

@@ -10,6 +10,8 @@ const numberOf = (details: ErrorDetails, name: string, fallback: number): number
 	return typeof value === 'number' ? value : fallback;
 };
 
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const KINDS: Readonly<Record<string, string>> = {
 	gif: 'GIF pictures',
 	svg: 'SVG drawings',
@@ -20,7 +22,11 @@ const KINDS: Readonly<Record<string, string>> = {
 	psd: 'Photoshop files',
 	jxl: 'JPEG XL pictures',
 	jp2: 'JPEG 2000 pictures',
-	ico: 'icon files'
+	ico: 'icon files',
+	heif: 'HEIF pictures that are neither HEIC nor AVIF',
+	video: 'videos',
+	zip: 'ZIP files',
+	html: 'web pages'
 };
 
 /** What is wrong and what to do, for every code. */
@@ -38,7 +44,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		what: 'The file ends too early. Copy it again from the camera or choose another.'
 	},
 	'photo.unsupported-kind': (details) => ({
-		title: `${KINDS[String(details['kind']).toLowerCase()] ?? 'Files of this kind'} cannot be opened`,
+		title: `${sentence(KINDS[String(details['kind'])] ?? 'files of this kind')} cannot be opened`,
 		what: 'Save the picture as JPEG, PNG, WebP, AVIF or HEIC and open that.'
 	}),
 	'photo.too-many-bytes': (details) => ({
@@ -83,7 +89,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	},
 	'face.too-small': {
 		title: 'The face is too small in this photo',
-		what: 'Move closer or crop the photo so that the face fills about half of it.'
+		what: 'Take it again from nearer, or choose a photo with more pixels on the face.'
 	},
 	'camera.denied': {
 		title: 'The camera is switched off for this site',

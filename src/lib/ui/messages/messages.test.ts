@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CORPUS } from '../../../../tests/corpus/corpus.ts';
 import { ERROR_CODES } from '../../errors.ts';
 import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
@@ -32,6 +33,15 @@ describe('the British English messages', () => {
 			const { title, what } = errorWords(code, {});
 			expect(title.length, code).toBeGreaterThan(5);
 			expect(what, code).toMatch(/[.?]$/);
+		}
+	});
+
+	it('name every kind of file that is refused', () => {
+		for (const { name, verdict } of CORPUS) {
+			if (!('refused' in verdict) || verdict.refused !== 'photo.unsupported-kind') continue;
+			const { title } = errorWords(verdict.refused, verdict.details ?? {});
+			expect(title, name).toMatch(/^[A-Z].+ cannot be opened$/);
+			expect(title, name).not.toContain('of this kind');
 		}
 	});
 });
