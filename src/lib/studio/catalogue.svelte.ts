@@ -66,11 +66,16 @@ function distance(face: Face, entry: Treatment, [x, y]: Vec2): number {
 
 /** The area under a picture point, or null where no treatment is within reach. */
 export function areaAt(face: Face, point: Vec2): Area | null {
+	// What moves comes first: lines and skin lie over everything and would win everywhere.
+	const moving = TREATMENTS.filter(({ area, kind }) => area !== 'lift' && kind !== 'texture');
+	const lines = TREATMENTS.filter(({ area }) => area === 'lines');
+	return nearestArea(face, point, moving) ?? nearestArea(face, point, lines);
+}
+
+function nearestArea(face: Face, point: Vec2, treatments: readonly Treatment[]): Area | null {
 	const reach = REACH * face.scale.pxPerMm;
 	let best: { readonly area: Area; readonly distance: number } | null = null;
-	for (const entry of TREATMENTS) {
-		// A whole-face lift would win everywhere.
-		if (entry.area === 'lift') continue;
+	for (const entry of treatments) {
 		const away = distance(face, entry, point);
 		if (away <= reach && (best === null || away < best.distance)) {
 			best = { area: entry.area, distance: away };
