@@ -185,8 +185,11 @@ async function readSkin(adopted: Session): Promise<void> {
 	const started = performance.now();
 	try {
 		await adopted.readSkin(async () => {
-			await new Promise((resolve) => setTimeout(resolve, 0));
-			if (session !== adopted) throw new AppError('cancelled');
+			// Whatever a person waits for goes first.
+			do {
+				await new Promise((resolve) => setTimeout(resolve, 0));
+				if (session !== adopted) throw new AppError('cancelled');
+			} while (calls.size > 0);
 		});
 		tell({ type: 'skin-ready', picture, layersMs: performance.now() - started });
 	} catch {
