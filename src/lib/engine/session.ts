@@ -1,6 +1,6 @@
 /** The photograph on show: its face, its field, its person. A new one for every adoption. */
 import type { Face } from '../face/index.ts';
-import { grow, type Rect } from '../geometry/index.ts';
+import { contains, grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import { isRelit, SkinModel, type ToneStep } from '../skin/index.ts';
 import {
@@ -206,14 +206,5 @@ function solvableBy(solver: FieldSolver, plan: Plan): Plan {
 				(values.left !== 0 || values.right !== 0) &&
 				(treatment(id).kind === 'warp' || contours.has(id))
 		)
-	);
-}
-
-function contains(outer: Rect, inner: Rect): boolean {
-	return (
-		inner.x >= outer.x &&
-		inner.y >= outer.y &&
-		inner.x + inner.width <= outer.x + outer.width &&
-		inner.y + inner.height <= outer.y + outer.height
 	);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Vec2 } from '../geometry/index.ts';
 import {
 	bilinear,
+	boundsWhere,
 	convexHull,
 	dilate,
 	erode,
@@ -12,6 +13,7 @@ import {
 	normalised,
 	plane,
 	resize,
+	widened,
 	type Plane
 } from './index.ts';
 
@@ -146,5 +148,15 @@ describe('resize', () => {
 	it('agrees with reading between the pixels', () => {
 		const source = noise(8, 8);
 		expect(resize(source, 16, 16).data[5 * 16 + 7]).toBeCloseTo(bilinear(source, 3.75, 2.75), 5);
+	});
+});
+
+describe('boundsWhere and widened', () => {
+	it('hold every pixel that is meant, and stay on the plane', () => {
+		const bounds = boundsWhere(10, 8, (at) => at === 12 || at === 55);
+		expect(bounds).toEqual({ x: 2, y: 1, width: 4, height: 5 });
+		const grown = widened({ x: 2, y: 1, width: 4, height: 5 }, 2.2, { width: 10, height: 8 });
+		expect(grown).toEqual({ x: 0, y: 0, width: 9, height: 8 });
+		expect(boundsWhere(10, 8, () => false)).toBeNull();
 	});
 });

@@ -1,4 +1,4 @@
-import type { Rect } from '../geometry/index.ts';
+import { grow, intersection, type Rect, type Size } from '../geometry/index.ts';
 
 /** One value per pixel, row-major; pixel (i, j) is centred at (i + 0.5, j + 0.5). */
 export type Plane = {
@@ -10,6 +10,30 @@ export type Plane = {
 export function plane(width: number, height: number, value = 0): Plane {
 	const data = new Float32Array(width * height);
 	return { width, height, data: value === 0 ? data : data.fill(value) };
+}
+
+/** The smallest rectangle of pixels around those for which `is` holds; null where there is none. */
+export function boundsWhere(
+	width: number,
+	height: number,
+	is: (at: number) => boolean
+): Rect | null {
+	let [left, top, right, bottom] = [width, height, -1, -1];
+	for (let j = 0; j < height; j++) {
+		for (let i = 0; i < width; i++) {
+			if (!is(j * width + i)) continue;
+			if (i < left) left = i;
+			if (i > right) right = i;
+			if (j < top) top = j;
+			bottom = j;
+		}
+	}
+	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** `rect` and whole pixels around it, as far as the plane goes. */
+export function widened(rect: Rect, margin: number, { width, height }: Size): Rect | null {
+	return intersection(grow(rect, Math.ceil(margin)), { x: 0, y: 0, width, height });
 }
 
 /** The part of a plane within `rect` (whole pixels inside it). */

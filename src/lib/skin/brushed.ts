@@ -2,13 +2,12 @@ import {
 	cut,
 	gaussian,
 	NormalisedBlur,
-	pasted,
 	plane,
 	resize,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
-import { faceRect, partOf } from './part.ts';
+import { faceRect, laidOn, partOf } from './part.ts';
 import { meanOf, noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
@@ -32,8 +31,7 @@ const MOST = 0.7;
 export function brushedPigment(photo: SkinPhoto, brush: Plane): Rgb {
 	const rect = faceRect(photo);
 	if (rect === null || brush.data.every((value) => value === 0)) return noGain(photo.grid);
-	const found = even(partOf(photo, rect), cut(brush, rect));
-	return perChannel((c) => pasted(found[c], rect, photo.grid.width, photo.grid.height));
+	return laidOn(photo.grid, rect, even(partOf(photo, rect), cut(brush, rect)));
 }
 
 function even(part: SkinPhoto, brush: Plane): Rgb {

@@ -1,5 +1,5 @@
-import type { Rect } from '../geometry/index.ts';
-import type { Plane } from '../raster/index.ts';
+import { around, intersection, type Rect } from '../geometry/index.ts';
+import { boundsWhere, type Plane } from '../raster/index.ts';
 import type { EffectId, Strengths } from './effects.ts';
 import type { Family, Grid, Rgb, Side, Tone } from './types.ts';
 
@@ -231,38 +231,4 @@ function forEachLine(area: Rect, width: number, visit: (from: number, to: number
 	for (let j = area.y; j < area.y + area.height; j++) {
 		visit(j * width + area.x, j * width + area.x + area.width);
 	}
-}
-
-function boundsWhere(width: number, height: number, is: (at: number) => boolean): Rect | null {
-	let [left, top, right, bottom] = [width, height, -1, -1];
-	for (let j = 0; j < height; j++) {
-		for (let i = 0; i < width; i++) {
-			if (!is(j * width + i)) continue;
-			if (i < left) left = i;
-			if (i > right) right = i;
-			if (j < top) top = j;
-			bottom = j;
-		}
-	}
-	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
-}
-
-function around(a: Rect | null, b: Rect | null): Rect | null {
-	if (a === null || b === null) return a ?? b;
-	const x = Math.min(a.x, b.x);
-	const y = Math.min(a.y, b.y);
-	return {
-		x,
-		y,
-		width: Math.max(a.x + a.width, b.x + b.width) - x,
-		height: Math.max(a.y + a.height, b.y + b.height) - y
-	};
-}
-
-function intersection(a: Rect, b: Rect): Rect | null {
-	const x = Math.max(a.x, b.x);
-	const y = Math.max(a.y, b.y);
-	const width = Math.min(a.x + a.width, b.x + b.width) - x;
-	const height = Math.min(a.y + a.height, b.y + b.height) - y;
-	return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -1,11 +1,10 @@
-import type { Rect, Vec2 } from '../geometry/index.ts';
+import { pixelsAround, type Rect, type Vec2 } from '../geometry/index.ts';
 import {
 	cut,
 	dilate,
 	gaussian,
 	map,
 	normalised,
-	pasted,
 	plane,
 	resize,
 	smoothstep,
@@ -15,8 +14,10 @@ import { coloured, coursesOf, creaseProfile, uncreased } from './crease.ts';
 import { angleOf, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { membrane } from './membrane.ts';
+import { laidOn } from './part.ts';
 import { mirrored } from './prepare.ts';
 import { sideShare } from './regions.ts';
+import { noGain, perChannel } from './rgb.ts';
 import { resampled, snapped, tangentsOf } from './snap.ts';
 import type { FoldId, Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
@@ -128,11 +129,9 @@ export function foldLayer(
 	const landmarks = (fold.bilateral && side === 'left' ? mirrored(fold.line) : fold.line).map(
 		(k) => photo.points[k]!
 	);
-	const { width, height } = photo.grid;
-	const rect = around([...landmarks, ...(line ?? [])], fold, photo);
+	const rect = bandAround([...landmarks, ...(line ?? [])], fold, photo);
 	if (rect === null) {
-		const none = plane(width, height);
-		return { family: 'relief', gain: [none, none, none], line: line ?? resampled(landmarks) };
+		return { family: 'relief', gain: noGain(photo.grid), line: line ?? resampled(landmarks) };
 	}
 	const moved = (points: readonly Vec2[], by: number): Vec2[] =>
 		points.map(([x, y]): Vec2 => [x + by * rect.x, y + by * rect.y]);
@@ -144,25 +143,20 @@ export function foldLayer(
 			: resampled(moved(line, -1));
 	const gain = fillOf(part, fold, course);
 	const share = fold.bilateral ? null : cut(sideShare(photo, side), rect);
-	const whole = gain.map((channel) => {
-		const sided = share === null ? channel : map(channel, share, (g, s) => g * s);
-		return pasted(sided, rect, width, height);
-	}) as [Plane, Plane, Plane];
+	const sided = share === null ? gain : perChannel((c) => map(gain[c], share, (g, s) => g * s));
+	const whole = laidOn(photo.grid, rect, sided);
 	return { family: 'relief', gain: whole, line: moved(course, 1) };
 }
 
 /** Beyond the band: where the blurs of its base still reach. */
 const SURROUNDINGS_MM = 5;
+/** Less of a fold's surroundings says nothing, samples. */
+const LEAST_SIDE = 8;
 
-function around(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): Rect | null {
+function bandAround(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): Rect | null {
 	const margin = (fold.halfMm + Math.max(...fold.search) + SURROUNDINGS_MM) * grid.pxPerMm;
-	const xs = points.map(([x]) => x);
-	const ys = points.map(([, y]) => y);
-	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
-	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
-	const width = Math.min(grid.width, Math.ceil(Math.max(...xs) + margin)) - x;
-	const height = Math.min(grid.height, Math.ceil(Math.max(...ys) + margin)) - y;
-	return width < 8 || height < 8 ? null : { x, y, width, height };
+	const rect = pixelsAround(points, margin, grid);
+	return rect === null || rect.width < LEAST_SIDE || rect.height < LEAST_SIDE ? null : rect;
 }
 
 function reliefOf({ logY, skin, mm }: Part): Plane {

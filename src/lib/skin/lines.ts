@@ -1,14 +1,15 @@
 import type { Rect } from '../geometry/index.ts';
 import {
 	bilinear,
+	boundsWhere,
 	dilate,
 	gaussian,
 	map,
 	normalised,
-	pasted,
 	plane,
 	resize,
 	smoothstep,
+	widened,
 	type Plane
 } from '../raster/index.ts';
 import { alongLines } from './along.ts';
@@ -16,6 +17,8 @@ import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './c
 import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { LinePriors } from './line-priors.ts';
+import { laidOn } from './part.ts';
+import { noGain } from './rgb.ts';
 import type { Layer, SkinPhoto } from './types.ts';
 
 export { lineResponse, type LineBank } from './line-bank.ts';
@@ -58,13 +61,10 @@ const COLOURING = {
  * its region (`lineWeight`).
  */
 export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
-	const { width, height } = photo.grid;
+	const { width } = photo.grid;
 	const priors = new LinePriors(photo);
 	const rect = surroundings(priors.kinds, photo);
-	if (rect === null) {
-		const none = plane(width, height);
-		return { family: 'relief', gain: [none, none, none] };
-	}
+	if (rect === null) return { family: 'relief', gain: noGain(photo.grid) };
 	const feather = map(photo.masks.feather, photo.masks.neck, Math.max);
 	const part = partOf(photo, bank, rect, { skin: openSkin(photo), feather });
 	const courses = coursesOf(part.responses, (at) => {
@@ -73,33 +73,14 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 		return priors.kinds[whole] === 0 ? null : priors.weightsAt(whole);
 	});
 	const colour = { ...part, logY: part.filled };
-	const [red, green, blue] = coloured(gainOf(part, courses), colour, part.mm, COLOURING);
-	const whole = (channel: Plane): Plane => pasted(channel, rect, width, height);
-	return { family: 'relief', gain: [whole(red), whole(green), whole(blue)] };
+	const found = coloured(gainOf(part, courses), colour, part.mm, COLOURING);
+	return { family: 'relief', gain: laidOn(photo.grid, rect, found) };
 }
 
 /** Where lines are looked for, and what the blurs see around it; null where nowhere. */
 function surroundings(kinds: Uint8Array, { grid }: SkinPhoto): Rect | null {
-	let [left, top, right, bottom] = [grid.width, grid.height, -1, -1];
-	for (let at = 0; at < kinds.length; at++) {
-		if (kinds[at] === 0) continue;
-		const x = at % grid.width;
-		const y = Math.floor(at / grid.width);
-		if (x < left) left = x;
-		if (x > right) right = x;
-		if (y < top) top = y;
-		bottom = y;
-	}
-	if (right < 0) return null;
-	const margin = Math.ceil(SURROUNDINGS_MM * grid.pxPerMm);
-	const x = Math.max(0, left - margin);
-	const y = Math.max(0, top - margin);
-	return {
-		x,
-		y,
-		width: Math.min(grid.width, right + 1 + margin) - x,
-		height: Math.min(grid.height, bottom + 1 + margin) - y
-	};
+	const bounds = boundsWhere(grid.width, grid.height, (at) => kinds[at] !== 0);
+	return bounds && widened(bounds, SURROUNDINGS_MM * grid.pxPerMm, grid);
 }
 
 function gainOf(part: Part, courses: Courses): Plane {

@@ -1,5 +1,5 @@
-import type { Rect, Vec2 } from '../geometry/index.ts';
-import { cut, pasted, type Plane } from '../raster/index.ts';
+import { pixelsAround, type Rect, type Size, type Vec2 } from '../geometry/index.ts';
+import { boundsWhere, cut, pasted, widened, type Plane } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
 import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, Side, SkinPhoto } from './types.ts';
@@ -27,55 +27,30 @@ export function onPart(
 	marginMm: number,
 	analyse: (part: SkinPhoto) => Rgb
 ): Rgb {
-	const rect = around(photo, points, marginMm * photo.grid.pxPerMm);
-	const { width, height } = photo.grid;
-	if (rect === null) return noGain(photo.grid);
-	const found = analyse(partOf(photo, rect));
-	return perChannel((c) => pasted(found[c], rect, width, height));
+	return onRect(photo, pixelsAround(points, marginMm * photo.grid.pxPerMm, photo.grid), analyse);
 }
 
 /** As `onPart`, on the part that facial skin covers: the grid also holds neck, hair and background. */
 export function onFace(photo: SkinPhoto, analyse: (part: SkinPhoto) => Rgb): Rgb {
-	const { width, height } = photo.grid;
-	const rect = faceRect(photo);
+	return onRect(photo, faceRect(photo), analyse);
+}
+
+function onRect(photo: SkinPhoto, rect: Rect | null, analyse: (part: SkinPhoto) => Rgb): Rgb {
 	if (rect === null) return noGain(photo.grid);
 	const found = analyse(partOf(photo, rect));
+	return laidOn(photo.grid, rect, found);
+}
+
+/** Gains of a part of the grid, on the whole of it. */
+export function laidOn({ width, height }: Size, rect: Rect, found: Rgb): Rgb {
 	return perChannel((c) => pasted(found[c], rect, width, height));
 }
 
 /** Bounds of the facial skin with a margin, samples; null where there is none. */
 export function faceRect({ grid, masks }: SkinPhoto): Rect | null {
 	const { width, height, data } = masks.skin;
-	let [left, top, right, bottom] = [width, height, -1, -1];
-	for (let j = 0; j < height; j++) {
-		for (let i = 0; i < width; i++) {
-			if (data[j * width + i] === 0) continue;
-			if (i < left) left = i;
-			if (i > right) right = i;
-			if (j < top) top = j;
-			bottom = j;
-		}
-	}
-	if (right < 0) return null;
-	const margin = Math.ceil(FACE_MARGIN_MM * grid.pxPerMm);
-	const x = Math.max(0, left - margin);
-	const y = Math.max(0, top - margin);
-	return {
-		x,
-		y,
-		width: Math.min(width, right + 1 + margin) - x,
-		height: Math.min(height, bottom + 1 + margin) - y
-	};
-}
-
-function around({ grid }: SkinPhoto, points: readonly Vec2[], margin: number): Rect | null {
-	const xs = points.map(([x]) => x);
-	const ys = points.map(([, y]) => y);
-	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
-	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
-	const width = Math.min(grid.width, Math.ceil(Math.max(...xs) + margin)) - x;
-	const height = Math.min(grid.height, Math.ceil(Math.max(...ys) + margin)) - y;
-	return width > 0 && height > 0 ? { x, y, width, height } : null;
+	const bounds = boundsWhere(width, height, (at) => data[at] !== 0);
+	return bounds && widened(bounds, FACE_MARGIN_MM * grid.pxPerMm, grid);
 }
 
 export function partOf(photo: SkinPhoto, rect: Rect): SkinPhoto {

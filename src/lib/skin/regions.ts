@@ -1,4 +1,4 @@
-import type { Rect, Vec2 } from '../geometry/index.ts';
+import { pixelsAround, type Rect, type Vec2 } from '../geometry/index.ts';
 import {
 	convexHull,
 	erode,
@@ -126,7 +126,7 @@ export function regionPart(photo: SkinPhoto, id: RegionId, side: Side): RegionPa
 	const shape: Shape = REGIONS[id];
 	const landmarks =
 		shape.bilateral && side === 'left' ? mirrored(shape.landmarks) : shape.landmarks;
-	const { width, height, pxPerMm: mm } = photo.grid;
+	const { pxPerMm: mm } = photo.grid;
 	const raise = (shape.raiseMm ?? 0) * mm;
 	const raised = new Set(shape.raised);
 	const points = landmarks.map((k): Vec2 => {
@@ -137,27 +137,11 @@ export function regionPart(photo: SkinPhoto, id: RegionId, side: Side): RegionPa
 	const outline = shape.shape === 'hull' ? convexHull(points) : points;
 	const half = 0.5 * shape.featherMm * mm;
 	// Only around the outline: a region is a small part of the grid.
-	const rect = clippedBounds(outline, 4 * half + 2, width, height);
+	const rect = pixelsAround(outline, 4 * half + 2, photo.grid);
 	if (rect === null) return null;
 	const moved = outline.map(([x, y]): Vec2 => [x - rect.x, y - rect.y]);
 	const filled = fillPolygon(rect.width, rect.height, moved);
 	return { rect, weight: gaussian(erode(filled, half), half) };
-}
-
-/** Whole pixels of the grid within `margin` of the points; null where there are none. */
-function clippedBounds(
-	points: readonly Vec2[],
-	margin: number,
-	width: number,
-	height: number
-): Rect | null {
-	const xs = points.map(([x]) => x);
-	const ys = points.map(([, y]) => y);
-	const x = Math.max(0, Math.floor(Math.min(...xs) - margin));
-	const y = Math.max(0, Math.floor(Math.min(...ys) - margin));
-	const right = Math.min(width, Math.ceil(Math.max(...xs) + margin));
-	const bottom = Math.min(height, Math.ceil(Math.max(...ys) + margin));
-	return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : null;
 }
 
 const MIDLINE_HALF_MM = 8;

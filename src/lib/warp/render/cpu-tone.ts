@@ -1,7 +1,7 @@
-import type { Rect, Size } from '../../geometry/index.ts';
+import { intersection, type Rect, type Size } from '../../geometry/index.ts';
 import type { Tone } from '../render-types.ts';
 import type { Words } from './catmull-rom.ts';
-import { intersection } from './law.ts';
+
 import { LINEAR_STEPS, linearToSrgb, TO_LINEAR } from './srgb.ts';
 import { ToneRows } from './tone-rows.ts';
 import { LUMA, LUMA_FLOOR, PORE_LIMIT, SAMPLE_VALUES, splineWeights, toneOnLevel } from './tone.ts';

@@ -1,7 +1,14 @@
-import { grow, type Rect, type Size } from '../../geometry/index.ts';
+import {
+	around,
+	contains,
+	grow,
+	intersection,
+	type Rect,
+	type Size
+} from '../../geometry/index.ts';
 import type { Frame, Pane, ViewTransform } from '../render-types.ts';
 import { paintView } from './cpu-view.ts';
-import { around, intersection, outputRect, viewFootprint, visibleRect } from './law.ts';
+import { outputRect, viewFootprint, visibleRect } from './law.ts';
 import type { Levels } from './pyramid.ts';
 
 /** View footprints around a picture point in which interpolation still sees it, next level included. */
@@ -37,7 +44,7 @@ export class CpuViews {
 			const changed = outputRect(seenFrom, view.transform, picture);
 			const stale = changed === null ? null : intersection(changed, view.rect);
 			if (stale === null) continue;
-			view.stale = view.stale === null ? stale : around(view.stale, stale);
+			view.stale = around(view.stale, stale);
 		}
 	}
 
@@ -92,7 +99,7 @@ function rectOfAll(frame: Frame, transform: ViewTransform, picture: Size): Rect 
 	for (const pane of frame.panes) {
 		if (!sameTransform(pane.transform, transform)) continue;
 		const rect = visibleRect(pane, frame, picture);
-		if (rect !== null) all = all === null ? rect : around(all, rect);
+		all = around(all, rect);
 	}
 	return all;
 }
@@ -104,9 +111,4 @@ function sameTransform(a: ViewTransform, b: ViewTransform): boolean {
 		a.offsetY === b.offsetY &&
 		a.mirrored === b.mirrored
 	);
-}
-
-function contains(outer: Rect, inner: Rect): boolean {
-	const common = intersection(outer, inner);
-	return common !== null && common.width === inner.width && common.height === inner.height;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { grow, type Rect } from '../../geometry/index.ts';
+import { intersection, grow, type Rect } from '../../geometry/index.ts';
 import type {
 	Frame,
 	Pane,
@@ -16,14 +16,7 @@ import { CpuViews } from './cpu-views.ts';
 import { CpuWarp } from './cpu-warp.ts';
 import { exportJob } from './export.ts';
 import { FieldGrid } from './field-grid.ts';
-import {
-	IN_PLACE,
-	intersection,
-	outputRect,
-	pictureRect,
-	viewFootprint,
-	visibleRect
-} from './law.ts';
+import { IN_PLACE, outputRect, pictureRect, viewFootprint, visibleRect } from './law.ts';
 import { lostError } from './lost.ts';
 import { PersonSampler } from './person-sampler.ts';
 import { Pyramid, type Levels } from './pyramid.ts';

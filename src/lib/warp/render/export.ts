@@ -1,9 +1,9 @@
-import type { Rect, Size } from '../../geometry/index.ts';
+import { around, intersection, type Rect, type Size } from '../../geometry/index.ts';
 import type { RgbaImage, Tone } from '../render-types.ts';
 import type { Field } from '../types.ts';
 import { throwIfCancelled } from './cancellation.ts';
 import { FieldGrid } from './field-grid.ts';
-import { around, IN_PLACE, intersection, outputRect } from './law.ts';
+import { IN_PLACE, outputRect } from './law.ts';
 
 /** Side of the parts in which a GPU renders an export, px. */
 export const EXPORT_TILE = 1024;
@@ -29,7 +29,7 @@ export function exportJob(picture: Size, field: Field | null, tone: Tone | null)
 	};
 	const moved = pixelsIn(grid.moved);
 	const toned = pixelsIn(tone?.box ?? null);
-	const rect = moved !== null && toned !== null ? around(moved, toned) : (moved ?? toned);
+	const rect = around(moved, toned);
 	return { grid, moved, toned, rect };
 }
 

@@ -3,7 +3,7 @@
  * much picture it covers. The shaders repeat these few lines; the constants are written into them
  * from here, and the agreement test holds them together.
  */
-import type { Rect, Size } from '../../geometry/index.ts';
+import { between, intersection, type Rect, type Size } from '../../geometry/index.ts';
 import type { Frame, Pane, ViewTransform } from '../render-types.ts';
 
 /** A picture pixel footprint up to which plain interpolation is sharp and does not yet shimmer. */
@@ -75,32 +75,6 @@ export function plateShare(alpha: number): number {
 	return t * t * (3 - 2 * t);
 }
 
-function wholeRect(x0: number, y0: number, x1: number, y1: number): Rect | null {
-	return x1 > x0 && y1 > y0 ? { x: x0, y: y0, width: x1 - x0, height: y1 - y0 } : null;
-}
-
-/** Common part of two rectangles, or null. */
-export function intersection(a: Rect, b: Rect): Rect | null {
-	return wholeRect(
-		Math.max(a.x, b.x),
-		Math.max(a.y, b.y),
-		Math.min(a.x + a.width, b.x + b.width),
-		Math.min(a.y + a.height, b.y + b.height)
-	);
-}
-
-/** The smallest rectangle around two. */
-export function around(a: Rect, b: Rect): Rect {
-	const x = Math.min(a.x, b.x);
-	const y = Math.min(a.y, b.y);
-	return {
-		x,
-		y,
-		width: Math.max(a.x + a.width, b.x + b.width) - x,
-		height: Math.max(a.y + a.height, b.y + b.height) - y
-	};
-}
-
 /**
  * Whole output pixels whose centres fall inside `area` of the picture. Settled here once, in double
  * precision, so that no renderer decides by its own rounding where the picture ends.
@@ -108,7 +82,7 @@ export function around(a: Rect, b: Rect): Rect {
 export function outputRect(area: Rect, transform: ViewTransform, picture: Size): Rect | null {
 	const { scale, offsetX, offsetY, mirrored } = transform;
 	const left = mirrored ? picture.width - area.x - area.width : area.x;
-	return wholeRect(
+	return between(
 		Math.ceil(offsetX + scale * left - 0.5),
 		Math.ceil(offsetY + scale * area.y - 0.5),
 		Math.ceil(offsetX + scale * (left + area.width) - 0.5),

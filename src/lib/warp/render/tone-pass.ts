@@ -1,8 +1,8 @@
 /** What the tone passes of the two GPUs have in common: what to tone, where, with which numbers. */
-import { grow, type Rect, type Size } from '../../geometry/index.ts';
+import { intersection, grow, type Rect, type Size } from '../../geometry/index.ts';
 import type { Frame, Pane, Tone } from '../render-types.ts';
 import type { FieldGrid } from './field-grid.ts';
-import { intersection, levelsRead, pictureRect, viewFootprint, visibleRect } from './law.ts';
+import { levelsRead, pictureRect, viewFootprint, visibleRect } from './law.ts';
 import { levelSize } from './pyramid.ts';
 import { levelTiles, type TileLayout } from './tiles.ts';
 import { toneOnLevel } from './tone.ts';

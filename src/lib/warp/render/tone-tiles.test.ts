@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from '../../geometry/index.ts';
-import { intersection, levelsRead } from './law.ts';
+import { intersection, type Rect } from '../../geometry/index.ts';
+import { levelsRead } from './law.ts';
 import { ToneTiles } from './tone-tiles.ts';
 import { changeOf, splineWeights } from './tone.ts';
 

@@ -1,5 +1,5 @@
-import type { Rect, Size } from '../../geometry/index.ts';
-import { intersection } from './law.ts';
+import { intersection, type Rect, type Size } from '../../geometry/index.ts';
+
 import { levelSize } from './pyramid.ts';
 
 const TILE = 128;

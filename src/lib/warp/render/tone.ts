@@ -2,9 +2,9 @@
  * The tone law that the three renderers share: `skin` says what a tone means, this file how a pixel
  * of a pyramid level reads it. The shaders repeat it with the constants written in from here.
  */
-import type { Rect, Size } from '../../geometry/index.ts';
+import { around, intersection, type Rect, type Size } from '../../geometry/index.ts';
 import type { Tone } from '../render-types.ts';
-import { around, intersection } from './law.ts';
+
 import { levelSize } from './pyramid.ts';
 
 /** Values per sample: log gain red, green, blue; pores; base; unused. */
