@@ -8,9 +8,10 @@ import {
 	plane,
 	type Plane
 } from '../../src/lib/raster/index.ts';
-import { coursesOf } from '../../src/lib/skin/crease.ts';
+import { coursesOf, type Courses } from '../../src/lib/skin/crease.ts';
 import { openSkin, type LineBank } from '../../src/lib/skin/line-bank.ts';
 import { LinePriors, lineWeight } from '../../src/lib/skin/line-priors.ts';
+import { continued } from '../../src/lib/skin/lines.ts';
 import type { LineRegion, Rgb, SkinPhoto } from '../../src/lib/skin/types.ts';
 
 const DARKEST = 0.004;
@@ -45,10 +46,35 @@ export function lineReduction(
 	after: LineBank,
 	region: LineRegion
 ): LineReduction {
+	return reductionOf(photo, before, after, region, ({ strength }) => strength);
+}
+
+/**
+ * The same of responses that go on along the line. Pores and sheen, which answer here and there, are
+ * no lines and are not meant to go: on skin with much of them only this tells what the lines did.
+ */
+export function followedLineReduction(
+	photo: SkinPhoto,
+	before: LineBank,
+	after: LineBank,
+	region: LineRegion
+): LineReduction {
+	return reductionOf(photo, before, after, region, (courses, { responses }) =>
+		map(courses.strength, continued(responses, courses, photo.grid.pxPerMm), Math.min)
+	);
+}
+
+function reductionOf(
+	photo: SkinPhoto,
+	before: LineBank,
+	after: LineBank,
+	region: LineRegion,
+	responseOf: (courses: Courses, bank: LineBank) => Plane
+): LineReduction {
 	const priors = new LinePriors(photo, [region]);
 	const weights = (at: number) => (priors.kinds[at] === 0 ? null : priors.weightsAt(at));
-	const was = coursesOf(before.responses, weights).strength.data;
-	const is = coursesOf(after.responses, weights).strength.data;
+	const was = responseOf(coursesOf(before.responses, weights), before).data;
+	const is = responseOf(coursesOf(after.responses, weights), after).data;
 	const skin = region === 'neck' ? photo.masks.neck : photo.masks.feather;
 	const whole = map(
 		lineWeight(photo, region, 'right'),

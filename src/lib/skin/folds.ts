@@ -177,8 +177,7 @@ function fillOf(part: Part, fold: Fold, line: readonly Vec2[]): Rgb {
 	const { mm, feather } = part;
 	const { width, height } = feather;
 	const { distance, angle } = nearestOn(line, width, height, mm);
-	const soft = gaussian(feather, 0.5 * mm);
-	const band = map(distance, soft, (d, s) => s * (1 - smoothstep(0.7, 1.05, d / fold.halfMm)));
+	const band = map(distance, feather, (d, s) => s * (1 - smoothstep(0.7, 1.05, d / fold.halfMm)));
 	const shadow = shadowOf(part, distance, fold.halfMm);
 	const filled = map(shadow, band, (o, w) => CAP * o * w);
 	if (!fold.creased) return coloured(filled, { ...part, logY: part.filled }, mm, COLOURING);
@@ -188,10 +187,11 @@ function fillOf(part: Part, fold: Fold, line: readonly Vec2[]): Rgb {
 		distance,
 		angle
 	);
-	const known = gaussian(
+	const blurred = gaussian(
 		map(crease, (c) => Math.max(0, c)),
 		SMOOTH_MM * mm
 	);
+	const known = map(blurred, feather, (c, s) => c * s);
 	const total = map(filled, crease, known, (m, c, k) => m + Math.max(c - FILLED_SHARE * k, -0.05));
 	return coloured(total, { ...part, logY: part.filled }, mm, COLOURING);
 }

@@ -22,6 +22,9 @@ const WIDTHS_MM = [0.35, 0.7, 1.2] as const;
 const FILL_MM = 3;
 /** A line's flanks lie this many half widths beside it. */
 const FLANK = 1.9;
+/** The larger flank adds little, and never much to a small one: the edge of a shadow is no line. */
+const LARGER_SHARE = 0.075;
+const LARGER_MOST = 1.3;
 /** Below this deviation a profile falls between the pixels, px. */
 const LEAST_ACROSS = 0.5;
 /** Steps of a digital line spread the profile by a pixel's own deviation, px². */
@@ -101,8 +104,11 @@ class Width {
 				const here = data[at]!;
 				const p = data[before]! + part * (data[before - stride]! - data[before]!) - here;
 				const q = data[after]! + part * (data[after + stride]! - data[after]!) - here;
-				const answer = 0.85 * (p < q ? p : q) + 0.075 * (p + q);
-				if (answer > out[at]!) out[at] = answer;
+				const smaller = p < q ? p : q;
+				if (smaller <= 0) continue;
+				const answer = smaller + LARGER_SHARE * Math.abs(p - q);
+				const most = LARGER_MOST * smaller;
+				if (answer > out[at]!) out[at] = answer < most ? answer : most;
 			}
 		}
 	}

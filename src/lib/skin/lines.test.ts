@@ -7,12 +7,12 @@ import {
 	type Stroke,
 	type ToneName
 } from '../../../tests/support/procedural-skin.ts';
+import { MIRROR } from '../face/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
-import { mirroredFace } from '../warp/field/faces.test-support.ts';
 import { lineLayer, lineResponse } from './lines.ts';
 import { prepareSkin } from './prepare.ts';
-import type { SkinPhoto } from './types.ts';
+import type { Rgb, SkinPhoto } from './types.ts';
 
 const prepared = ({ picture, face, classes }: PaintedFace): SkinPhoto =>
 	prepareSkin(picture, face, classes);
@@ -52,6 +52,35 @@ function shareTouched({ data }: Plane, { masks }: SkinPhoto): number {
 		if (Math.abs(data[at]!) > 0.01) touched += 1;
 	});
 	return touched / all;
+}
+
+function flipped(source: Plane): Plane {
+	const { width } = source;
+	const data = source.data.map((_, at) => source.data[at + width - 1 - 2 * (at % width)]!);
+	return { ...source, data };
+}
+
+function mirrored(photo: SkinPhoto): SkinPhoto {
+	const { grid, masks, up } = photo;
+	const rgb = ([r, g, b]: Rgb): Rgb => [flipped(r), flipped(g), flipped(b)];
+	return {
+		...photo,
+		linear: rgb(photo.linear),
+		density: rgb(photo.density),
+		logY: flipped(photo.logY),
+		points: MIRROR.map((k): Vec2 => [grid.width - photo.points[k]![0], photo.points[k]![1]]),
+		up: [-up[0], up[1]],
+		across: [-up[1], -up[0]],
+		masks: {
+			skin: flipped(masks.skin),
+			feather: flipped(masks.feather),
+			neck: flipped(masks.neck),
+			eyes: flipped(masks.eyes),
+			lips: flipped(masks.lips),
+			hair: flipped(masks.hair),
+			dark: flipped(masks.dark)
+		}
+	};
 }
 
 describe.each(Object.keys(TONES) as ToneName[])('lines on %s skin', (tone) => {
@@ -116,44 +145,22 @@ describe('lineLayer', () => {
 		}
 	});
 
-	it('finds in a mirrored photograph the mirrored lines', () => {
-		const painted = proceduralFace({
-			pxPerMm: 3,
-			tone: 'light',
-			strokes: [
-				...LINES,
-				{
-					points: [
-						[48, 4],
-						[62, 10]
-					],
-					depth: 0.3,
-					width: 0.5
-				}
-			]
-		});
-		const { width, height, data } = painted.picture;
-		const turned = new Uint8ClampedArray(data.length);
-		for (let j = 0; j < height; j++) {
-			for (let i = 0; i < width; i++) {
-				const from = 4 * (j * width + i);
-				turned.set(data.subarray(from, from + 4), 4 * (j * width + width - 1 - i));
-			}
-		}
-		const mirrored = prepared({
-			...painted,
-			picture: { width, height, data: turned },
-			face: mirroredFace(painted.face)
-		});
-		const photo = prepared(painted);
+	it('finds in a mirrored face the mirrored lines', () => {
+		const wrinkle: Stroke = {
+			points: [
+				[48, 4],
+				[62, 10]
+			],
+			depth: 0.3,
+			width: 0.5
+		};
+		const photo = photoOf({ pxPerMm: 3, tone: 'light', strokes: [...LINES, wrinkle] });
 		const [, here] = layerOf(photo);
-		const [, there] = layerOf(mirrored);
-		let furthest = 0;
-		here.data.forEach((gain, at) => {
-			const x = at % here.width;
-			const other = there.data[at - x + here.width - 1 - x]!;
-			furthest = Math.max(furthest, Math.abs(gain - other));
-		});
+		const there = flipped(layerOf(mirrored(photo))[1]);
+		const furthest = here.data.reduce(
+			(most, g, at) => Math.max(most, Math.abs(g - there.data[at]!)),
+			0
+		);
 		expect(highest(here)).toBeGreaterThan(0.1);
 		expect(furthest).toBeLessThan(0.005);
 	});
