@@ -25,7 +25,7 @@ export { lineResponse, type LineBank } from './line-bank.ts';
 export { LINE_REGIONS, lineWeight } from './line-priors.ts';
 
 /** Response above the noise from which a line is possible, and from which it is sure. */
-const LINE = [0.008, 0.026] as const;
+const LINE = [0.012, 0.03] as const;
 /** How far texture reaches above its mean. */
 const NOISE = 1;
 const NOISE_MM = 7;
@@ -42,8 +42,6 @@ const HALVED_FROM = 2.6;
 const TOO_DARK = [0.55, 0.8] as const;
 const BASE_MM = 2.6;
 const SURROUNDINGS_MM = 4;
-/** A line is at most this much deeper than it answers: what is darker is shade beside an edge. */
-const DEEPEST = 5;
 /** The lit shoulder of a crease is lowered by this share. */
 const SHOULDER = 0.45;
 const LEAST = -0.12;
@@ -88,8 +86,7 @@ function surroundings(kinds: Uint8Array, { grid }: SkinPhoto): Rect | null {
 function gainOf(part: Part, courses: Courses): Plane {
 	const { mm, filled, feather } = part;
 	const { best } = courses;
-	const { mask, response } = linesIn(part, courses);
-	const deepest = dilate(response, 0.25 * mm);
+	const mask = lineMask(part, courses);
 	const base = normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm);
 	const profile = creaseProfile(filled, courses, mm);
 	const reach = gaussian(dilate(mask, 0.25 * mm), 0.35 * mm);
@@ -97,25 +94,20 @@ function gainOf(part: Part, courses: Courses): Plane {
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0 || reach.data[at] === 0) continue;
 		const depth = base.data[at]! - profile.data[at]!;
-		const most = DEEPEST * deepest.data[at]!;
-		const kept = depth > 0 ? Math.min(most, depth) : SHOULDER * depth;
+		const kept = depth > 0 ? depth : SHOULDER * depth;
 		const share = Math.min(1, reach.data[at]!) * feather.data[at]!;
 		gain.data[at] = Math.max(LEAST, Math.min(MOST, share * kept));
 	}
 	return gain;
 }
 
-/** 0–1: how surely a place lies in a line; and the response there. */
-function linesIn(
-	{ responses, feather, mm }: Part,
-	courses: Courses
-): { readonly mask: Plane; readonly response: Plane } {
+/** 0–1: how surely a place lies in a line. */
+function lineMask({ responses, feather, mm }: Part, courses: Courses): Plane {
 	const { best, strength } = courses;
 	const isotropic = medians(responses, courses);
 	const long = continued(responses, courses, mm);
 	const noise = noiseOf(responses, courses, isotropic, feather, mm);
 	const mask = plane(strength.width, strength.height);
-	const response = plane(strength.width, strength.height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0) continue;
 		const above = strength.data[at]! - isotropic.data[at]!;
@@ -123,11 +115,10 @@ function linesIn(
 		const floor = NOISE * noise.data[at]!;
 		const answer = Math.min(above, along);
 		if (answer <= LINE[0] + floor) continue;
-		response.data[at] = answer;
 		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, answer);
 		mask.data[at] = sure * (1 - smoothstep(...TOO_DARK, above));
 	}
-	return { mask, response };
+	return mask;
 }
 
 /**
