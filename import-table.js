@@ -28,7 +28,7 @@ export const PLACES = [
 export const MAY_IMPORT = {
 	geometry: [],
 	raster: ['geometry'],
-	photo: ['geometry'],
+	photo: ['geometry', 'raster'],
 	face: ['geometry'],
 	treatment: ['geometry', 'face'],
 	warp: [...PURE, 'raster'],

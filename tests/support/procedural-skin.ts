@@ -4,8 +4,15 @@
  */
 import { observeFace, type Face } from '../../src/lib/face/index.ts';
 import type { Vec2 } from '../../src/lib/geometry/index.ts';
-import { gaussian, plane, smoothstep, type Plane } from '../../src/lib/raster/index.ts';
+import {
+	gaussian,
+	linearToSrgb,
+	plane,
+	smoothstep,
+	type Plane
+} from '../../src/lib/raster/index.ts';
 import type { Picture, SkinClasses } from '../../src/lib/skin/index.ts';
+import { linearOf } from '../../src/lib/skin/lab.ts';
 import { syntheticFace } from './synthetic-face.ts';
 
 /** Six tones, one per bin of the individual typology angle; CIELAB. */
@@ -154,18 +161,6 @@ function allSkin(width: number, height: number): SkinClasses {
 	};
 }
 
-function linearOf([l, a, b]: readonly [number, number, number]): readonly [number, number, number] {
-	const fy = (l + 16) / 116;
-	const inverse = (t: number): number => (t > 6 / 29 ? t ** 3 : (116 * t - 16) / 903.3);
-	const [x, y, z] = [0.95047 * inverse(fy + a / 500), inverse(fy), 1.08883 * inverse(fy - b / 200)];
-	return [
-		3.2404542 * x - 1.5371385 * y - 0.4985314 * z,
-		-0.969266 * x + 1.8760108 * y + 0.041556 * z,
-		0.0556434 * x - 0.2040259 * y + 1.0572252 * z
-	];
-}
-
 function encoded(linear: number): number {
-	const value = Math.max(0, Math.min(1, linear));
-	return 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
+	return 255 * linearToSrgb(Math.max(0, Math.min(1, linear)));
 }

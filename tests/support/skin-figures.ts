@@ -3,19 +3,20 @@ import {
 	bilinear,
 	dilate,
 	gaussian,
+	LEAST_LIGHT,
+	luminance,
 	map,
 	normalised,
 	plane,
 	type Plane
 } from '../../src/lib/raster/index.ts';
-import { coursesOf, type Courses } from '../../src/lib/skin/crease.ts';
+import { coursesOf } from '../../src/lib/skin/crease.ts';
 import { openSkin, type LineBank } from '../../src/lib/skin/line-bank.ts';
 import { LinePriors, lineWeight } from '../../src/lib/skin/line-priors.ts';
-import { continued } from '../../src/lib/skin/lines.ts';
+import { labOf, type Lab } from '../../src/lib/skin/lab.ts';
 import type { LineRegion, Rgb, SkinPhoto } from '../../src/lib/skin/types.ts';
 
-const DARKEST = 0.004;
-const logOf = (value: number): number => Math.log(Math.max(DARKEST, value));
+const logOf = (value: number): number => Math.log(Math.max(LEAST_LIGHT, value));
 
 /** The face as a tone of these log gains at `strength` would show it, before rounding to bytes. */
 export function toned(photo: SkinPhoto, gain: Rgb, strength = 1): SkinPhoto {
@@ -27,7 +28,7 @@ export function toned(photo: SkinPhoto, gain: Rgb, strength = 1): SkinPhoto {
 }
 
 function logLuminance([red, green, blue]: Rgb): Plane {
-	return map(red, green, blue, (r, g, b) => logOf(0.2126 * r + 0.7152 * g + 0.0722 * b));
+	return map(red, green, blue, (r, g, b) => logOf(luminance(r, g, b)));
 }
 
 const LINE_RESPONSE = 0.06;
@@ -46,35 +47,10 @@ export function lineReduction(
 	after: LineBank,
 	region: LineRegion
 ): LineReduction {
-	return reductionOf(photo, before, after, region, ({ strength }) => strength);
-}
-
-/**
- * The same of responses that go on along the line. Pores and sheen, which answer here and there, are
- * no lines and are not meant to go: on skin with much of them only this tells what the lines did.
- */
-export function followedLineReduction(
-	photo: SkinPhoto,
-	before: LineBank,
-	after: LineBank,
-	region: LineRegion
-): LineReduction {
-	return reductionOf(photo, before, after, region, (courses, { responses }) =>
-		map(courses.strength, continued(responses, courses, photo.grid.pxPerMm), Math.min)
-	);
-}
-
-function reductionOf(
-	photo: SkinPhoto,
-	before: LineBank,
-	after: LineBank,
-	region: LineRegion,
-	responseOf: (courses: Courses, bank: LineBank) => Plane
-): LineReduction {
 	const priors = new LinePriors(photo, [region]);
 	const weights = (at: number) => (priors.kinds[at] === 0 ? null : priors.weightsAt(at));
-	const was = responseOf(coursesOf(before.responses, weights), before).data;
-	const is = responseOf(coursesOf(after.responses, weights), after).data;
+	const was = coursesOf(before.responses, weights).strength.data;
+	const is = coursesOf(after.responses, weights).strength.data;
 	const skin = region === 'neck' ? photo.masks.neck : photo.masks.feather;
 	const whole = map(
 		lineWeight(photo, region, 'right'),
@@ -127,18 +103,6 @@ export function offCrease(photo: SkinPhoto, bank: LineBank): Plane {
 	return map(openSkin(photo), dilate(creased, CREASE_CLEARANCE_MM * pxPerMm), (s, c) =>
 		s > 0.5 && c === 0 ? 1 : 0
 	);
-}
-
-export type Lab = readonly [number, number, number];
-
-const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (t * 24389) / 3132 + 16 / 116);
-
-/** CIELAB (D65) of linear sRGB. */
-function labOf(r: number, g: number, b: number): Lab {
-	const x = f((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
-	const y = f(0.2126729 * r + 0.7151522 * g + 0.072175 * b);
-	const z = f((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883);
-	return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
 /** Individual typology angle, degrees: arctan((L* − 50) / b*) of the mean colour over `where` > 0.5. */

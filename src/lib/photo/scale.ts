@@ -1,5 +1,6 @@
 /** Reducing a picture, row by row, so that a large one never stands in memory twice. */
 import type { Size } from '../geometry/index.ts';
+import { linearToSrgb, srgbToLinear } from '../raster/index.ts';
 import type { Pixels } from './types.ts';
 
 const CHANNELS = 3;
@@ -7,18 +8,9 @@ const CHANNELS = 3;
 const RADIUS = 2;
 const LEVELS = 16_384;
 
-/** sRGB (IEC 61966-2-1) to linear light, both in 0…1. */
-function linear(value: number): number {
-	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-}
-
-function encoded(value: number): number {
-	return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
-}
-
-const TO_LINEAR = Float32Array.from({ length: 256 }, (_, level) => linear(level / 255));
+const TO_LINEAR = Float32Array.from({ length: 256 }, (_, level) => srgbToLinear(level / 255));
 const FROM_LINEAR = Uint8ClampedArray.from({ length: LEVELS + 1 }, (_, level) =>
-	Math.round(encoded(level / LEVELS) * 255)
+	Math.round(linearToSrgb(level / LEVELS) * 255)
 );
 
 /** Catmull-Rom (Keys 1981, a = −½). */

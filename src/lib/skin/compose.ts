@@ -1,7 +1,7 @@
 import { around, intersection, type Rect } from '../geometry/index.ts';
 import { boundsWhere, type Plane } from '../raster/index.ts';
 import type { EffectId, Strengths } from './effects.ts';
-import type { Family, Grid, Rgb, Side, Tone } from './types.ts';
+import { SIDES, type Family, type Grid, type Rgb, type Side, type Tone } from './types.ts';
 
 /** Values per sample of a tone. */
 const VALUES = 6;
@@ -106,7 +106,7 @@ export class ToneComposer {
 			compare(`${effect} ${side}`, strength(effect, side), rect);
 		}
 		const whole = { x: 0, y: 0, width: this.#grid.width, height: this.#grid.height };
-		for (const side of ['right', 'left'] as const) {
+		for (const side of SIDES) {
 			compare(`pores ${side}`, strength('pores', side), whole);
 		}
 		if (shading !== this.#shading) {
@@ -137,7 +137,7 @@ export class ToneComposer {
 				this.#lay(piece, s, common);
 			}
 		}
-		for (const side of ['right', 'left'] as const) this.#open(area, strength('pores', side), side);
+		for (const side of SIDES) this.#open(area, strength('pores', side), side);
 		if (this.#shading !== null && this.#shaded !== null) {
 			const common = intersection(this.#shaded, area);
 			if (common !== null) this.#shade(common, this.#shading);

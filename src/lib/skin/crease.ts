@@ -1,4 +1,4 @@
-import { gaussian, map, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
+import { gaussian, LUMA, map, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
 import { alongLines } from './along.ts';
 import { angleOf, ORIENTATIONS } from './line-bank.ts';
 import type { Rgb } from './types.ts';
@@ -91,7 +91,6 @@ export type Colouring = {
 
 const DETAIL_MM = 0.3;
 const PRIOR_SLOPE = 3e-5;
-const LUMINANCE = [0.2126, 0.7152, 0.0722] as const;
 
 /**
  * The scalar log gain `gain` as one per channel: creases are redder than the skin around them, and an
@@ -148,7 +147,7 @@ export function coloured(
 	for (let at = 0; at < w * h; at++) {
 		let [sum, scaled] = [1e-5, 0];
 		for (let c = 0; c < 3; c++) {
-			const part = LUMINANCE[c]! * shares[c]!.data[at]!;
+			const part = LUMA[c]! * shares[c]!.data[at]!;
 			sum += part;
 			scaled += part * slopes[c]!.data[at]!;
 		}

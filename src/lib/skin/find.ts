@@ -12,7 +12,7 @@ import { scars } from './scars.ts';
 import { shine } from './shine.ts';
 import { findSpots, spotGain } from './spots.ts';
 import { teeth } from './teeth.ts';
-import type { Family, Rgb, Side, SkinPhoto } from './types.ts';
+import { SIDES, type Family, type Rgb, type Side, type SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
 
 /** Lets the worker hear other calls between two analyses; throws where the model is not wanted any more. */
@@ -24,8 +24,6 @@ export type Found = {
 	readonly pores: Pores;
 	readonly light: Light;
 };
-
-const SIDES: readonly Side[] = ['right', 'left'];
 
 /** Every analysis of one face, one after the other. */
 export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<Found> {

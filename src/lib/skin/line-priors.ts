@@ -2,7 +2,7 @@ import { smoothstep, type Plane } from '../raster/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import { angleOf, ORIENTATIONS } from './line-bank.ts';
 import { isBilateral, regionOn, regionPart, sideShare, type RegionPart } from './regions.ts';
-import type { LineRegion, Side, SkinPhoto } from './types.ts';
+import { SIDES, type LineRegion, type Side, type SkinPhoto } from './types.ts';
 
 /** How the lines of a region run. */
 type Course = 'any' | 'across' | 'frown' | 'upright' | 'radial';
@@ -21,8 +21,6 @@ const COURSES: Readonly<Record<LineRegion, Course>> = {
 };
 
 export const LINE_REGIONS = Object.keys(COURSES) as readonly LineRegion[];
-
-const SIDES = ['right', 'left'] as const;
 
 /** Weight 0–1 of one side of a region of lines on the grid; both sides together are the whole. */
 export function lineWeight(photo: SkinPhoto, region: LineRegion, side: Side): Plane {

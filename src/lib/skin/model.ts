@@ -10,9 +10,7 @@ import { relight } from './light.ts';
 import { strokesOn, type SkinMarks } from './marks.ts';
 import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
 import { sideShare } from './regions.ts';
-import type { Side } from './types.ts';
-
-const SIDES: readonly Side[] = ['right', 'left'];
+import { SIDES } from './types.ts';
 
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {

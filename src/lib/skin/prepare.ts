@@ -7,10 +7,13 @@ import {
 	erode,
 	fillPolygon,
 	gaussian,
+	LEAST_LIGHT,
+	luminance,
 	map,
 	normalised,
 	plane,
 	smoothstep,
+	srgbToLinear,
 	type Plane
 } from '../raster/index.ts';
 import type { Grid, Rgb, SkinPhoto } from './types.ts';
@@ -37,7 +40,6 @@ const FINEST_PX_PER_MM = 3.5;
 const COARSEST_PX_PER_MM = 2;
 /** Around the landmarks, mm: forehead above, neck below. */
 const MARGIN_MM = { side: 12, above: 40, below: 45 };
-const DARKEST = 0.004;
 
 /** Grid side that keeps whole samples over the box. */
 function gridOver(face: Face): Grid {
@@ -67,10 +69,10 @@ export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses):
 	const grid = gridOver(face);
 	const linear = linearOver(picture, grid);
 	const logY = map(linear[0], linear[1], linear[2], (r, g, b) =>
-		Math.log(Math.max(DARKEST, 0.2126 * r + 0.7152 * g + 0.0722 * b))
+		Math.log(Math.max(LEAST_LIGHT, luminance(r, g, b)))
 	);
 	const toDensity = (channel: Plane) =>
-		map(channel, (value) => -Math.log(Math.max(DARKEST, value)));
+		map(channel, (value) => -Math.log(Math.max(LEAST_LIGHT, value)));
 	const points = pointsOn(grid, face);
 	const heightsMm = Float64Array.from(
 		{ length: LANDMARK_COUNT },
@@ -90,10 +92,7 @@ export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses):
 	};
 }
 
-const TO_LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
-	const value = byte / 255;
-	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-});
+const TO_LINEAR = Float32Array.from({ length: 256 }, (_, byte) => srgbToLinear(byte / 255));
 
 /** Area average in linear light where the grid is coarser than the picture, else linear. */
 function linearOver(picture: Picture, grid: Grid): Rgb {

@@ -19,8 +19,3 @@ export function meanOf([red, green, blue]: Rgb): Plane {
 	}
 	return result;
 }
-
-/** Relative luminance of linear sRGB. */
-export function luminance(red: number, green: number, blue: number): number {
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

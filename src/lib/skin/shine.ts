@@ -1,5 +1,7 @@
 import {
 	gaussian,
+	LEAST_LIGHT,
+	luminance,
 	map,
 	NormalisedBlur,
 	plane,
@@ -8,10 +10,9 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { onFace } from './part.ts';
-import { luminance, noGain, perChannel } from './rgb.ts';
+import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
-const DARKEST = 0.004;
 const LEAST_WEIGHT = 1e-4;
 const BASE_MM = 5;
 const FIRST_BASE_MM = 6;
@@ -49,9 +50,9 @@ function matted(photo: SkinPhoto): Rgb {
 	const gain = noGain(skin);
 	for (let i = 0; i < skin.data.length; i++) {
 		if (feather.data[i] === 0) continue;
-		const r = Math.max(DARKEST, local[0].data[i]!);
-		const g = Math.max(DARKEST, local[1].data[i]!);
-		const b = Math.max(DARKEST, local[2].data[i]!);
+		const r = Math.max(LEAST_LIGHT, local[0].data[i]!);
+		const g = Math.max(LEAST_LIGHT, local[1].data[i]!);
+		const b = Math.max(LEAST_LIGHT, local[2].data[i]!);
 		const [br, bg, bb] = [base[0].data[i]!, base[1].data[i]!, base[2].data[i]!];
 		const rise = Math.log(luminance(r, g, b) / luminance(br, bg, bb));
 		if (!(rise > ROUNDING)) continue;
@@ -93,7 +94,7 @@ function matteBase(photo: SkinPhoto): Rgb {
 	);
 	const blur = new NormalisedBlur(matte, BASE_MM * mm);
 	return perChannel((c) => {
-		const base = map(blur.of(linear[c]), (value) => Math.max(DARKEST, value));
+		const base = map(blur.of(linear[c]), (value) => Math.max(LEAST_LIGHT, value));
 		return resize(base, width, height);
 	});
 }
@@ -109,5 +110,5 @@ function lostSaturation(base: Rgb, local: Rgb): Plane {
 
 function saturationAt([red, green, blue]: Rgb, i: number): number {
 	const [r, g, b] = [red.data[i]!, green.data[i]!, blue.data[i]!];
-	return 1 - Math.min(r, g, b) / Math.max(r, g, b, DARKEST);
+	return 1 - Math.min(r, g, b) / Math.max(r, g, b, LEAST_LIGHT);
 }

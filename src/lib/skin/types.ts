@@ -15,8 +15,9 @@ export type Grid = {
 /** Red, green, blue on the grid. */
 export type Rgb = readonly [Plane, Plane, Plane];
 
-/** Sides as in plans: the subject's. */
-export type Side = 'right' | 'left';
+/** As in plans: the subject's. */
+export const SIDES = ['right', 'left'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** Where lines are looked for. */
 export type LineRegion =

@@ -75,8 +75,8 @@ export interface Renderer {
 	 * What illustrations are toned with from now on; panes that show the photograph are not. Samples
 	 * may be read until the next call, and only written right before it. `changed`: the samples
 	 * (whole numbers from the grid's corner) in which the tone differs from the one set before on the
-	 * same grid; absent: any. An export keeps the tone with which it began. Throws `engine.no-photo`
-	 * before a picture is set.
+	 * same grid; absent: all of them may. An export keeps the tone with which it began. Throws
+	 * `engine.no-photo` before a picture is set.
 	 */
 	setTone(tone: Tone | null, changed?: Rect): void;
 	/** Preview: Catmull-Rom, antialiased where it shrinks. `field` null = no displacement. */

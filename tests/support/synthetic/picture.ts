@@ -13,6 +13,7 @@ import {
 	type Vec2,
 	type Vec3
 } from '../../../src/lib/geometry/index.ts';
+import { linearToSrgb } from '../../../src/lib/raster/index.ts';
 import type { Pixels } from '../../../src/lib/photo/index.ts';
 import {
 	projectionOf,
@@ -201,8 +202,7 @@ function unit(v: Vec3): Vec3 {
 	return [v[0] / length, v[1] / length, v[2] / length];
 }
 
-/** Linear light 0–1 → sRGB 0–255 (IEC 61966-2-1). */
+/** Linear light 0–1 → sRGB 0–255. */
 function encoded(light: number): number {
-	const l = Math.min(1, Math.max(0, light));
-	return 255 * (l <= 0.0031308 ? 12.92 * l : 1.055 * l ** (1 / 2.4) - 0.055);
+	return 255 * linearToSrgb(Math.min(1, Math.max(0, light)));
 }

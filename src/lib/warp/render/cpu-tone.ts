@@ -1,10 +1,11 @@
 import { intersection, type Rect, type Size } from '../../geometry/index.ts';
+import { LEAST_LIGHT, linearToSrgb, LUMA } from '../../raster/index.ts';
 import type { Tone } from '../render-types.ts';
 import type { Words } from './catmull-rom.ts';
 
-import { LINEAR_STEPS, linearToSrgb, TO_LINEAR } from './srgb.ts';
+import { LINEAR_STEPS, TO_LINEAR } from './srgb.ts';
 import { ToneRows } from './tone-rows.ts';
-import { LUMA, LUMA_FLOOR, PORE_LIMIT, SAMPLE_VALUES, splineWeights, toneOnLevel } from './tone.ts';
+import { PORE_LIMIT, SAMPLE_VALUES, splineWeights, toneOnLevel } from './tone.ts';
 
 /** Steps per unit of the logarithm of light: 0.05 of a byte at its steepest. */
 const LOG_STEPS = 2048;
@@ -29,7 +30,7 @@ const [RED_LUMA, GREEN_LUMA, BLUE_LUMA] = LUMA.map((share) =>
 /** ln of a step of luminance, in LOG_STEPS. */
 const LOG_LUMA = Float32Array.from(
 	{ length: LUMA_STEPS },
-	(_, step) => LOG_STEPS * Math.log(Math.max(LUMA_FLOOR, step / (LUMA_STEPS - 1)))
+	(_, step) => LOG_STEPS * Math.log(Math.max(LEAST_LIGHT, step / (LUMA_STEPS - 1)))
 );
 const MOST_PORES = LOG_STEPS * PORE_LIMIT;
 

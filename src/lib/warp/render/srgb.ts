@@ -1,13 +1,7 @@
+import { linearToSrgb, srgbToLinear } from '../../raster/index.ts';
+
 /** sRGB bytes and linear light, as tables: what the pyramid averages in and what a tone multiplies. */
 export const LINEAR_STEPS = 16384;
-
-function srgbToLinear(value: number): number {
-	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-}
-
-export function linearToSrgb(value: number): number {
-	return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
-}
 
 /** Linear light of a byte, 0 to LINEAR_STEPS − 1. */
 export const TO_LINEAR = Float32Array.from(

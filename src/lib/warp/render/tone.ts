@@ -4,17 +4,12 @@
  */
 import { around, intersection, type Rect, type Size } from '../../geometry/index.ts';
 import type { Tone } from '../render-types.ts';
-
 import { levelSize } from './pyramid.ts';
 
 /** Values per sample: log gain red, green, blue; pores; base; unused. */
 export const SAMPLE_VALUES = 6;
-/** Luminance below which the logarithm no longer falls. */
-export const LUMA_FLOOR = 0.004;
 /** Largest log distance from the base that counts as pores. */
 export const PORE_LIMIT = 0.2;
-/** Rec. 709 luminance of linear red, green, blue. */
-export const LUMA = [0.2126, 0.7152, 0.0722] as const;
 
 /** How far from its centre a sample is felt, samples. */
 const SPLINE_REACH = 2;
@@ -70,7 +65,7 @@ function pixelsIn(area: Rect, picture: Size, size: Size): Rect | null {
 /** What setting `next` after `last` changes: samples (null: not the same ones), part of the picture. */
 export type ToneChange = { readonly samples: Rect | null; readonly area: Rect };
 
-/** `changed`: the samples in which two tones on the same grid differ; absent: any. */
+/** `changed`: the samples in which two tones on the same grid differ; absent: all of them may. */
 export function changeOf(last: Tone, next: Tone, changed: Rect | undefined): ToneChange {
 	if (!sameGrid(last, next)) return { samples: null, area: around(last.box, next.box) };
 	const whole = { x: 0, y: 0, width: next.width, height: next.height };

@@ -1,4 +1,5 @@
-import { LUMA, LUMA_FLOOR, PORE_LIMIT } from './tone.ts';
+import { LEAST_LIGHT, LUMA } from '../../raster/index.ts';
+import { PORE_LIMIT } from './tone.ts';
 
 /** Writes one layer of a level of the toned picture from the same pixel of the pristine one. */
 export const TONE_SHADER = `#version 300 es
@@ -65,7 +66,7 @@ void main() {
 			}
 		}
 		float luma = dot(light, vec3(${LUMA.join(', ')}));
-		float above = log(max(luma, ${String(LUMA_FLOOR)})) - base;
+		float above = log(max(luma, ${String(LEAST_LIGHT)})) - base;
 		gain -= asked.a * clamp(above, -${String(PORE_LIMIT)}, ${String(PORE_LIMIT)});
 	}
 	vec3 value = encoded(light * exp(gain));

@@ -1,4 +1,5 @@
-import { LUMA, LUMA_FLOOR, PORE_LIMIT } from './tone.ts';
+import { LEAST_LIGHT, LUMA } from '../../raster/index.ts';
+import { PORE_LIMIT } from './tone.ts';
 import { VERTEX_SHADER } from './webgpu-shader.ts';
 
 /** Writes one layer of a level of the toned picture from the same pixel of the pristine one. */
@@ -65,7 +66,7 @@ fn encoded(light: vec3f) -> vec3f {
 			}
 		}
 		let luma = dot(light, vec3f(${LUMA.join(', ')}));
-		let above = log(max(luma, ${String(LUMA_FLOOR)})) - base;
+		let above = log(max(luma, ${String(LEAST_LIGHT)})) - base;
 		gain -= asked.a * clamp(above, -${String(PORE_LIMIT)}, ${String(PORE_LIMIT)});
 	}
 	let value = encoded(light * exp(gain));
