@@ -3,7 +3,6 @@ import type { Pixels } from '../../src/lib/photo/index.ts';
 import { GRID, type Field } from '../../src/lib/warp/index.ts';
 import {
 	changeAwayFrom,
-	changeOutside,
 	clearOf,
 	differenceOf,
 	mirroredMask,
@@ -60,12 +59,6 @@ describe('comparing pictures', () => {
 		// Columns 0–16 are clear; those from 8 on would take their colour from beside the person.
 		expect(movedAwayFrom(CLEAR, size, shifted(9))).toBe(8 * SIZE);
 		expect(movedAwayFrom(CLEAR, size, shifted(0))).toBe(0);
-	});
-
-	it('sees a change outside of a box', () => {
-		const box = { x: 10, y: 10, width: 10, height: 10 };
-		expect(changeOutside(grey(1), withPixel(grey(1), 15, 15, 9), box)).toBe(0);
-		expect(changeOutside(grey(1), withPixel(grey(1), 25, 15, 9), box)).toBe(8);
 	});
 
 	it('sees a rim where the person drew back, and none where the person still stands', () => {

@@ -1,6 +1,6 @@
 /** Comparing pictures: how far two are apart, what a warp did to background and outline. */
 import { MIRROR, type FaceObservation } from '../../src/lib/face/index.ts';
-import type { Rect, Size, Vec2 } from '../../src/lib/geometry/index.ts';
+import type { Size, Vec2 } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
 import { sampleField, type Field } from '../../src/lib/warp/index.ts';
 import { luma } from './optical-flow.ts';
@@ -173,24 +173,6 @@ export function rimLeftBehind(person: Uint8Array, after: Pixels, backward: Field
 		}
 	}
 	return { pixels, roughness: Math.sqrt(squares / Math.max(1, pixels)) };
-}
-
-/** Largest channel difference over pixels outside of a part of the picture. */
-export function changeOutside(
-	before: Pixels,
-	after: Pixels,
-	{ x, y, width, height }: Rect
-): number {
-	let largest = 0;
-	for (let row = 0; row < before.height; row++) {
-		for (let column = 0; column < before.width; column++) {
-			const inside = column >= x - 1 && column <= x + width && row >= y - 1 && row <= y + height;
-			if (inside) continue;
-			const difference = channelDifference(before, after, row * before.width + column);
-			if (difference > largest) largest = difference;
-		}
-	}
-	return largest;
 }
 
 /** The picture with a part of it replaced; itself where there is nothing to replace. */

@@ -150,14 +150,17 @@ function noise(
 function allSkin(width: number, height: number): SkinClasses {
 	const side = 8;
 	const whole = (value: number) => new Float32Array(side * side).fill(value);
+	const box = { x: 0, y: 0, width, height };
+	const alpha = new Uint8Array(side * side).fill(255);
 	return {
-		box: { x: 0, y: 0, width, height },
+		box,
 		width: side,
 		height: side,
 		hair: whole(0),
 		bodySkin: whole(0),
 		faceSkin: whole(1),
-		others: whole(0)
+		others: whole(0),
+		outline: { box, width: side, height: side, alpha }
 	};
 }
 

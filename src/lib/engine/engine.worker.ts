@@ -274,7 +274,7 @@ const api: WorkerApi = {
 
 	personMask: (call) => reply(call, () => onShow().personMask()),
 
-	skinClasses: (call) => reply(call, () => onShow().segmentation),
+	skinClasses: (call) => reply(call, () => onShow().skinClasses),
 
 	useRenderer: (call, kind) => reply(call, () => onStage(() => started(stage).use(kind))),
 

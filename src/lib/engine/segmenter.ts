@@ -19,7 +19,7 @@ const OTHERS = 5;
 
 /** Over a square of the picture that may reach outside it, SIDE × SIDE. */
 export type Segmentation = ClassMask &
-	SkinClasses & {
+	Omit<SkinClasses, 'outline'> & {
 		/** 1 − probability of background. */
 		readonly person: Float32Array<ArrayBuffer>;
 	};

@@ -2,7 +2,7 @@
 import type { Face } from '../face/index.ts';
 import { contains, grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { isRelit, SkinModel, type ToneStep } from '../skin/index.ts';
+import { isRelit, SkinModel, type SkinClasses, type ToneStep } from '../skin/index.ts';
 import {
 	coveringsOver,
 	treatment,
@@ -100,9 +100,9 @@ export class Session {
 
 	/** Reads the skin, which takes a second or two; nothing before the segmentation. */
 	async readSkin(breathe: () => Promise<void>): Promise<void> {
-		if (this.#outline === null) return;
-		const { picture, face } = this;
-		const model = await SkinModel.analyse(picture, face, this.#outline.segmentation, breathe);
+		const { picture, face, skinClasses: classes } = this;
+		if (classes === null) return;
+		const model = await SkinModel.analyse(picture, face, classes, breathe);
 		const { width, height } = model.riseSize;
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
 	}
@@ -114,9 +114,11 @@ export class Session {
 		return model.tone(plan, depth.of(plan, step, isRelit));
 	}
 
-	/** The confidences that the skin was read from (evidence only). */
-	get segmentation(): Segmentation | null {
-		return this.#outline?.segmentation ?? null;
+	/** What the skin is read from besides the picture; nothing before the segmentation. */
+	get skinClasses(): SkinClasses | null {
+		if (this.#outline === null) return null;
+		const { box, width, height, alpha } = this.#outline.person;
+		return { ...this.#outline.segmentation, outline: { box, width, height, alpha } };
 	}
 
 	/** Solves the plan; the same plan again costs nothing. Null for a plan that moves nothing. */

@@ -34,12 +34,24 @@ export type SkinClasses = {
 	readonly bodySkin: Float32Array<ArrayBuffer>;
 	readonly faceSkin: Float32Array<ArrayBuffer>;
 	readonly others: Float32Array<ArrayBuffer>;
+	/** What stands behind the person is never toned; nothing is known of it outside its own box. */
+	readonly outline: Outline;
+};
+
+/** Alpha of the person over `box` of the picture, row-major: 255 = person, 0 = background. */
+export type Outline = {
+	readonly box: Rect;
+	readonly width: number;
+	readonly height: number;
+	readonly alpha: Uint8Array<ArrayBuffer>;
 };
 
 const FINEST_PX_PER_MM = 3.5;
 const COARSEST_PX_PER_MM = 2;
 /** Around the landmarks, mm: forehead above, neck below. */
 const MARGIN_MM = { side: 12, above: 40, below: 45 };
+/** A sample tones as far as its spline reaches: so far inside the outline everything stops. */
+const SPLINE_REACH_MM = 1;
 
 /** Grid side that keeps whole samples over the box. */
 function gridOver(face: Face): Grid {
@@ -190,7 +202,8 @@ function masksOf(
 		most(shape(at(landmarks)), shape(at(mirrored(landmarks))));
 	const eyes = dilate(both(LANDMARK_GROUPS.R_EYE_RING), 1.6 * mm);
 	const brows = dilate(both(RIGHT_BROW), 2.2 * mm);
-	const lips = dilate(fill(at(LIPS)), 1.0 * mm);
+	const person = erode(personOn(grid, classes.outline), SPLINE_REACH_MM * mm);
+	const lips = map(dilate(fill(at(LIPS)), 1.0 * mm), person, (l, p) => l * p);
 	const nostrils = dilate(
 		both(RIGHT_NOSTRIL, (outline) => fill(convexHull(outline))),
 		0.8 * mm
@@ -206,7 +219,8 @@ function masksOf(
 	const uncovered = map(
 		hair,
 		others,
-		(h, o) => (1 - smoothstep(0.15, 0.4, h)) * (1 - smoothstep(0.2, 0.5, o))
+		person,
+		(h, o, p) => p * (1 - smoothstep(0.15, 0.4, h)) * (1 - smoothstep(0.2, 0.5, o))
 	);
 	const face = classOn(grid, classes, classes.faceSkin);
 	const features = most(most(eyes, brows), most(lips, nostrils));
@@ -274,18 +288,32 @@ function most(a: Plane, b: Plane): Plane {
 	return map(a, b, Math.max);
 }
 
-function classOn(grid: Grid, classes: SkinClasses, confidence: Float32Array<ArrayBuffer>): Plane {
-	const { box, width, height } = grid;
-	const source: Plane = { width: classes.width, height: classes.height, data: confidence };
+function classOn(
+	grid: Grid,
+	{ box, width, height }: SkinClasses,
+	data: Float32Array<ArrayBuffer>
+): Plane {
+	return sampledOn(grid, box, { width, height, data });
+}
+
+/** 1 where a sample is the person's without doubt, and where nobody looked. */
+function personOn(grid: Grid, { box, width, height, alpha }: Outline): Plane {
+	const solid = { width, height, data: Float32Array.from(alpha, (value) => value / 255) };
+	return map(sampledOn(grid, box, solid), (value) => smoothstep(0.8, 1, value));
+}
+
+/** A plane over `box` of the picture, bilinearly on the grid; beyond its edges as at them. */
+function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
+	const { width, height } = grid;
 	const result = plane(width, height);
 	for (let j = 0; j < height; j++) {
-		const y = box.y + ((j + 0.5) * box.height) / height - classes.box.y;
+		const y = grid.box.y + ((j + 0.5) * grid.box.height) / height - box.y;
 		for (let i = 0; i < width; i++) {
-			const x = box.x + ((i + 0.5) * box.width) / width - classes.box.x;
+			const x = grid.box.x + ((i + 0.5) * grid.box.width) / width - box.x;
 			result.data[j * width + i] = bilinear(
 				source,
-				(x * classes.width) / classes.box.width,
-				(y * classes.height) / classes.box.height
+				(x * source.width) / box.width,
+				(y * source.height) / box.height
 			);
 		}
 	}
