@@ -20,15 +20,6 @@ function cameraError(value: unknown): AppError {
 
 /** What the standard's types leave out of a track's capabilities. */
 type TorchCapability = { readonly torch?: boolean };
-type PhotoTaker = { takePhoto(): Promise<Blob> };
-type PhotoTakerConstructor = new (track: MediaStreamTrack) => PhotoTaker;
-
-function photoTaker(track: MediaStreamTrack): PhotoTaker | null {
-	if (!('ImageCapture' in globalThis)) return null;
-	const Constructor = (globalThis as unknown as { ImageCapture: PhotoTakerConstructor })
-		.ImageCapture;
-	return new Constructor(track);
-}
 
 /** One camera at a time. The picture taken is never mirrored; only the preview may be. */
 export class Camera {
@@ -42,38 +33,28 @@ export class Camera {
 	#opening = 0;
 
 	async open(facing: Facing = this.facing): Promise<void> {
-		this.close();
-		const opening = (this.#opening += 1);
-		this.error = null;
-		this.facing = facing;
-		try {
-			const stream = await requestStream(facing);
-			if (opening !== this.#opening) {
-				stop(stream);
-				return;
-			}
-			this.stream = stream;
-			const track = stream.getVideoTracks()[0];
-			const settled = track?.getSettings().facingMode;
-			if (settled === 'user' || settled === 'environment') this.facing = settled;
-			this.hasTorch = track !== undefined && hasTorch(track);
-			const devices = await navigator.mediaDevices.enumerateDevices();
-			this.canSwitch = devices.filter(({ kind }) => kind === 'videoinput').length > 1;
-		} catch (error) {
-			if (opening === this.#opening) this.error = cameraError(error);
-		}
+		await this.#start({ facingMode: { ideal: facing } });
 	}
 
+	/** The one that faces the other way; where cameras do not say how they face, the next one. */
 	async switch(): Promise<void> {
-		await this.open(this.facing === 'user' ? 'environment' : 'user');
+		const { facingMode, deviceId } = this.#track?.getSettings() ?? {};
+		if (isFacing(facingMode)) await this.open(facingMode === 'user' ? 'environment' : 'user');
+		else await this.#start({ deviceId: { exact: await cameraAfter(deviceId) } });
 	}
 
+	/** Off and no longer offered where the camera promised a light and does not give it. */
 	async toggleTorch(): Promise<void> {
-		const track = this.stream?.getVideoTracks()[0];
-		if (track === undefined) return;
+		const track = this.#track;
+		if (track === null) return;
 		const torch = !this.torch;
-		await track.applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] });
-		this.torch = torch;
+		try {
+			await track.applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] });
+			this.torch = torch;
+		} catch {
+			this.torch = false;
+			this.hasTorch = false;
+		}
 	}
 
 	/**
@@ -89,20 +70,6 @@ export class Camera {
 		}
 	}
 
-	async #still(video: HTMLVideoElement): Promise<Blob> {
-		const track = this.stream?.getVideoTracks()[0];
-		if (track === undefined) throw new AppError('camera.failed', { retryable: true });
-		const taker = photoTaker(track);
-		if (taker !== null) {
-			try {
-				return await taker.takePhoto();
-			} catch {
-				// Some cameras promise stills and fail: the video frame is still a photograph.
-			}
-		}
-		return videoFrame(video);
-	}
-
 	close(): void {
 		this.#opening += 1;
 		if (this.stream !== null) stop(this.stream);
@@ -110,13 +77,76 @@ export class Camera {
 		this.torch = false;
 		this.hasTorch = false;
 	}
+
+	get #track(): MediaStreamTrack | null {
+		return this.stream?.getVideoTracks()[0] ?? null;
+	}
+
+	async #start(which: MediaTrackConstraintSet): Promise<void> {
+		this.close();
+		const opening = (this.#opening += 1);
+		const isCurrent = () => opening === this.#opening;
+		this.error = null;
+		try {
+			const stream = await requestStream(which);
+			if (isCurrent()) this.#use(stream, isCurrent);
+			else stop(stream);
+			this.canSwitch = (await cameras()).length > 1;
+		} catch (error) {
+			if (isCurrent()) this.error = cameraError(error);
+		}
+	}
+
+	#use(stream: MediaStream, isCurrent: () => boolean): void {
+		this.stream = stream;
+		const track = this.#track;
+		if (track === null) throw new AppError('camera.failed', { retryable: true });
+		const { facingMode } = track.getSettings();
+		// A camera that does not say how it faces sits on a laptop or a screen.
+		this.facing = isFacing(facingMode) ? facingMode : 'user';
+		this.hasTorch = hasTorch(track);
+		track.addEventListener('ended', () => {
+			if (!isCurrent()) return;
+			this.close();
+			this.error = new AppError('camera.failed', { retryable: true });
+		});
+	}
+
+	async #still(video: HTMLVideoElement): Promise<Blob> {
+		const track = this.#track;
+		if (track === null) throw new AppError('camera.failed', { retryable: true });
+		if ('ImageCapture' in globalThis) {
+			try {
+				return await largestStill(new ImageCapture(track));
+			} catch {
+				// Some cameras promise stills and fail: the video frame is still a photograph.
+			}
+		}
+		return videoFrame(video);
+	}
 }
 
-async function requestStream(facing: Facing): Promise<MediaStream> {
+function isFacing(mode: string | undefined): mode is Facing {
+	return mode === 'user' || mode === 'environment';
+}
+
+async function cameras(): Promise<readonly MediaDeviceInfo[]> {
+	const devices = await navigator.mediaDevices.enumerateDevices();
+	return devices.filter(({ kind }) => kind === 'videoinput');
+}
+
+/** The id of the camera that the device lists after the given one, or of the first. */
+async function cameraAfter(deviceId: string | undefined): Promise<string> {
+	const ids = (await cameras()).map((camera) => camera.deviceId);
+	const at = ids.findIndex((id) => id === deviceId);
+	return ids[(at + 1) % ids.length] ?? '';
+}
+
+async function requestStream(which: MediaTrackConstraintSet): Promise<MediaStream> {
 	if (!('mediaDevices' in navigator)) throw new AppError('camera.missing');
 	return navigator.mediaDevices.getUserMedia({
 		audio: false,
-		video: { facingMode: { ideal: facing }, width: { ideal: 4096 }, height: { ideal: 4096 } }
+		video: { ...which, width: { ideal: 4096 }, height: { ideal: 4096 } }
 	});
 }
 
@@ -126,6 +156,20 @@ function hasTorch(track: MediaStreamTrack): boolean {
 
 function stop(stream: MediaStream): void {
 	for (const track of stream.getTracks()) track.stop();
+}
+
+/** Unasked, a browser takes the still at whatever size its camera happens to stand at. */
+async function largestStill(taker: ImageCapture): Promise<Blob> {
+	try {
+		const { imageWidth, imageHeight } = await taker.getPhotoCapabilities();
+		const [width, height] = [imageWidth?.max, imageHeight?.max];
+		if (width !== undefined && height !== undefined) {
+			return await taker.takePhoto({ imageWidth: width, imageHeight: height });
+		}
+	} catch {
+		// A camera that refuses to say or to take its own largest size may take another.
+	}
+	return taker.takePhoto();
 }
 
 async function videoFrame(video: HTMLVideoElement): Promise<Blob> {
