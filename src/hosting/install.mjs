@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK = join(ROOT, 'package-lock.json');
-/** Runs TypeScript as it is, and vitest. */
-const OLDEST_NODE = 22;
+/** Runs TypeScript as it is: 22.18, and 23.6 of the line that came before that. */
+const OLDEST_NODE = '22.18';
 const STAMP = join(ROOT, 'node_modules', '.vultus-lock-sha256');
 
 /** Runs `npm ci` unless node_modules already matches the lock file. Exits with npm's own code. */
@@ -35,13 +35,21 @@ export function requireNode() {
 		shell: process.platform === 'win32',
 		env: { ...process.env, PATH: binariesFirst() }
 	});
-	const major = Number(/^v(\d+)/.exec(stdout)?.[1] ?? 0);
-	if (major >= OLDEST_NODE) return;
+	if (runsTypeScript(stdout)) return;
 	console.error(
 		`Node ${stdout.trim()} is too old for the scripts, and no newer one comes with the packages on ` +
 			`this system. Install Node ${OLDEST_NODE} or newer and run this again.`
 	);
 	process.exit(1);
+}
+
+/**
+ * Whether a Node runs TypeScript without a flag.
+ * @param {string} version as `node --version` prints it
+ */
+export function runsTypeScript(version) {
+	const [, major = 0, minor = 0] = (/^v(\d+)\.(\d+)\./.exec(version) ?? []).map(Number);
+	return major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
 }
 
 /**
