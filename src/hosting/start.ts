@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { PRODUCT_NAME } from '../lib/product.ts';
 import { buildIsCurrent, markBuilt } from './freshness.ts';
-import { serveBuild } from './server.ts';
+import { serveBuild, type RunningServer } from './server.ts';
 
 const DEFAULT_PORT = 4173;
 
@@ -11,6 +12,16 @@ function npmRun(script: string): void {
 	});
 }
 
+/** Ends with a sentence where it cannot: a taken port is no bug to trace. */
+async function serve(port: number): Promise<RunningServer> {
+	try {
+		return await serveBuild({ port });
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exit(1);
+	}
+}
+
 if (!buildIsCurrent()) {
 	console.log('Building the app…');
 	npmRun('build');
@@ -18,8 +29,8 @@ if (!buildIsCurrent()) {
 }
 
 const asked = process.env['PORT'];
-const server = await serveBuild({ port: asked === undefined ? DEFAULT_PORT : Number(asked) });
-console.log(`\nVultus is at ${server.url}\nStop it with Ctrl+C.`);
+const server = await serve(asked === undefined ? DEFAULT_PORT : Number(asked));
+console.log(`\n${PRODUCT_NAME} is at ${server.url}\nStop it with Ctrl+C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	process.once(signal, () => {
