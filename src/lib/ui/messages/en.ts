@@ -18,7 +18,7 @@ export const en = {
 	'home.drop': 'You can also drop or paste a photo anywhere.',
 	'home.dropping': 'Let go to open the photo',
 	'home.private': 'Stays on this device',
-	'home.private.more': 'Photos are never uploaded. Nothing is kept when you close the page.',
+	'home.private.more': 'Photos are never uploaded. No photo is kept when you close the page.',
 	'home.illustration':
 		'An illustration for discussion. It does not foretell an outcome and is not medical advice.',
 	'home.sample.credit':
