@@ -28,7 +28,7 @@ import { colouring, skinFigures, type SkinFigures } from './skin.ts';
 const DISPLAY = { width: 1600, height: 1200 };
 
 /** In the slider's unit; null where the view does not show it or it could not be measured. */
-export type Movement = {
+type Movement = {
 	/** Of two sides set apart the one that is further from zero; the other figures compare with it. */
 	readonly nominalMm: number;
 	readonly fieldMm: number | null;

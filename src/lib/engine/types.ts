@@ -48,7 +48,7 @@ export type AdoptOptions = {
 	readonly scale: ScaleInput;
 };
 
-export type ReadOut = {
+type ReadOut = {
 	/** What the slider says, in its unit. */
 	readonly nominal: number;
 	/** What the primary landmarks do along the stated direction, mm; null where the view does not show it. */
@@ -87,7 +87,7 @@ export type EngineEvent =
 	| { readonly type: 'skin-ready'; readonly picture: PictureId; readonly layersMs: number }
 	| { readonly type: 'skin-failed'; readonly picture: PictureId };
 
-export type CallOptions = { readonly signal?: AbortSignal };
+type CallOptions = { readonly signal?: AbortSignal };
 
 /**
  * The inference worker, seen from the main thread. One photograph is on show at a time; a picture

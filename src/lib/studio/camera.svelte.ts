@@ -1,6 +1,6 @@
 import { AppError, toAppError, type ErrorCode } from '../errors.ts';
 
-export type Facing = 'user' | 'environment';
+type Facing = 'user' | 'environment';
 
 const CODES: Readonly<Record<string, ErrorCode>> = {
 	NotAllowedError: 'camera.denied',

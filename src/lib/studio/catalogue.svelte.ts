@@ -20,7 +20,7 @@ import type {
 export type Tab = 'common' | Area;
 
 /** What makes an illustration less reliable here, and is said with the treatment. */
-export type ViewWarning = Visibility['warnings'][number];
+type ViewWarning = Visibility['warnings'][number];
 
 /** What the outline of the person told: contours that show, and what covers a treatment's place. */
 export type Outline = {

@@ -3,7 +3,7 @@ import { quarterTurns, type QuarterTurns, type Size } from '../geometry/index.ts
 import type { Plan, TreatmentId } from '../treatment/index.ts';
 
 export const VARIANTS = ['A', 'B', 'C'] as const;
-export type VariantId = (typeof VARIANTS)[number];
+type VariantId = (typeof VARIANTS)[number];
 /** Which plan is on show; `none` is the photograph itself. */
 export type ShownVariant = VariantId | 'none';
 

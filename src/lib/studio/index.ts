@@ -15,13 +15,12 @@ function deviceStorage(): Storage | null {
 	}
 }
 
-export type { Camera, Facing } from './camera.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
-export type { ShownVariant, VariantId } from './document.ts';
-export type { Hand, SavedPreset, Theme } from './kept.svelte.ts';
+export type { ShownVariant } from './document.ts';
+export type { SavedPreset, Theme } from './kept.svelte.ts';
 export type { Notice } from './notices.svelte.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
-export type { FaceChoice, Problem, Progress } from './session.svelte.ts';
+export type { Problem, Progress } from './session.svelte.ts';
 export type { Studio } from './studio.svelte.ts';
 export type { CompareMode } from './view.svelte.ts';

@@ -2,7 +2,7 @@ import type { RendererKind } from '../warp/index.ts';
 import type { Plan, SideValues, TreatmentId } from '../treatment/index.ts';
 
 export type Theme = 'auto' | 'dark' | 'light';
-export type Hand = 'right' | 'left';
+type Hand = 'right' | 'left';
 /** Which renderer draws: the best by trial, or a named one where that paints wrongly. */
 export type Graphics = 'auto' | RendererKind;
 export type SavedPreset = { readonly id: number; readonly plan: Plan };

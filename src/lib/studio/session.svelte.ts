@@ -26,7 +26,7 @@ export type Problem =
 	| { readonly kind: 'quality'; readonly quality: Refusal };
 
 /** Several faces: the person touches one. */
-export type FaceChoice = {
+type FaceChoice = {
 	readonly picture: Size;
 	readonly preview: ImageBitmap;
 	readonly boxes: readonly Rect[];

@@ -26,10 +26,4 @@ export function treatmentAbout(id: TreatmentId): string {
 }
 
 export { GESTURES, KEYS, type KeyRow } from './en.ts';
-export {
-	errorWords,
-	NOTICE_WORDS,
-	REFUSAL_WORDS,
-	WARNING_WORDS,
-	type ProblemWords
-} from './errors.en.ts';
+export { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 
 export type SheetName = 'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue';
 
-export type SheetProps = {
+type SheetProps = {
 	readonly open: boolean;
 	readonly version: string;
 	readonly onClose: () => void;

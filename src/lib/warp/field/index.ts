@@ -1,5 +1,5 @@
-export { evaluateBasis, type BasisEvaluator, type BasisRequest } from './basis.ts';
+export { evaluateBasis, type BasisEvaluator } from './basis.ts';
 export { sampleField } from './cubic.ts';
 export { DepthField } from './depth.ts';
-export { moveLandmarks, type ReadOut } from './read-outs.ts';
-export { FieldSolver, type FieldOptions } from './solver.ts';
+export { moveLandmarks } from './read-outs.ts';
+export { FieldSolver } from './solver.ts';
