@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { runsTypeScript } from './install.mjs';
+
+type Install = { readonly runsTypeScript: (version: string) => boolean };
+
+// Plain JavaScript, which TypeScript knows no types of.
+const script = './install.mjs';
+const { runsTypeScript } = (await import(script)) as Install;
 
 describe('the Node that the scripts need', () => {
 	it.each(['v22.18.0', 'v22.21.1', 'v23.6.0', 'v24.0.0', 'v24.21.0\n', 'v26.1.0'])(
