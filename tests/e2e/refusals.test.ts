@@ -131,6 +131,13 @@ describe('what opens all the same', () => {
 		await page.getByText('The face is turned: some treatments cannot be shown.').waitFor();
 		await opened(before);
 		expect(await page.getByRole('alertdialog').count()).toBe(0);
+		// The notice goes; the read-outs still say it.
+		await page.getByRole('button', { name: 'More' }).click();
+		await page.getByRole('menuitem', { name: /^Read-outs/ }).click();
+		const sheet = page.getByRole('dialog', { name: 'Read-outs' });
+		await sheet.getByText('The face is turned: some treatments cannot be shown.').waitFor();
+		await page.keyboard.press('Escape');
+		await sheet.waitFor({ state: 'hidden' });
 	});
 
 	it('turns a portrait that stands on its head, says so, and turns it back when asked', async () => {

@@ -29,8 +29,9 @@ async function faceFound(page: Page): Promise<void> {
 export async function choose(page: Page, area: string, treatment: string): Promise<void> {
 	const named = new RegExp(`^${area}$`);
 	await page.getByRole('group', { name: 'Area' }).getByRole('button', { name: named }).click();
+	// Not the value on its dial, which is a button as well.
 	await page
-		.getByRole('button', { name: new RegExp(`^${treatment}`) })
+		.getByRole('button', { name: new RegExp(`^${treatment}(?!:)`) })
 		.first()
 		.click();
 	await page.getByRole('slider', { name: treatment }).first().waitFor();

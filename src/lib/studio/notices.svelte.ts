@@ -10,13 +10,7 @@ export type Notice =
 	| { readonly kind: 'quality'; readonly finding: QualityFinding }
 	| {
 			readonly kind:
-				| 'renderer'
-				| 'renderer-refused'
-				| 'segmentation'
-				| 'skin'
-				| 'preset-saved'
-				| 'exported'
-				| 'shared';
+				'renderer' | 'renderer-refused' | 'segmentation' | 'skin' | 'exported' | 'shared';
 	  };
 
 type ShownNotice = { readonly id: number; readonly notice: Notice };

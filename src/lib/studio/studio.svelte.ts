@@ -209,11 +209,6 @@ export class Studio {
 		return stepOf(treatment(id));
 	}
 
-	savePreset(): void {
-		this.kept.savePreset(this.plans.current);
-		this.notices.tell({ kind: 'preset-saved' });
-	}
-
 	/** A touch on the face: its area glows, opens, and its first visible treatment is armed. */
 	touchStage(stagePoint: Vec2): void {
 		const face = this.session.photograph?.face;

@@ -146,6 +146,8 @@ export const en = {
 		`${label}: ${value}. Enter a number.`,
 	'dial.entry': ({ label, min, max }: { label: string; min: string; max: string }) =>
 		`${label}, from ${min} to ${max}`,
+	'dial.usual': ({ entry, usual }: { entry: string; usual: string }) => `${entry}, usual ${usual}`,
+	'dial.refused': ({ min, max }: { min: string; max: string }) => `From ${min} to ${max}`,
 	'dial.announce': ({ label, value }: { label: string; value: string }) => `${label} ${value}`,
 
 	'menu.open': 'Open another photo…',
@@ -169,6 +171,7 @@ export const en = {
 	'presets.saved': 'Saved on this device',
 	'presets.none': 'Nothing saved yet. Set some treatments, then save them here.',
 	'presets.save': 'Save these settings',
+	'presets.done': 'Saved on this device.',
 	'presets.remove.name': ({ name }: { name: string }) => `Remove ${name}`,
 	'presets.private': 'Only treatments and numbers are saved, nothing of the patient.',
 	'macro.face_lift': 'Face lift',
@@ -190,6 +193,7 @@ export const en = {
 		`Millimetres by the iris ruler: ±${percent} % for one person.`,
 	'readouts.scale-pupil': ({ percent }: { percent: number }) =>
 		`Millimetres by the known pupil distance: ±${percent} %.`,
+	'readouts.photo': 'About this photo',
 	'readouts.renderer': 'Drawn by',
 	'readouts.renderer.now': ({ name }: { name: string }) => `Now: ${name}`,
 	'renderer.auto': 'Automatic',
@@ -274,7 +278,6 @@ export const en = {
 	'notice.segmentation':
 		'The outline of the person was not found: the background may move a little.',
 	'notice.skin': 'The skin could not be read: treatments of lines and skin are not available.',
-	'notice.preset-saved': 'Preset saved on this device.',
 	'notice.turned': 'The photo was turned so that the face is upright.',
 	'notice.turn-back': 'Turn back',
 	'notice.dismiss': 'Dismiss'

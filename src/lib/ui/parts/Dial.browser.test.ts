@@ -93,12 +93,38 @@ describe('Dial', () => {
 		await expect.element(thumb).toHaveAttribute('aria-valuetext', '2.5 mm');
 	});
 
+	it('says the range where an entry was not taken as typed, and only then', async () => {
+		const { screen } = await dial();
+		const status = screen.getByRole('status');
+		const enter = async (text: string) => {
+			await screen.getByRole('button', { name: /Enter a number/ }).click();
+			await screen.getByRole('textbox').fill(text);
+			await userEvent.keyboard('{Enter}');
+		};
+		for (const wrong of ['99', '-7', 'much']) {
+			await enter(wrong);
+			await expect.element(status).toHaveTextContent('From -1.0 mm to 2.5 mm');
+			await enter('1');
+			await expect.poll(() => status.element().textContent).toBe('');
+		}
+	});
+
+	it('tells who types the range and the usual value', async () => {
+		const { screen } = await dial();
+		await screen.getByRole('button', { name: /Enter a number/ }).click();
+		const field = screen.getByRole('textbox');
+		await expect
+			.element(field)
+			.toHaveAccessibleName('Lip height, from -1.0 mm to 2.5 mm, usual 1.0 mm');
+	});
+
 	it('leaves the value alone when the entry is given up or is no number', async () => {
 		const { screen, onSettle } = await dial({ value: 1 });
 		const value = screen.getByRole('button', { name: /Enter a number/ });
 		await value.click();
 		await screen.getByRole('textbox').fill('2');
 		await userEvent.keyboard('{Escape}');
+		expect(screen.getByRole('status').element().textContent).toBe('');
 		await value.click();
 		await screen.getByRole('textbox').fill('much');
 		await userEvent.keyboard('{Enter}');
