@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots [-- FOLDER]`: the app at four sizes, light and dark, on the public-domain
+ * `npm run screenshots [-- FOLDER]`: the app at five sizes, light and dark, on the public-domain
  * sample, into FOLDER (test-results/screenshots); and the README's picture into docs/studio.png.
  */
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { startApp, type App } from '../support/app.ts';
 import { choose, enter, openSample } from '../support/user.ts';
 
 const SIZES = [
+	{ width: 360, height: 740 },
 	{ width: 390, height: 844 },
 	{ width: 820, height: 1180 },
 	{ width: 1180, height: 820 },

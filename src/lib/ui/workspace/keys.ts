@@ -5,6 +5,7 @@ export type KeyTargets = {
 	readonly studio: Studio;
 	readonly openSheet: (sheet: SheetName) => void;
 	readonly openFile: () => void;
+	readonly search: () => void;
 };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -20,7 +21,7 @@ function ownsSpace(target: EventTarget | null): boolean {
 }
 
 function actions(
-	{ studio, openSheet, openFile }: KeyTargets,
+	{ studio, openSheet, openFile, search }: KeyTargets,
 	isShifted: boolean
 ): Readonly<Record<string, () => void>> {
 	const { view } = studio;
@@ -48,7 +49,7 @@ function actions(
 		l: () => (studio.correction.active = !studio.correction.active),
 		x: () => openSheet('export'),
 		o: openFile,
-		'/': () => openSheet('catalogue'),
+		'/': search,
 		'?': () => openSheet('keys')
 	};
 }

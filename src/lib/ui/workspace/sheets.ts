@@ -1,8 +1,11 @@
 import type { Component } from 'svelte';
 
-export type SheetName = 'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue';
+/** `search` is the catalogue with its search field in focus. */
+export type SheetName =
+	'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue' | 'search';
 
 type SheetProps = {
+	readonly name: SheetName;
 	readonly open: boolean;
 	readonly version: string;
 	readonly onClose: () => void;
@@ -17,5 +20,6 @@ export const SHEETS: Readonly<Record<SheetName, () => Promise<SheetModule>>> = {
 	readouts: () => import('./ReadOutsSheet.svelte'),
 	scale: () => import('./ScaleSheet.svelte'),
 	keys: () => import('./KeysSheet.svelte'),
-	catalogue: () => import('./CatalogueSheet.svelte')
+	catalogue: () => import('./CatalogueSheet.svelte'),
+	search: () => import('./CatalogueSheet.svelte')
 };

@@ -1,0 +1,2 @@
+/** A component that can be given the focus, seen from outside. */
+export type Focusable = { readonly focus: () => void };
