@@ -159,6 +159,35 @@ describe('opening a photograph', () => {
 		expect(studio.session.photograph).toBe(before);
 	});
 
+	it('opens an offered one at once where nothing would be lost', async () => {
+		await studio.open(await blankPhoto());
+		studio.offer.make(await blankPhoto());
+		expect(studio.offer.photo).toBeNull();
+		await expect.poll(() => studio.session.photograph?.id).toBe(2);
+	});
+
+	it.each<[string, () => void]>([
+		['an illustration', () => studio.plans.settle(UPPER_LIP, 'both', 1)],
+		['a corrected landmark', () => studio.correction.nudge(4, [1, 0])],
+		['a scale', () => studio.setScale({ irisDiameter: 12, pupilDistance: null })]
+	])('asks before an offered one replaces %s', async (_, work) => {
+		await studio.open(await blankPhoto());
+		work();
+		const next = await blankPhoto();
+		studio.offer.make(next);
+		expect(studio.offer.photo).toBe(next);
+		studio.offer.decline();
+		expect(studio.offer.photo).toBeNull();
+		expect(studio.session.progress).toBeNull();
+		expect(studio.hasWork).toBe(true);
+
+		studio.offer.make(next);
+		studio.offer.accept();
+		expect(studio.offer.photo).toBeNull();
+		await expect.poll(() => studio.session.photograph?.id).toBe(2);
+		expect(studio.hasWork).toBe(false);
+	});
+
 	it('lets the newest of two openings win', async () => {
 		const [one, other] = [await blankPhoto(), await blankPhoto()];
 		const first = studio.open(one);
