@@ -60,13 +60,18 @@ async function eventually(page: Page, ready: (look: Look) => boolean): Promise<v
 	await expect.poll(async () => ready(await lookOf(page)), { timeout: 30_000 }).toBe(true);
 }
 
+/** Nothing drawn yet: the first picture of a slow renderer is seconds away. */
+function isBlank(look: Look): boolean {
+	return look.every((luma) => luma === look[0]);
+}
+
 /** The picture once it has stood still for a while: sizes and late layers have come to rest. */
 async function atRest(page: Page): Promise<Look> {
 	let last = await lookOf(page);
 	for (let still = 0; still < 4;) {
 		await page.waitForTimeout(250);
 		const next = await lookOf(page);
-		still = next.length > 0 && alike(next, last) ? still + 1 : 0;
+		still = !isBlank(next) && alike(next, last) ? still + 1 : 0;
 		last = next;
 	}
 	return last;
