@@ -19,7 +19,7 @@ import {
 } from '../support/skin-figures.ts';
 
 /** Chardon et al. 1991: from the individual typology angle, degrees. */
-export type ToneBin = 'very light' | 'light' | 'intermediate' | 'tan' | 'brown' | 'dark';
+type ToneBin = 'very light' | 'light' | 'intermediate' | 'tan' | 'brown' | 'dark';
 
 export type SkinFigures = {
 	readonly itaBin: ToneBin;

@@ -37,7 +37,7 @@ export type Stroke = {
 };
 
 /** Darker than the rest by `depth` in log luminance below a level, over an edge of `edge` mm. */
-export type CastShadow = { readonly y: number; readonly depth: number; readonly edge: number };
+type CastShadow = { readonly y: number; readonly depth: number; readonly edge: number };
 
 export type ProceduralSkin = {
 	readonly pxPerMm: number;

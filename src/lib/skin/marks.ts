@@ -12,7 +12,7 @@ export type Stroke = {
 };
 
 /** A crease whose course a person has drawn, px of the picture. */
-export type DrawnFold = {
+type DrawnFold = {
 	readonly fold: FoldId;
 	readonly side: Side;
 	readonly line: readonly Vec2[];

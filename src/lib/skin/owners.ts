@@ -2,7 +2,7 @@ import type { Vec2 } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
 
 /** A spot's core, samples of the grid. */
-export type Core = {
+type Core = {
 	readonly centre: Vec2;
 	readonly samples: readonly number[];
 };

@@ -39,7 +39,7 @@ export type SkinClasses = {
 };
 
 /** Alpha of the person over `box` of the picture, row-major: 255 = person, 0 = background. */
-export type Outline = {
+type Outline = {
 	readonly box: Rect;
 	readonly width: number;
 	readonly height: number;

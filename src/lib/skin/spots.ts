@@ -24,7 +24,7 @@ export type LineResponse = { readonly strongest: Plane; readonly median: Plane }
 export type SpotKind = 'pigment' | 'blemish';
 
 /** One spot, that a person can tap to keep. */
-export type Spot = {
+type Spot = {
 	/** Grid px. */
 	readonly centre: Vec2;
 	readonly radiusMm: number;
