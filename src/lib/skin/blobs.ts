@@ -1,4 +1,4 @@
-import { gaussian, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
+import { gaussian, map, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
 import { meanOf } from './rgb.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -26,15 +26,10 @@ export type Blobs = {
 export function blobsOn(part: SkinPhoto): Blobs {
 	const mm = part.grid.pxPerMm;
 	const filled = filledDensity(part);
-	const large = contrastReduced(filled, SIZES_MM.large * mm);
-	const largest = contrastReduced(filled, SIZES_MM.largest * mm);
-	for (let i = 0; i < filled.data.length; i++) {
-		large.data[i] = Math.max(large.data[i]!, largest.data[i]!);
-	}
 	return {
 		dots: contrast(filled, SIZES_MM.dots * mm),
-		small: contrastReduced(filled, SIZES_MM.small * mm),
-		large: large
+		small: contrastReduced(filled, [SIZES_MM.small * mm]),
+		large: contrastReduced(filled, [SIZES_MM.large * mm, SIZES_MM.largest * mm])
 	};
 }
 
@@ -49,13 +44,15 @@ function filledDensity({ grid, masks, density }: SkinPhoto): Plane {
 	return mean;
 }
 
-function contrastReduced(filled: Plane, size: number): Plane {
-	const reduction = Math.floor((BLUR * size) / LEAST_SIGMA);
-	if (reduction < 2) return contrast(filled, size);
+/** The largest contrast over the sizes (ascending), on as small a plane as holds the first of them. */
+function contrastReduced(filled: Plane, sizes: readonly [number, ...number[]]): Plane {
+	const reduction = Math.max(1, Math.floor((BLUR * sizes[0]) / LEAST_SIGMA));
 	const width = Math.ceil(filled.width / reduction);
 	const height = Math.ceil(filled.height / reduction);
-	const small = contrast(resize(filled, width, height), (size * width) / filled.width);
-	return resize(small, filled.width, filled.height);
+	const small = reduction > 1 ? resize(filled, width, height) : filled;
+	const [first, ...others] = sizes.map((size) => contrast(small, (size * width) / filled.width));
+	const most = others.reduce((a, b) => map(a, b, Math.max), first!);
+	return reduction > 1 ? resize(most, filled.width, filled.height) : most;
 }
 
 /** A place less the darkest of its eight directions, softened by the second darkest. */

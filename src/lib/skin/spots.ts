@@ -1,5 +1,6 @@
 import type { Rect, Vec2 } from '../geometry/index.ts';
 import {
+	bilinear,
 	convexHull,
 	cut,
 	dilate,
@@ -13,9 +14,9 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { blobsOn, type Blobs } from './blobs.ts';
-import { ownersOf, withoutSpecks, type Owners } from './owners.ts';
+import { ownersOf, withoutSpecks } from './owners.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
-import { perChannel } from './rgb.ts';
+import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Strongest and median response to a dark line over all its directions, ln Y (skin.md §3a). */
@@ -38,9 +39,10 @@ export type Spots = {
 	readonly rect: Rect;
 	/** Log gain that takes out every spot. */
 	readonly gain: Rgb;
-	/** Share of it that is red. */
-	readonly red: Plane;
-	readonly owners: Owners;
+	/** 1 + index in `all` of the spot that each sample belongs to; 0 for none. */
+	readonly owner: Int32Array;
+	/** How red each spot is, 0 (brown) to 1. */
+	readonly redness: Float32Array;
 };
 
 /** Where a beard grows: below a line from the ears to the nose. */
@@ -65,13 +67,13 @@ const BASE_MM = 2.5;
 const FINE_MM = 0.22;
 const RIM_MM = 0.5;
 const SOFT_MM = 0.35;
-/** A spot's own mean decides between red and brown, mm. */
-const COLOUR_MM = 0.6;
 /** Ratio of red to green density: haemoglobin 0.44, melanin 1.16. */
 const RED_TO_BROWN = [0.55, 0.75] as const;
 /** Bounds of the density taken out. */
 const MOST_LIGHTER = 0.9;
 const MOST_DARKER = 0.1;
+/** Below this share nothing is seen. */
+const NEGLIGIBLE = 0.004;
 
 /**
  * Dark spots of 0.6 to 3 mm radius, brown (freckles, moles) and red (blemishes): darker than every
@@ -86,29 +88,32 @@ export function findSpots(photo: SkinPhoto, lines: LineResponse): Spots | null {
 		strongest: cut(lines.strongest, rect),
 		median: cut(lines.median, rect)
 	});
-	const { gain, red } = fillOf(part, sureness);
-	const owners = ownersOf(sureness, gain[1]);
-	const all = owners.found.map(({ centre, samples }): Spot => {
-		const redness = samples.reduce((sum, at) => sum + red.data[at]!, 0) / samples.length;
+	const gain = fillOf(part, sureness);
+	const { owner, found } = ownersOf(sureness, gain[1]);
+	const redness = rednessOf(gain, owner, found.length);
+	const all = found.map(({ centre, samples }, k): Spot => {
 		return {
 			centre: [centre[0] + rect.x, centre[1] + rect.y],
 			radiusMm: Math.sqrt(samples.length / Math.PI) / photo.grid.pxPerMm,
-			kind: redness > 0.5 ? 'blemish' : 'pigment'
+			kind: redness[k]! > 0.5 ? 'blemish' : 'pigment'
 		};
 	});
 	const { width, height } = photo.grid;
-	return { all, size: { width, height }, rect, gain, red, owners };
+	return { all, size: { width, height }, rect, gain, owner, redness };
 }
 
 /** Log gain that takes out the spots of one kind, but those that are kept (indices in `all`). */
 export function spotGain(spots: Spots, kind: SpotKind, kept: ReadonlySet<number>): Rgb {
-	const { rect, size, gain, red, owners } = spots;
+	const { rect, size, gain, owner, redness } = spots;
+	const shares = redness.map((red, k) => {
+		if (kept.has(k)) return 0;
+		return kind === 'blemish' ? red : 1 - red;
+	});
 	return perChannel((c) => {
 		const result = plane(rect.width, rect.height);
 		for (let i = 0; i < result.data.length; i++) {
-			const value = gain[c].data[i]!;
-			if (value === 0 || kept.has(owners.owner[i]! - 1)) continue;
-			result.data[i] = value * (kind === 'blemish' ? red.data[i]! : 1 - red.data[i]!);
+			const k = owner[i]! - 1;
+			if (k >= 0) result.data[i] = gain[c].data[i]! * shares[k]!;
 		}
 		return pasted(result, rect, size.width, size.height);
 	});
@@ -118,7 +123,8 @@ export function spotGain(spots: Spots, kind: SpotKind, kept: ReadonlySet<number>
 function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
 	const mm = part.grid.pxPerMm;
 	const { skin } = part.masks;
-	const contrast = contrastOf(blobsOn(part), part);
+	const surround = new NormalisedBlur(skin, AROUND_MM * mm);
+	const contrast = contrastOf(blobsOn(part), part, surround);
 	const around = noiseAround(contrast, skin, AROUND_MM * mm);
 	const result = plane(skin.width, skin.height);
 	for (let i = 0; i < result.data.length; i++) {
@@ -131,7 +137,7 @@ function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
 			(1 - smoothstep(0.025, 0.06, line - 0.35 * value)) *
 			(1 - smoothstep(0.7, 1.1, value));
 	}
-	const density = new NormalisedBlur(skin, AROUND_MM * mm).of(result);
+	const density = surround.of(result);
 	for (let i = 0; i < result.data.length; i++) {
 		result.data[i] = result.data[i]! * (1 - smoothstep(DENSE[0], DENSE[1], density.data[i]!));
 	}
@@ -140,8 +146,12 @@ function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
 }
 
 /** The largest contrast over the sizes; where a beard grows, without the sizes of its dots. */
-function contrastOf({ dots, small, large }: Blobs, part: SkinPhoto): Plane {
-	const stubble = stubbleOn(dots, part);
+function contrastOf(
+	{ dots, small, large }: Blobs,
+	part: SkinPhoto,
+	surround: NormalisedBlur
+): Plane {
+	const stubble = stubbleOn(dots, part, surround);
 	const result = plane(dots.width, dots.height);
 	for (let i = 0; i < result.data.length; i++) {
 		const fine = Math.max(dots.data[i]!, small.data[i]!) * (1 - stubble.data[i]!);
@@ -151,13 +161,13 @@ function contrastOf({ dots, small, large }: Blobs, part: SkinPhoto): Plane {
 }
 
 /** Where dots stand as dense as stubble does, within the beard's area. */
-function stubbleOn(dots: Plane, part: SkinPhoto): Plane {
+function stubbleOn(dots: Plane, part: SkinPhoto, surround: NormalisedBlur): Plane {
 	const { width, height, pxPerMm: mm } = part.grid;
 	const is = plane(width, height);
 	dots.data.forEach((value, i) => {
 		if (value > DOT) is.data[i] = 1;
 	});
-	const share = new NormalisedBlur(part.masks.skin, AROUND_MM * mm).of(is);
+	const share = surround.of(is);
 	const outline = convexHull(pointsOf(part, BEARD));
 	const area = gaussian(fillPolygon(width, height, outline), 2 * mm);
 	for (let i = 0; i < share.data.length; i++) {
@@ -175,32 +185,62 @@ function noiseAround(contrast: Plane, skin: Plane, sigma: number): Plane {
 	return new NormalisedBlur(weights, sigma).of(contrast);
 }
 
-/** What fills the spots, per channel, and the share of it that is red. */
-function fillOf(part: SkinPhoto, sureness: Plane): { readonly gain: Rgb; readonly red: Plane } {
-	const mm = part.grid.pxPerMm;
-	const { feather } = part.masks;
+/** What fills the spots, per channel: looked at only where there are some. */
+function fillOf(part: SkinPhoto, sureness: Plane): Rgb {
+	const { pxPerMm: mm, width } = part.grid;
 	const core = dilate(sureness, RIM_MM * mm);
-	const base = baseOf(part, core);
-	const gain = perChannel((c) => {
-		const excess = gaussian(part.density[c], FINE_MM * mm);
-		const result = plane(core.width, core.height);
-		for (let i = 0; i < result.data.length; i++) {
-			result.data[i] = excess.data[i]! - base[c].data[i]!;
-		}
-		return result;
-	});
 	const soft = gaussian(core, SOFT_MM * mm);
+	const base = baseOf(part, core);
+	const toX = base[0].width / width;
+	const toY = base[0].height / core.height;
+	const fine = new PointBlur(FINE_MM * mm);
+	const gain = noGain(core);
 	for (let i = 0; i < soft.data.length; i++) {
-		const mean = (gain[0].data[i]! + gain[1].data[i]! + gain[2].data[i]!) / 3;
-		const weight = Math.min(1, soft.data[i]!) * feather.data[i]! * smoothstep(-0.01, 0.02, mean);
-		for (const { data } of gain) {
-			data[i] = Math.max(-MOST_DARKER, Math.min(MOST_LIGHTER, weight * data[i]!));
-		}
+		const share = Math.min(1, soft.data[i]!) * part.masks.feather.data[i]!;
+		if (share < NEGLIGIBLE) continue;
+		const [x, y] = [i % width, Math.floor(i / width)];
+		const [r, g, b] = [0, 1, 2].map(
+			(c) => fine.at(part.density[c]!, x, y) - bilinear(base[c]!, (x + 0.5) * toX, (y + 0.5) * toY)
+		) as [number, number, number];
+		const weight = share * smoothstep(-0.01, 0.02, (r + g + b) / 3);
+		gain[0].data[i] = within(weight * r);
+		gain[1].data[i] = within(weight * g);
+		gain[2].data[i] = within(weight * b);
 	}
-	return { gain, red: redShare(gain, COLOUR_MM * mm) };
+	return gain;
 }
 
-/** Density of the skin between the spots. It is smooth: found on half the grid. */
+function within(density: number): number {
+	return Math.max(-MOST_DARKER, Math.min(MOST_LIGHTER, density));
+}
+
+/** A Gaussian of few places of a plane. */
+class PointBlur {
+	readonly #reach: number;
+	readonly #weights: Float32Array;
+
+	constructor(sigma: number) {
+		this.#reach = Math.max(1, Math.ceil(2.5 * sigma));
+		this.#weights = Float32Array.from({ length: 2 * this.#reach + 1 }, (_, k) =>
+			Math.exp(-0.5 * ((k - this.#reach) / sigma) ** 2)
+		);
+	}
+
+	at({ width, height, data }: Plane, x: number, y: number): number {
+		let [sum, mass] = [0, 0];
+		for (let j = -this.#reach; j <= this.#reach; j++) {
+			const line = Math.max(0, Math.min(height - 1, y + j)) * width;
+			for (let i = -this.#reach; i <= this.#reach; i++) {
+				const weight = this.#weights[i + this.#reach]! * this.#weights[j + this.#reach]!;
+				sum += weight * data[line + Math.max(0, Math.min(width - 1, x + i))]!;
+				mass += weight;
+			}
+		}
+		return sum / mass;
+	}
+}
+
+/** Density of the skin between the spots, on half the grid. */
 function baseOf(part: SkinPhoto, core: Plane): Rgb {
 	const { width, height } = core;
 	const half = (source: Plane) => resize(source, Math.ceil(width / 2), Math.ceil(height / 2));
@@ -209,16 +249,19 @@ function baseOf(part: SkinPhoto, core: Plane): Rgb {
 		known.data[i] = part.masks.skin.data[i]! * (1 - 0.98 * Math.min(1, core.data[i]!)) + 1e-4;
 	}
 	const blur = new NormalisedBlur(half(known), (BASE_MM * part.grid.pxPerMm) / 2);
-	return perChannel((c) => resize(blur.of(half(part.density[c])), width, height));
+	return perChannel((c) => blur.of(half(part.density[c])));
 }
 
-function redShare([red, green]: Rgb, sigma: number): Plane {
-	const positive = plane(green.width, green.height);
-	for (let i = 0; i < positive.data.length; i++) positive.data[i] = Math.max(0, green.data[i]!);
-	const [r, g] = [gaussian(red, sigma), gaussian(positive, sigma)];
-	for (let i = 0; i < r.data.length; i++) {
-		const ratio = r.data[i]! / Math.max(1e-3, g.data[i]!);
-		r.data[i] = 1 - smoothstep(RED_TO_BROWN[0], RED_TO_BROWN[1], ratio);
-	}
-	return r;
+/** By the ratio of red to green density over the whole of each spot. */
+function rednessOf([red, green]: Rgb, owner: Int32Array, count: number): Float32Array {
+	const reds = new Float32Array(count);
+	const greens = new Float32Array(count);
+	owner.forEach((label, i) => {
+		if (label === 0) return;
+		reds[label - 1] = reds[label - 1]! + red.data[i]!;
+		greens[label - 1] = greens[label - 1]! + green.data[i]!;
+	});
+	return reds.map(
+		(sum, k) => 1 - smoothstep(RED_TO_BROWN[0], RED_TO_BROWN[1], sum / Math.max(1e-3, greens[k]!))
+	);
 }
