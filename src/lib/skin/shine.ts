@@ -53,7 +53,9 @@ function matted(photo: SkinPhoto): Rgb {
 		const r = Math.max(LEAST_LIGHT, local[0].data[i]!);
 		const g = Math.max(LEAST_LIGHT, local[1].data[i]!);
 		const b = Math.max(LEAST_LIGHT, local[2].data[i]!);
-		const [br, bg, bb] = [base[0].data[i]!, base[1].data[i]!, base[2].data[i]!];
+		const br = base[0].data[i]!;
+		const bg = base[1].data[i]!;
+		const bb = base[2].data[i]!;
 		const rise = Math.log(luminance(r, g, b) / luminance(br, bg, bb));
 		if (!(rise > ROUNDING)) continue;
 		const specular = Math.max(
@@ -109,6 +111,8 @@ function lostSaturation(base: Rgb, local: Rgb): Plane {
 }
 
 function saturationAt([red, green, blue]: Rgb, i: number): number {
-	const [r, g, b] = [red.data[i]!, green.data[i]!, blue.data[i]!];
+	const r = red.data[i]!;
+	const g = green.data[i]!;
+	const b = blue.data[i]!;
 	return 1 - Math.min(r, g, b) / Math.max(r, g, b, LEAST_LIGHT);
 }

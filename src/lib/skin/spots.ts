@@ -16,7 +16,7 @@ import {
 import { blobsOn, type Blobs } from './blobs.ts';
 import { ownersOf, withoutSpecks } from './owners.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
-import { noGain, perChannel } from './rgb.ts';
+import { noGain, perChannel, type Channel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Strongest and median response to a dark line over all its directions, ln Y (skin.md §3a). */
@@ -198,10 +198,13 @@ function fillOf(part: SkinPhoto, sureness: Plane): Rgb {
 	for (let i = 0; i < soft.data.length; i++) {
 		const share = Math.min(1, soft.data[i]!) * part.masks.feather.data[i]!;
 		if (share < NEGLIGIBLE) continue;
-		const [x, y] = [i % width, Math.floor(i / width)];
-		const [r, g, b] = [0, 1, 2].map(
-			(c) => fine.at(part.density[c]!, x, y) - bilinear(base[c]!, (x + 0.5) * toX, (y + 0.5) * toY)
-		) as [number, number, number];
+		const x = i % width;
+		const y = Math.floor(i / width);
+		const excess = (c: Channel) =>
+			fine.at(part.density[c], x, y) - bilinear(base[c], (x + 0.5) * toX, (y + 0.5) * toY);
+		const r = excess(0);
+		const g = excess(1);
+		const b = excess(2);
 		const weight = share * smoothstep(-0.01, 0.02, (r + g + b) / 3);
 		gain[0].data[i] = within(weight * r);
 		gain[1].data[i] = within(weight * g);
