@@ -36,7 +36,7 @@ const BULGE_SHARE = 0.6;
 /** Shadow below, ln Y, at which a bulge counts as a bag: light on a round lid alone is none. */
 const SHADOWED = [0.02, 0.1] as const;
 /** A lid that is as round as this has no bag, ln Y. */
-const ROUND = 0.03;
+const ROUND = 0.02;
 const MARGIN_MM = 6;
 const LEAST_RIM = 8;
 

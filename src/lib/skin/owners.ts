@@ -1,5 +1,5 @@
 import type { Vec2 } from '../geometry/index.ts';
-import type { Plane } from '../raster/index.ts';
+import { plane, type Plane } from '../raster/index.ts';
 
 /** A spot's core, samples of the grid. */
 type Core = {
@@ -14,7 +14,7 @@ export type Owners = { readonly owner: Int32Array; readonly found: readonly Core
 const CORE = 0.3;
 const NEGLIGIBLE = 0.0015;
 
-/** Connected cores. */
+/** Connected cores; `owner`: all 0, becomes 1 + the index of each sample's core. */
 function coresOf(sureness: Plane, owner: Int32Array): Core[] {
 	const { width } = sureness;
 	const found: Core[] = [];
@@ -28,16 +28,39 @@ function coresOf(sureness: Plane, owner: Int32Array): Core[] {
 	return found;
 }
 
-/** Takes out what is too small to be seen as a spot: cores of fewer than `least` samples. */
-export function withoutSpecks(sureness: Plane, least: number): void {
+/** How crowded the cores are: each counts with its own samples, a large one with `most` of them. */
+export function crowdOf(sureness: Plane, most: number): Plane {
+	const result = plane(sureness.width, sureness.height);
+	for (const { samples } of coresOf(sureness, new Int32Array(sureness.data.length))) {
+		const share = Math.min(1, most / samples.length);
+		for (const at of samples) result.data[at] = share * sureness.data[at]!;
+	}
+	return result;
+}
+
+/**
+ * The cores of at least `least` samples, with what is less sure around them; `grown` holds those of
+ * `large` samples and more.
+ */
+export function withoutSpecks(
+	sureness: Plane,
+	least: number,
+	large: number
+): { readonly sureness: Plane; readonly grown: Plane } {
 	const cores = coresOf(sureness, new Int32Array(sureness.data.length));
-	const big = cores.flatMap(({ samples }) => (samples.length >= least ? samples : []));
 	const kept = new Int32Array(sureness.data.length);
-	for (const at of big) kept[at] = 1;
-	spread(big, kept, sureness.width, (at) => sureness.data[at]! > 0 && sureness.data[at]! <= CORE);
+	const seen = cores.flatMap(({ samples }) => (samples.length >= least ? samples : []));
+	for (const at of seen) kept[at] = 1;
+	spread(seen, kept, sureness.width, (at) => sureness.data[at]! > 0 && sureness.data[at]! <= CORE);
+	const result = plane(sureness.width, sureness.height);
+	const grown = plane(sureness.width, sureness.height);
 	kept.forEach((is, at) => {
-		if (is === 0) sureness.data[at] = 0;
+		if (is !== 0) result.data[at] = sureness.data[at]!;
 	});
+	for (const { samples } of cores) {
+		if (samples.length >= large) for (const at of samples) grown.data[at] = sureness.data[at]!;
+	}
+	return { sureness: result, grown };
 }
 
 /**

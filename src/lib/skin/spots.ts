@@ -6,6 +6,7 @@ import {
 	dilate,
 	fillPolygon,
 	gaussian,
+	map,
 	NormalisedBlur,
 	pasted,
 	plane,
@@ -14,7 +15,7 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { blobsOn, type Blobs } from './blobs.ts';
-import { ownersOf, withoutSpecks } from './owners.ts';
+import { crowdOf, ownersOf, withoutSpecks } from './owners.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
 import { noGain, perChannel, type Channel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
@@ -60,6 +61,11 @@ const LEAST = 0.02;
 const DENSE = [0.045, 0.1] as const;
 /** Cores smaller than this are pores, mm². */
 const LEAST_AREA = 0.5;
+/** One spot counts for a crowd with no more than this, mm². */
+const MOST_COUNTED = 2;
+/** Spots larger than this have a wide rim, mm² and mm. */
+const LARGE_AREA = 7;
+const LARGE_RIM_MM = 1.3;
 /** Around, mm. */
 const AROUND_MM = 6;
 /** The skin between spots, which fills them, mm. */
@@ -84,11 +90,11 @@ export function findSpots(photo: SkinPhoto, lines: LineResponse): Spots | null {
 	const rect = faceRect(photo);
 	if (rect === null) return null;
 	const part = partOf(photo, rect);
-	const sureness = surenessOf(part, {
+	const { sureness, grown } = surenessOf(part, {
 		strongest: cut(lines.strongest, rect),
 		median: cut(lines.median, rect)
 	});
-	const gain = fillOf(part, sureness);
+	const gain = fillOf(part, sureness, grown);
 	const { owner, found } = ownersOf(sureness, gain[1]);
 	const redness = rednessOf(gain, owner, found.length);
 	const all = found.map(({ centre, samples }, k): Spot => {
@@ -120,7 +126,7 @@ export function spotGain(spots: Spots, kind: SpotKind, kept: ReadonlySet<number>
 }
 
 /** How surely each sample is the core of a spot, 0–1. */
-function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
+function surenessOf(part: SkinPhoto, lines: LineResponse): ReturnType<typeof withoutSpecks> {
 	const mm = part.grid.pxPerMm;
 	const { skin } = part.masks;
 	const surround = new NormalisedBlur(skin, AROUND_MM * mm);
@@ -137,12 +143,11 @@ function surenessOf(part: SkinPhoto, lines: LineResponse): Plane {
 			(1 - smoothstep(0.025, 0.06, line - 0.35 * value)) *
 			(1 - smoothstep(0.7, 1.1, value));
 	}
-	const density = surround.of(result);
+	const crowd = surround.of(crowdOf(result, MOST_COUNTED * mm * mm));
 	for (let i = 0; i < result.data.length; i++) {
-		result.data[i] = result.data[i]! * (1 - smoothstep(DENSE[0], DENSE[1], density.data[i]!));
+		result.data[i] = result.data[i]! * (1 - smoothstep(DENSE[0], DENSE[1], crowd.data[i]!));
 	}
-	withoutSpecks(result, LEAST_AREA * mm * mm);
-	return result;
+	return withoutSpecks(result, LEAST_AREA * mm * mm, LARGE_AREA * mm * mm);
 }
 
 /** The largest contrast over the sizes; where a beard grows, without the sizes of its dots. */
@@ -186,9 +191,9 @@ function noiseAround(contrast: Plane, skin: Plane, sigma: number): Plane {
 }
 
 /** What fills the spots, per channel: looked at only where there are some. */
-function fillOf(part: SkinPhoto, sureness: Plane): Rgb {
+function fillOf(part: SkinPhoto, sureness: Plane, grown: Plane): Rgb {
 	const { pxPerMm: mm, width } = part.grid;
-	const core = dilate(sureness, RIM_MM * mm);
+	const core = map(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm), Math.max);
 	const soft = gaussian(core, SOFT_MM * mm);
 	const base = baseOf(part, core);
 	const toX = base[0].width / width;
