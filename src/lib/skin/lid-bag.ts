@@ -21,22 +21,22 @@ import type { Rgb, Side, SkinPhoto } from './types.ts';
 const LID_EDGE = [33, 7, 163, 144, 145, 153, 154, 155, 133];
 const CHEEK_EDGE = [111, 117, 118, 119, 120, 121, 128];
 /** The shadow of a large bag reaches below the landmarks of the lid's groove, mm. */
-const BELOW_MM = 4;
+const BELOW_MM = 7;
 /** Lashes and their shadow, mm below the lid's edge. */
 const LASHES_MM = 2.5;
 /** Lines and pores stay as they are, mm. */
-const FINEST_MM = 1.2;
+const FINEST_MM = 0.9;
 const COARSE_PX_PER_MM = 1.5;
 /** The film hangs on a rim this wide, mm. */
 const RIM_MM = 1.5;
-const SHARE = 0.85;
+const SHARE = 0.9;
 const MOST = 0.4;
 /** Darkening a bulge is seen as dirt sooner than lightening its shadow. */
-const BULGE_SHARE = 0.6;
+const BULGE_SHARE = 0.8;
 /** Shadow below, ln Y, at which a bulge counts as a bag: light on a round lid alone is none. */
-const SHADOWED = [0.02, 0.1] as const;
+const SHADOWED = [0.02, 0.08] as const;
 /** A lid that is as round as this has no bag, ln Y. */
-const ROUND = 0.02;
+const ROUND = 0.015;
 const MARGIN_MM = 6;
 const LEAST_RIM = 8;
 

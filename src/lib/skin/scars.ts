@@ -24,8 +24,8 @@ const AROUND_MM = 5;
 /** It is judged by what is finer than this, mm: the form of a cheek is not relief. */
 const RELIEF_MM = 1.3;
 /** Relief of smooth and of scarred skin, root mean square of ln Y. */
-const SMOOTH = 0.03;
-const ROUGH = 0.06;
+const SMOOTH = 0.024;
+const ROUGH = 0.048;
 /** A single mole or edge does not make a place rough. */
 const MOST_ONE = 0.12;
 const SHARE = 0.8;

@@ -17,8 +17,8 @@ const FINEST_MM = 1.5;
 const CHEEK_UPPER = [117, 118, 119];
 const CHEEK_LOWER = [50, 101, 36, 205, 123];
 /** Share of the difference that is taken away at full strength, and its bound in density. */
-const SHARE = 0.7;
-const MOST = 0.5;
+const SHARE = 0.8;
+const MOST = 0.42;
 /** Differences as small as this are shading, not a dark circle. */
 const LEAST = 0.015;
 /** Less cheek than this says nothing, mm². */

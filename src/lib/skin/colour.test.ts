@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest';
+import {
+	BROWN,
+	dyed,
+	GREY,
+	RED,
+	type Patch,
+	type Triple
+} from '../../../tests/support/dyed-skin.ts';
+import { proceduralFace, TONES, type ToneName } from '../../../tests/support/procedural-skin.ts';
+import { deltaE00At, poreRatio, toned } from '../../../tests/support/skin-figures.ts';
+import type { Vec2 } from '../geometry/index.ts';
+import { map, NormalisedBlur, plane, type Plane } from '../raster/index.ts';
+import { brushedPigment } from './brushed.ts';
+import { lidBag } from './lid-bag.ts';
+import { pores } from './pores.ts';
+import { prepareSkin } from './prepare.ts';
+import { redness } from './redness.ts';
+import { perChannel } from './rgb.ts';
+import { scars } from './scars.ts';
+import { shine } from './shine.ts';
+import { findSpots, spotGain, type LineResponse, type Spots } from './spots.ts';
+import { teeth } from './teeth.ts';
+import type { Rgb, SkinPhoto } from './types.ts';
+import { underEye } from './under-eye.ts';
+
+const tones = Object.keys(TONES) as ToneName[];
+const times = (density: Triple, by: number): Triple => [
+	by * density[0],
+	by * density[1],
+	by * density[2]
+];
+
+function photoOf(tone: ToneName, patches: readonly Patch[] = [], pxPerMm = 3): SkinPhoto {
+	const { picture, face, classes } = dyed(proceduralFace({ pxPerMm, tone }), patches);
+	return prepareSkin(picture, face, classes);
+}
+
+const none = ({ grid }: SkinPhoto): Plane => plane(grid.width, grid.height);
+/** Procedural skin without lines answers no line. */
+const noLines = (photo: SkinPhoto): LineResponse => ({
+	strongest: none(photo),
+	median: none(photo)
+});
+
+function spotsOf(photo: SkinPhoto): Spots {
+	const spots = findSpots(photo, noLines(photo));
+	if (spots === null) throw new Error('no face');
+	return spots;
+}
+
+const sum = (a: Rgb, b: Rgb): Rgb => perChannel((c) => map(a[c], b[c], (x, y) => x + y));
+const bothSides = (of: (photo: SkinPhoto, side: 'right' | 'left') => Rgb) => (photo: SkinPhoto) =>
+	sum(of(photo, 'right'), of(photo, 'left'));
+const spotsGain = (photo: SkinPhoto): Rgb => spotsOf(photo).gain;
+
+const EFFECTS: Readonly<Record<string, (photo: SkinPhoto) => Rgb>> = {
+	'under-eye': bothSides(underEye),
+	bag: bothSides(lidBag),
+	spots: (photo) =>
+		sum(
+			spotGain(spotsOf(photo), 'pigment', new Set()),
+			spotGain(spotsOf(photo), 'blemish', new Set())
+		),
+	redness,
+	shine,
+	scars: bothSides(scars),
+	teeth
+};
+
+const largest = (gain: Rgb): number =>
+	gain.reduce((most, { data }) => data.reduce((m, v) => Math.max(m, Math.abs(v)), most), 0);
+
+/** Share of the density laid on that is left, where at least half of its most was. */
+function leftOver(before: SkinPhoto, clean: SkinPhoto, gain: Rgb): number {
+	const laid = map(before.logY, clean.logY, (b, c) => Math.abs(b - c));
+	const most = laid.data.reduce((a, b) => Math.max(a, b), 0);
+	const after = toned(before, gain);
+	let [was, is] = [0, 0];
+	laid.data.forEach((value, i) => {
+		if (value < 0.5 * most) return;
+		for (let c = 0; c < 3; c++) {
+			was += Math.abs(before.density[c]!.data[i]! - clean.density[c]!.data[i]!);
+			is += Math.abs(after.density[c]!.data[i]! - clean.density[c]!.data[i]!);
+		}
+	});
+	return is / was;
+}
+
+/** Median colour difference from the clean skin where something was laid on it. */
+function missing(before: SkinPhoto, clean: SkinPhoto, gain: Rgb): number {
+	const laid = map(before.logY, clean.logY, (b, c) => (Math.abs(b - c) > 0.03 ? 1 : 0));
+	return deltaE00At(toned(before, gain), clean, laid, 0.5);
+}
+
+const PLACES: readonly Vec2[] = [
+	[-40, 30],
+	[-30, 40],
+	[40, 30],
+	[34, 44],
+	[-20, -45],
+	[15, -50]
+];
+const dots = (density: Triple, radius: number): Patch[] =>
+	PLACES.map((at) => ({ at, radius: [radius, radius], edge: 0.4, density: times(density, 0.5) }));
+
+const CIRCLES: readonly Patch[] = [-32, 32].map((x) => ({
+	at: [x, 11],
+	radius: [10, 4],
+	edge: 0.5,
+	density: [0.22, 0.28, 0.28]
+}));
+const BAGS: readonly Patch[] = [-32, 32].flatMap((x): Patch[] => [
+	{ at: [x, 12], radius: [9, 2.5], edge: 0.8, density: times(GREY, -0.12) },
+	{ at: [x, 18], radius: [12, 2], edge: 0.9, density: times(GREY, 0.25) }
+]);
+const FLUSH: readonly Patch[] = [
+	{ at: [-38, 32], radius: [9, 8], edge: 0.6, density: times(RED, 0.3) }
+];
+const GLARE: readonly Patch[] = [
+	{ at: [-38, 28], radius: [2.5, 3], edge: 0.9, glare: 0.12 },
+	{ at: [4, -45], radius: [4, 2.5], edge: 0.9, glare: 0.12 }
+];
+const PITS: readonly Patch[] = Array.from({ length: 64 }, (_, k) => [k % 8, Math.floor(k / 8)])
+	.map(([i, j]) => [36 + (i! - 4) * 4.5, 35 + (j! - 4) * 4.5] as const)
+	.flatMap(([x, y]): Patch[] =>
+		[1, -1].map((side) => ({
+			at: [side * x, y],
+			radius: [1.5, 1.5],
+			edge: 0.6,
+			density: times(GREY, 0.3)
+		}))
+	);
+const MELASMA: Patch = {
+	at: [-38, 30],
+	radius: [9, 7],
+	edge: 0.5,
+	density: times(BROWN, 0.35)
+};
+
+/** A soft disc on the grid, mm from the middle between the eyes. */
+function brushAt({ grid, points }: SkinPhoto, [x, y]: Vec2, radiusMm: number): Plane {
+	const [ex, ey] = [0, 1].map((axis) => (points[468]![axis]! + points[473]![axis]!) / 2);
+	const mm = grid.pxPerMm;
+	const result = plane(grid.width, grid.height);
+	result.data.forEach((_, i) => {
+		const dx = (i % grid.width) + 0.5 - ex! - x * mm;
+		const dy = Math.floor(i / grid.width) + 0.5 - ey! - y * mm;
+		result.data[i] = Math.max(0, Math.min(1, radiusMm - Math.hypot(dx, dy) / mm));
+	});
+	return result;
+}
+
+describe.each(tones)('on %s skin', (tone) => {
+	const clean = photoOf(tone);
+
+	it.each(Object.keys(EFFECTS))('%s leaves plain skin as it is', (effect) => {
+		expect(largest(EFFECTS[effect]!(clean))).toBeLessThanOrEqual(
+			effect === 'redness' ? 0.01 : 0.002
+		);
+	});
+
+	it.each([
+		['pigment', BROWN, 0.8],
+		['pigment', BROWN, 1.5],
+		['pigment', BROWN, 2.5],
+		['blemish', RED, 0.8],
+		['blemish', RED, 1.5],
+		['blemish', RED, 2.5]
+	] as const)('takes out each spot: %s %j of %d mm', (kind, dye, radius) => {
+		const photo = photoOf(tone, dots(dye, radius));
+		const spots = spotsOf(photo);
+		expect(spots.all.map((spot) => spot.kind)).toEqual(PLACES.map(() => kind));
+		for (const { radiusMm } of spots.all) expect(Math.abs(radiusMm - radius)).toBeLessThan(0.6);
+		const gain = spotGain(spots, kind, new Set());
+		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.4);
+		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2);
+		const other = spotGain(spots, kind === 'pigment' ? 'blemish' : 'pigment', new Set());
+		expect(largest(other)).toBeLessThanOrEqual(0.02);
+	});
+
+	it('evens a patch of redness', () => {
+		const photo = photoOf(tone, FLUSH);
+		const gain = redness(photo);
+		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.45);
+		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2);
+	});
+
+	it('takes shine down without clipping anything', () => {
+		const photo = photoOf(tone, GLARE);
+		const gain = shine(photo);
+		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.75);
+		const after = toned(photo, gain);
+		const clipped = after.linear.some(({ data }, c) =>
+			data.some((value, i) => value >= 1 && photo.linear[c]!.data[i]! < 1)
+		);
+		expect(clipped).toBe(false);
+	});
+
+	it('lightens dark circles', () => {
+		const photo = photoOf(tone, CIRCLES);
+		const gain = EFFECTS['under-eye']!(photo);
+		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.5);
+		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2.5);
+	});
+
+	it('flattens bags: bulge and shadow', () => {
+		const photo = photoOf(tone, BAGS);
+		expect(leftOver(photo, clean, EFFECTS['bag']!(photo))).toBeLessThanOrEqual(0.55);
+	});
+
+	it('softens scars', () => {
+		const photo = photoOf(tone, PITS);
+		const relief = (of: SkinPhoto): number => {
+			const blur = (mm: number) =>
+				new NormalisedBlur(of.masks.skin, mm * of.grid.pxPerMm).of(of.logY);
+			const band = map(blur(0.5), blur(2.6), (fine, wide) => fine - wide);
+			const cheek = brushAt(of, [-36, 35], 9);
+			return band.data.reduce((total, value, i) => total + cheek.data[i]! * value * value, 0);
+		};
+		const after = toned(photo, EFFECTS['scars']!(photo));
+		expect(Math.sqrt(relief(after) / relief(photo))).toBeLessThanOrEqual(0.7);
+		expect(poreRatio(photo, after, brushAt(photo, [-36, 35], 9))).toBeGreaterThan(0.85);
+	});
+
+	it('evens pigment within the brush, and nothing else', () => {
+		const photo = photoOf(tone, [MELASMA]);
+		const brush = brushAt(photo, MELASMA.at, 16);
+		const gain = brushedPigment(photo, brush);
+		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.4);
+		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2);
+		const outside = perChannel((c) => map(gain[c], brush, (g, b) => (b === 0 ? g : 0)));
+		expect(largest(outside)).toBe(0);
+		expect(largest(brushedPigment(photo, none(photo)))).toBe(0);
+	});
+});
+
+describe('effects of colour', () => {
+	const tone = 'intermediate';
+	const photo = photoOf(tone, [...dots(BROWN, 1.2), ...CIRCLES, ...FLUSH, ...GLARE, ...PITS]);
+
+	it.each(Object.keys(EFFECTS))('%s touches nothing but skin', (effect) => {
+		const gain = EFFECTS[effect]!(photo);
+		const outside = perChannel((c) =>
+			map(gain[c], photo.masks.feather, (g, f) => (f === 0 ? g : 0))
+		);
+		expect(largest(outside)).toBe(0);
+	});
+
+	it('keep what a person protects', () => {
+		const spots = spotsOf(photoOf(tone, dots(BROWN, 1.5)));
+		const all = spotGain(spots, 'pigment', new Set());
+		const kept = spotGain(spots, 'pigment', new Set([2]));
+		const at = (gain: Rgb, k: number): number => {
+			const [x, y] = spots.all[k]!.centre;
+			return gain[1].data[Math.floor(y) * gain[1].width + Math.floor(x)]!;
+		};
+		expect(at(all, 2)).toBeGreaterThan(0.1);
+		expect(at(kept, 2)).toBe(0);
+		for (const k of [0, 1, 3, 4, 5]) expect(at(kept, k)).toBe(at(all, k));
+	});
+
+	it('treat the two sides of a mirrored photograph alike', () => {
+		const painted = dyed(proceduralFace({ pxPerMm: 3, tone, texture: 0 }), CIRCLES);
+		const one = prepareSkin(painted.picture, painted.face, painted.classes);
+		const right = underEye(one, 'right')[1].data.reduce((a, b) => a + b, 0);
+		const left = underEye(one, 'left')[1].data.reduce((a, b) => a + b, 0);
+		expect(right).toBeGreaterThan(10);
+		expect(Math.abs(left / right - 1)).toBeLessThan(0.02);
+	});
+
+	it('find the same at twice the resolution of the photograph', () => {
+		const fine = photoOf(tone, dots(BROWN, 1.5), 6);
+		expect(fine.grid.pxPerMm).toBeCloseTo(3.5);
+		expect(leftOver(fine, photoOf(tone, [], 6), spotsGain(fine))).toBeLessThanOrEqual(0.4);
+	});
+
+	it('draw pores to skin without them by 0.4 at most', () => {
+		const { weight, base } = pores(photo);
+		expect(weight.data.every((w) => w >= 0 && w <= 0.4 + 1e-6)).toBe(true);
+		const smooth = map(photo.logY, weight, base, (l, w, b) => l - w * (l - b));
+		expect(poreRatio(photo, { ...photo, logY: smooth }, photo.masks.feather)).toBeLessThan(0.75);
+	});
+});
