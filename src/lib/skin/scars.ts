@@ -28,8 +28,9 @@ const SMOOTH = 0.024;
 const ROUGH = 0.048;
 /** A single mole or edge does not make a place rough. */
 const MOST_ONE = 0.12;
-const SHARE = 0.8;
-const MOST = 0.25;
+/** The band passes two thirds at most of any relief: nothing is turned over. */
+const SHARE = 1.15;
+const MOST = 0.3;
 const MARGIN_MM = 6;
 
 /**

@@ -18,7 +18,8 @@ const INNER_LIPS = [
 	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
 	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
 ];
-const MARGIN_MM = 4;
+/** Holds lips and some of the skin around them. */
+const MARGIN_MM = 14;
 /** The rim of the lips belongs to the lips, mm. */
 const RIM_MM = 0.5;
 /** Lightness of teeth against the brightest in the mouth: shadows between and behind are not teeth. */
@@ -27,6 +28,8 @@ const DARK = [0.42, 0.58] as const;
 const LEAST_LIGHTNESS = [35, 48] as const;
 /** Teeth are hardly red: gums and lips are, a* against the teeth's own. */
 const REDNESS = [7, 12] as const;
+/** And less red than the skin around the mouth by this, a*. */
+const PALER_THAN_SKIN = [1, 5] as const;
 /** In any light, a*. */
 const MOST_RED = [14, 20] as const;
 /** Teeth that show over less than this do not show, mm². */
@@ -105,6 +108,7 @@ function teethOn(part: SkinPhoto): Plane {
 	const bright = brightest.slice(0, Math.ceil(seen.length / 10));
 	const light = lightness[bright.at(-1)!]!;
 	const ownRed = bright.map((i) => red[i]!).toSorted((x, y) => x - y)[bright.length >> 1]!;
+	const skinRed = rednessAround(part);
 	open.data.forEach((inside, i) => {
 		if (inside === 0) return;
 		result.data[i] =
@@ -112,7 +116,20 @@ function teethOn(part: SkinPhoto): Plane {
 			smoothstep(DARK[0], DARK[1], lightness[i]! / light) *
 			smoothstep(LEAST_LIGHTNESS[0], LEAST_LIGHTNESS[1], lightness[i]!) *
 			(1 - smoothstep(REDNESS[0], REDNESS[1], red[i]! - ownRed)) *
+			smoothstep(PALER_THAN_SKIN[0], PALER_THAN_SKIN[1], skinRed - red[i]!) *
 			(1 - smoothstep(MOST_RED[0], MOST_RED[1], red[i]!));
 	});
 	return result;
+}
+
+/** Mean a* of the skin in the part; that of clearly red lips where none is seen. */
+function rednessAround({ linear, masks }: SkinPhoto): number {
+	let [r, g, b, mass] = [0, 0, 0, 0];
+	masks.feather.data.forEach((weight, i) => {
+		r += weight * linear[0].data[i]!;
+		g += weight * linear[1].data[i]!;
+		b += weight * linear[2].data[i]!;
+		mass += weight;
+	});
+	return mass === 0 ? MOST_RED[1] : labOf(r / mass, g / mass, b / mass)[1];
 }
