@@ -24,6 +24,9 @@ const ROUNDING = 0.06;
 /** Share of the shine's log luminance that is taken away, and of the base's colour put back. */
 const SHARE = 0.65;
 const COLOUR_SHARE = 0.8;
+/** Share of its saturation that skin loses to shine: a share, as light skin has less to lose. */
+const WASHED_OUT = [0.04, 0.2] as const;
+const LEAST_SATURATION = 0.15;
 /** Excess at which the colour counts as washed out. */
 const WASHED = 0.12;
 /** Linear light between which a channel loses its room upwards. */
@@ -59,7 +62,7 @@ function matted(photo: SkinPhoto): Rgb {
 		const rise = Math.log(luminance(r, g, b) / luminance(br, bg, bb));
 		if (!(rise > ROUNDING)) continue;
 		const specular = Math.max(
-			smoothstep(0.02, 0.1, washed.data[i]!),
+			smoothstep(WASHED_OUT[0], WASHED_OUT[1], washed.data[i]!),
 			smoothstep(0.75, 0.95, Math.min(r, g, b))
 		);
 		if (specular === 0) continue;
@@ -101,11 +104,12 @@ function matteBase(photo: SkinPhoto): Rgb {
 	});
 }
 
-/** How much less saturated each place is than the skin around. */
+/** Share of the saturation of the skin around that each place lacks. */
 function lostSaturation(base: Rgb, local: Rgb): Plane {
 	const result = plane(base[0].width, base[0].height);
 	for (let i = 0; i < result.data.length; i++) {
-		result.data[i] = saturationAt(base, i) - saturationAt(local, i);
+		const whole = saturationAt(base, i);
+		result.data[i] = (whole - saturationAt(local, i)) / Math.max(LEAST_SATURATION, whole);
 	}
 	return result;
 }
