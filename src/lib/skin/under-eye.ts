@@ -4,6 +4,7 @@ import {
 	gaussian,
 	map,
 	NormalisedBlur,
+	plane,
 	type Plane
 } from '../raster/index.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
@@ -17,10 +18,12 @@ const FINEST_MM = 1.5;
 const CHEEK_UPPER = [117, 118, 119];
 const CHEEK_LOWER = [50, 101, 36, 205, 123];
 /** Share of the difference that is taken away at full strength, and its bound in density. */
-const SHARE = 0.8;
+const SHARE = 0.76;
 const MOST = 0.42;
 /** Differences as small as this are shading, not a dark circle. */
 const LEAST = 0.015;
+/** Mean density that stays, or the lit side of pores would clip on red skin in bright light. */
+const WHITE = 0.08;
 /** Less cheek than this says nothing, mm². */
 const LEAST_CHEEK = 20;
 const MARGIN_MM = 8;
@@ -46,16 +49,31 @@ function lighten(part: SkinPhoto, side: Side): Rgb {
 	if (reference === null) return noGain(skin);
 	const weight = map(regionOn(part, 'undereye', side), feather, (r, f) => SHARE * r * f);
 	const { width } = part.grid;
-	return perChannel((c) => {
-		const gain = map(weight, density[c], (w) => w);
-		for (let i = 0; i < gain.data.length; i++) {
+	const gain = perChannel((c) => {
+		const result = plane(width, part.grid.height);
+		for (let i = 0; i < result.data.length; i++) {
 			if (weight.data[i] === 0) continue;
 			const expected = reference.at(c, i % width, Math.floor(i / width));
 			const excess = Math.max(0, density[c].data[i]! - expected - LEAST);
-			gain.data[i] = weight.data[i]! * MOST * Math.tanh(excess / MOST);
+			result.data[i] = weight.data[i]! * MOST * Math.tanh(excess / MOST);
 		}
-		return gain;
+		return result;
 	});
+	keepFromClipping(gain, density);
+	return gain;
+}
+
+/** Lightens a place only as far as its brightest channel has room, all channels alike. */
+function keepFromClipping(gain: Rgb, density: Rgb): void {
+	for (let i = 0; i < gain[0].data.length; i++) {
+		let share = 1;
+		for (let c = 0; c < 3; c++) {
+			const room = Math.max(0, density[c]!.data[i]! - WHITE);
+			const wanted = gain[c]!.data[i]!;
+			if (wanted > room) share = Math.min(share, room / wanted);
+		}
+		if (share < 1) for (const { data } of gain) data[i] = share * data[i]!;
+	}
 }
 
 type Reference = { at(channel: 0 | 1 | 2, x: number, y: number): number };
