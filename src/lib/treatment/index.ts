@@ -3,4 +3,5 @@ export { AREAS, isTreatmentId, treatment, TREATMENTS } from './catalogue.ts';
 export { coveringsOver } from './coverings.ts';
 export { clampValues, mirrorPlan, normalisePlan, planIsZero, setSide } from './plan.ts';
 export { COMMON_TREATMENTS, MACROS } from './presets.ts';
+export { courseSources, planAfter, shareAfter, weeksOf, type CourseSource } from './time-course.ts';
 export { visibilityIn } from './visibility.ts';
