@@ -52,6 +52,16 @@ export const MACROS: readonly Macro[] = [
 		plan: bothSides({ face_lift: 2.5, jaw_jowl_lift: 1, midface_lift: 0.8 })
 	},
 	{
+		id: 'liquid_face_lift',
+		plan: bothSides({
+			cheek_malar: 1.5,
+			temple_fill: 0.8,
+			fold_nasolabial: 40,
+			fold_marionette: 30,
+			jaw_prejowl: 0.6
+		})
+	},
+	{
 		id: 'lip_balance',
 		plan: bothSides({
 			lip_upper_vermilion: 0.6,

@@ -80,6 +80,7 @@ export type Macro = {
 		| 'tired_eyes'
 		| 'fresh_skin'
 		| 'face_lift'
+		| 'liquid_face_lift'
 		| 'lip_balance'
 		| 'profile_balance';
 	readonly plan: Plan;
