@@ -127,7 +127,7 @@ export const en = {
 	'faint.short': 'Hardly visible from this side',
 	faint: 'Hardly visible from this side: most of the movement is towards the camera.',
 	'warning.mouth-open': 'Needs gently closed lips to look right.',
-	'warning.glasses': 'The glasses may bend with it.',
+	'warning.glasses': 'Glasses lie here: they may bend with it, or hide it.',
 	'warning.hair': 'Hair lies over this area and moves with it.',
 
 	'scaled.cap': ({ names }: { names: string }) => `Held back to what this face allows: ${names}.`,
