@@ -91,6 +91,12 @@ describe('opening a photograph', () => {
 		expect(studio.hasWork).toBe(false);
 	});
 
+	it('tells the expression of its face, not of none', async () => {
+		expect(studio.expression).toBe('unknown');
+		await studio.open(await blankPhoto());
+		expect(studio.expression).toBe('neutral');
+	});
+
 	it('keeps the open photograph when the next one has no face', async () => {
 		await studio.open(await blankPhoto());
 		studio.plans.settle(UPPER_LIP, 'both', 1);

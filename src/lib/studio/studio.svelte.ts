@@ -1,5 +1,5 @@
 import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
-import type { ScaleInput } from '../face/index.ts';
+import { expressionOf, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
@@ -64,6 +64,12 @@ export class Studio {
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);
+
+	/** What the open photograph's face does; told anew when its landmarks are corrected. */
+	readonly expression: Expression = $derived.by(() => {
+		const { photograph } = this.session;
+		return photograph === null ? 'unknown' : expressionOf(photograph.face);
+	});
 
 	/** Something on the stage is altered. Landmarks are corrected on the photograph itself. */
 	readonly showsIllustration: boolean = $derived.by(

@@ -1,5 +1,7 @@
 import { en } from './en.ts';
+import { LINE_WORDS } from './lines.en.ts';
 import { TREATMENT_WORDS, type TreatmentWords } from './treatments.en.ts';
+import type { Expression } from '../../face/index.ts';
 import type { TreatmentId } from '../../treatment/index.ts';
 
 type Messages = typeof en;
@@ -21,8 +23,16 @@ export function treatmentName(id: TreatmentId): string {
 	return words[id]?.name ?? id;
 }
 
-export function treatmentAbout(id: TreatmentId): string {
+/** With `expression`, of lines: those at rest, or those that it makes. */
+export function treatmentAbout(id: TreatmentId, expression: Expression = 'unknown'): string {
+	const lines = isLineId(id) ? LINE_WORDS[id] : null;
+	if (lines !== null && expression === 'neutral') return lines.rest;
+	if (lines !== null && expression === lines.by) return lines.moved;
 	return words[id]?.about ?? '';
+}
+
+function isLineId(id: TreatmentId): id is keyof typeof LINE_WORDS {
+	return Object.hasOwn(LINE_WORDS, id);
 }
 
 export { GESTURES, KEYS, type KeyRow } from './en.ts';

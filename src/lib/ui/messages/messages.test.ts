@@ -4,6 +4,8 @@ import { ERROR_CODES } from '../../errors.ts';
 import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
 import { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';
+import { treatmentAbout } from './index.ts';
+import { LINE_WORDS } from './lines.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
 
 const sentences = [
@@ -12,12 +14,28 @@ const sentences = [
 	...Object.values(REFUSAL_WORDS).flatMap((words) => Object.values(words)),
 	...Object.values(WARNING_WORDS),
 	...Object.values(NOTICE_WORDS),
-	...Object.values(TREATMENT_WORDS).flatMap((words) => Object.values(words))
+	...Object.values(TREATMENT_WORDS).flatMap((words) => Object.values(words)),
+	...Object.values(LINE_WORDS).flatMap((words) => Object.values(words))
 ];
 
 describe('the British English messages', () => {
 	it('name exactly the treatments of the catalogue', () => {
 		expect(Object.keys(TREATMENT_WORDS).sort()).toEqual(TREATMENTS.map(({ id }) => id).sort());
+	});
+
+	it('speak of lines at rest only where the face rests, and of those that it makes', () => {
+		expect(treatmentAbout('lines_crows_feet', 'neutral')).toMatch(/at rest/);
+		expect(treatmentAbout('lines_crows_feet', 'smile')).toMatch(/the smile makes/);
+		expect(treatmentAbout('lines_forehead', 'raised')).toMatch(/raised brows make/);
+		expect(treatmentAbout('lines_glabella', 'frown')).toMatch(/the frown makes/);
+		for (const elsewhere of ['smile', 'raised', 'unknown'] as const) {
+			expect(treatmentAbout('lines_glabella', elsewhere)).toBe(
+				TREATMENT_WORDS.lines_glabella.about
+			);
+		}
+		expect(treatmentAbout('brow_lift', 'neutral')).toBe(TREATMENT_WORDS.brow_lift.about);
+		const ids = TREATMENTS.map(({ id }) => id);
+		for (const id of Object.keys(LINE_WORDS)) expect(ids).toContain(id);
 	});
 
 	it('never speak of a result or a prediction', () => {
