@@ -300,6 +300,42 @@ describe('comparing', () => {
 	});
 });
 
+describe('time after treatment', () => {
+	const LIPS = 'lip_upper_volume';
+
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+		studio.plans.settle(LIPS, 'both', 2);
+	});
+
+	it('is off, then scales what is shown and nothing that was set', () => {
+		expect(studio.time.offered).toEqual([0, 12]);
+		expect(job().plan).toEqual(studio.plans.current);
+		studio.time.choose(12);
+		expect(job().plan).toEqual({ [LIPS]: { left: 0.744, right: 0.744 } });
+		expect(studio.plans.current).toEqual({ [LIPS]: { left: 2, right: 2 } });
+		studio.history.undo();
+		expect(studio.plans.current).toEqual({});
+	});
+
+	it('is never before the patient', () => {
+		studio.time.choose(12);
+		studio.enterPatientView();
+		expect(studio.time.weeks).toBeNull();
+		expect(job().plan).toEqual(studio.plans.current);
+	});
+
+	it('gives way to what has no figure, and to another photograph', async () => {
+		studio.time.choose(12);
+		studio.plans.settle('chin_width', 'both', 1);
+		expect(studio.time).toMatchObject({ offered: [], weeks: null });
+		expect(job().plan).toEqual(studio.plans.current);
+		await studio.open(await blankPhoto());
+		studio.plans.settle(LIPS, 'both', 2);
+		expect(studio.time.weeks).toBeNull();
+	});
+});
+
 describe('the view', () => {
 	beforeEach(async () => {
 		await studio.open(await blankPhoto());

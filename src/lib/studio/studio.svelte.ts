@@ -30,6 +30,7 @@ import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from '.
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
 import { Session, type Progress } from './session.svelte.ts';
+import { TimeCourse } from './time-course.svelte.ts';
 import { View } from './view.svelte.ts';
 
 /** The live job: one photograph, its plans, how it is looked at. Made once, passed by context. */
@@ -45,6 +46,7 @@ export class Studio {
 	readonly selection = new Selection();
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
+	readonly time: TimeCourse;
 	readonly offer = new Offer(this);
 	readonly tabs = TABS;
 	readonly macros = MACROS;
@@ -80,7 +82,7 @@ export class Studio {
 	readonly wanted: ShowJob | null = $derived.by(() => {
 		if (this.session.photograph === null) return null;
 		const frame = this.view.frame(this.showsIllustration);
-		return frame === null ? null : { plan: this.plans.current, frame };
+		return frame === null ? null : { plan: this.time.plan, frame };
 	});
 
 	/** Shown with less than was asked, whichever treatment is armed. */
@@ -100,6 +102,7 @@ export class Studio {
 		this.history = new History(fresh, (document) => this.#follower.follow(document));
 		this.plans = new Plans(this.history);
 		this.correction = new Correction(this.session, this.history, this.view);
+		this.time = new TimeCourse(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
 			this.#hear(event);
@@ -156,6 +159,7 @@ export class Studio {
 		this.history.restart(fresh);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
 		this.correction.active = false;
+		this.time.choose(null);
 		this.live.restart();
 		this.openTab('common');
 		this.view.open(photograph.picture, headBox(photograph.face));
@@ -277,7 +281,7 @@ export class Studio {
 		label: PictureLabel
 	): Promise<WrittenPicture | null> {
 		try {
-			return await drawPicture(this.#engine, choice, this.plans.current, format, label);
+			return await drawPicture(this.#engine, choice, this.time.plan, format, label);
 		} catch (error) {
 			this.session.fail(error);
 			return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { courseSources, planAfter, shareAfter, weeksOf, type Plan } from './index.ts';
+import { courseSources, planAfter, shareAfter, TREATMENTS, weeksOf, type Plan } from './index.ts';
 
 const both = (value: number) => ({ left: value, right: value });
 const LIPS: Plan = { lip_upper_volume: { left: 2, right: 1 } };
@@ -31,6 +31,11 @@ test('without a figure for a treatment or a time nothing is made up', () => {
 	expect(shareAfter('constructor', 0)).toBeNull();
 	expect(weeksOf({ chin_projection: both(3) })).toEqual([]);
 	expect(weeksOf({})).toEqual([]);
+});
+
+test('the treatments with figures are in the catalogue', () => {
+	const told = TREATMENTS.filter(({ id }) => weeksOf({ [id]: both(1) }).length > 0);
+	expect(told).toHaveLength(10);
 });
 
 test('a plan can be shown at the times at which all of it has figures', () => {

@@ -62,6 +62,9 @@ export const en = {
 	'variant.none.hint': '“None” shows the photograph. Choose A, B or C to change it.',
 
 	'label.illustration': 'Illustration – not a promise of outcome',
+	'label.illustration.day': 'Illustration on the day – not a promise of outcome',
+	'label.illustration.at': ({ time }: { time: string }) =>
+		`Illustration at ${time} – not a promise of outcome`,
 	'label.photograph': 'Photograph',
 
 	'tool.undo': 'Undo',
@@ -156,6 +159,7 @@ export const en = {
 	'menu.presets': 'Presets…',
 	'menu.readouts': 'Read-outs…',
 	'menu.scale': 'Scale…',
+	'menu.time': 'Time after treatment…',
 	'menu.rotate': 'Rotate by 90°',
 	'menu.landmarks': 'Correct landmarks',
 	'menu.zoom-in': 'Zoom in',
@@ -215,6 +219,26 @@ export const en = {
 	'scale.reset': 'Back to 11.7 mm',
 	'scale.invalid': ({ min, max }: { min: number; max: number }) =>
 		`Enter a number from ${min} to ${max}.`,
+
+	'time.title': 'Time after treatment',
+	'time.about':
+		'How much of it showed on average in published groups. One person’s course differs.',
+	'time.shown': 'Show',
+	'time.as-set': 'As set',
+	'time.day': 'On the day',
+	'time.weeks': ({ count }: { count: number }) => `${count} weeks`,
+	'time.months': ({ count }: { count: number }) => `${count} months`,
+	'time.readouts': ({ time }: { time: string }) =>
+		`The picture shows another time than was set: ${time}.`,
+	'time.sources': 'Where the figures come from',
+	'time.source.FILLER':
+		'Filler: Davis 2025, Plast Reconstr Surg, doi 10.1097/PRS.0000000000012135. 101 women; of the volume right after injection, 79.2 % was left in cheeks and midface and 37.2 % in the lips at 12 weeks.',
+	'time.source.MASS_BR':
+		'Jaw slimming: An Bras Dermatol 2014, 10 women; lower third of the face −3.9, −5.3, −12.0 and −5.5 % at 2, 4, 12 and 24 weeks.',
+	'time.source.DONATH':
+		'Tear trough: Donath 2010, Plast Reconstr Surg; 85 % of the volume left at 14.4 months.',
+	'time.source.PRACTICE':
+		'Lines: general knowledge, not a study. Nothing on the day, in full after about two weeks; no figure was found for how it fades, so none is shown.',
 
 	'landmarks.title': 'Correct landmarks',
 	'landmarks.hint': 'Drag a point that is off. Zoom in for fine work.',

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 
 /** `search` is the catalogue with its search field in focus. */
 export type SheetName =
-	'export' | 'presets' | 'readouts' | 'scale' | 'keys' | 'catalogue' | 'search';
+	'export' | 'presets' | 'readouts' | 'scale' | 'time' | 'keys' | 'catalogue' | 'search';
 
 type SheetProps = {
 	readonly name: SheetName;
@@ -19,6 +19,7 @@ export const SHEETS: Readonly<Record<SheetName, () => Promise<SheetModule>>> = {
 	presets: () => import('./PresetsSheet.svelte'),
 	readouts: () => import('./ReadOutsSheet.svelte'),
 	scale: () => import('./ScaleSheet.svelte'),
+	time: () => import('./TimeSheet.svelte'),
 	keys: () => import('./KeysSheet.svelte'),
 	catalogue: () => import('./CatalogueSheet.svelte'),
 	search: () => import('./CatalogueSheet.svelte')
