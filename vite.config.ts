@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, type Plugin } from 'vite';
@@ -42,7 +43,9 @@ export default defineConfig({
 						'tests/acceptance/**',
 						'tests/e2e/**'
 					],
-					testTimeout: 60_000
+					testTimeout: 60_000,
+					// By default one core is left idle: of two, that is half.
+					maxWorkers: availableParallelism()
 				}
 			},
 			{
