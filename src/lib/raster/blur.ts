@@ -1,4 +1,5 @@
 import { resize } from './sample.ts';
+import { onlyWhereUneven } from './uneven.ts';
 import { map, plane, type Plane } from './types.ts';
 
 /** Below this a Gaussian falls between the pixels. */
@@ -38,6 +39,10 @@ function reduced(source: Plane, sigma: number): Plane {
 
 function convolve(source: Plane, sigma: number): Plane {
 	const weights = kernel(sigma);
+	return onlyWhereUneven(source, weights.length - 1, (part) => convolveBy(part, weights));
+}
+
+function convolveBy(source: Plane, weights: Float32Array): Plane {
 	const reach = weights.length - 1;
 	const { width, height } = source;
 	const across = plane(width, height);

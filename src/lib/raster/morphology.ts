@@ -1,3 +1,4 @@
+import { onlyWhereUneven } from './uneven.ts';
 import { map, plane, type Plane } from './types.ts';
 
 /** Smallest value within a disc of `radius` pixels (at least 1); outside the plane nothing counts. */
@@ -11,8 +12,12 @@ export function erode(source: Plane, radius: number): Plane {
  * maximum over its span, then the maximum over its rows.
  */
 export function dilate(source: Plane, radius: number): Plane {
-	const { width, height } = source;
 	const reach = Math.max(1, Math.round(radius));
+	return onlyWhereUneven(source, reach, (part) => largestAround(part, reach));
+}
+
+function largestAround(source: Plane, reach: number): Plane {
+	const { width, height } = source;
 	const result = plane(width, height, -Infinity);
 	const { data } = result;
 	for (let dy = 0; dy <= reach; dy++) {

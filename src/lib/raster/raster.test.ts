@@ -100,6 +100,31 @@ describe('dilate and erode', () => {
 	});
 });
 
+describe('on a mask that is mostly empty', () => {
+	const patch = noise(12, 9);
+	const mask = plane(80, 70, 0.5);
+	for (let j = 0; j < 9; j++)
+		mask.data.set(patch.data.subarray(12 * j, 12 * j + 12), (40 + j) * 80);
+	const near = (at: number, radius: number): number[] =>
+		[...mask.data].filter(
+			(_, i) => Math.hypot((i % 80) - (at % 80), Math.floor(i / 80) - Math.floor(at / 80)) <= radius
+		);
+
+	it('extremes are those of the whole mask', () => {
+		const [grown, shrunk] = [dilate(mask, 5), erode(mask, 5)];
+		for (let at = 0; at < mask.data.length; at += 7) {
+			expect(grown.data[at]).toBe(Math.max(...near(at, 5)));
+			expect(shrunk.data[at]).toBe(Math.min(...near(at, 5)));
+		}
+	});
+
+	it('a blur is that of the whole mask', () => {
+		// With this much of unevenness nothing can be left out.
+		const everywhere = map(mask, noise(80, 70, 5), (value, n) => value + 1e-6 * n);
+		expect(largestDifference(gaussian(mask, 2), gaussian(everywhere, 2))).toBeLessThan(2e-6);
+	});
+});
+
 describe('fillPolygon', () => {
 	it('covers the polygon’s area', () => {
 		const triangle: Vec2[] = [

@@ -29,24 +29,42 @@ export function pieceOf(
 	gain: Rgb,
 	weight: Plane
 ): Piece | null {
+	const rect = feltWithin(gain, weight);
+	if (rect === null) return null;
 	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
 	const w = weight.data;
-	const most = (at: number): number =>
-		Math.max(Math.abs(red[at]!), Math.abs(green[at]!), Math.abs(blue[at]!));
-	const acts = (at: number): boolean => w[at] !== 0 && Math.abs(w[at]!) * most(at) > NEGLIGIBLE;
-	const rect = boundsWhere(weight.width, weight.height, acts);
-	if (rect === null) return null;
 	const cut = new Float32Array(3 * rect.width * rect.height);
 	for (let j = 0, to = 0; j < rect.height; j++) {
 		let at = (rect.y + j) * weight.width + rect.x;
 		for (let i = 0; i < rect.width; i++, at++, to += 3) {
-			if (!acts(at)) continue;
+			if (!isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) continue;
 			cut[to] = w[at]! * red[at]!;
 			cut[to + 1] = w[at]! * green[at]!;
 			cut[to + 2] = w[at]! * blue[at]!;
 		}
 	}
 	return { effect, side, family, rect, gain: cut };
+}
+
+/** As `boundsWhere`, without a call per sample: this is done for every effect. */
+function feltWithin(gain: Rgb, { width, height, data: w }: Plane): Rect | null {
+	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
+	let [left, top, right, bottom] = [width, height, -1, -1];
+	for (let j = 0, at = 0; j < height; j++) {
+		for (let i = 0; i < width; i++, at++) {
+			if (w[at] === 0 || !isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) continue;
+			if (i < left) left = i;
+			if (i > right) right = i;
+			if (j < top) top = j;
+			bottom = j;
+		}
+	}
+	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+function isFelt(weight: number, red: number, green: number, blue: number): boolean {
+	const most = Math.max(Math.abs(red), Math.abs(green), Math.abs(blue));
+	return Math.abs(weight) * most > NEGLIGIBLE;
 }
 
 export type Pores = {

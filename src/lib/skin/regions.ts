@@ -105,9 +105,9 @@ export type RegionId = keyof typeof REGIONS;
  */
 export function regionOn(photo: SkinPhoto, id: RegionId, side: Side): Plane {
 	const { width, height } = photo.grid;
-	const found = regionPart(photo, id, side);
-	if (found === null) return plane(width, height);
-	const whole = pasted(found.weight, found.rect, width, height);
+	const part = regionPart(photo, id, side);
+	if (part === null) return plane(width, height);
+	const whole = pasted(part.weight, part.rect, width, height);
 	return isBilateral(id) ? whole : map(whole, sideShare(photo, side), (w, s) => w * s);
 }
 
@@ -118,14 +118,28 @@ export function isBilateral(id: RegionId): boolean {
 /** Weight of a region within `rect` of the grid, 0 elsewhere. */
 export type RegionPart = { readonly rect: Rect; readonly weight: Plane };
 
+/** Several analyses ask for the same regions of a face. */
+const found = new WeakMap<SkinPhoto, Map<string, RegionPart | null>>();
+
 /**
  * Where a region lies, feathered; of one that crosses the midline the whole, whatever the side. Null
- * where it lies off the grid.
+ * where it lies off the grid. To be read only: the same region is the same object.
  */
 export function regionPart(photo: SkinPhoto, id: RegionId, side: Side): RegionPart | null {
-	const shape: Shape = REGIONS[id];
-	const landmarks =
-		shape.bilateral && side === 'left' ? mirrored(shape.landmarks) : shape.landmarks;
+	const isMirrored = isBilateral(id) && side === 'left';
+	const parts = found.get(photo) ?? new Map<string, RegionPart | null>();
+	found.set(photo, parts);
+	const key = `${id} ${isMirrored}`;
+	let part = parts.get(key);
+	if (part === undefined) {
+		part = partFor(photo, REGIONS[id], isMirrored);
+		parts.set(key, part);
+	}
+	return part;
+}
+
+function partFor(photo: SkinPhoto, shape: Shape, isMirrored: boolean): RegionPart | null {
+	const landmarks = isMirrored ? mirrored(shape.landmarks) : shape.landmarks;
 	const { pxPerMm: mm } = photo.grid;
 	const raise = (shape.raiseMm ?? 0) * mm;
 	const raised = new Set(shape.raised);
