@@ -1,10 +1,10 @@
-import { map, plane, type Plane } from '../raster/index.ts';
+import { map, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
 import { fitLight, type Light } from './light.ts';
 import { lidBag } from './lid-bag.ts';
-import { LINE_REGIONS, lineLayer, lineResponse, lineWeight, type LineBank } from './lines.ts';
+import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
 import { pores } from './pores.ts';
 import { redness } from './redness.ts';
 import { sideShare } from './regions.ts';
@@ -62,7 +62,7 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		addSide('scars', side, scars(photo, side));
 		await breathe();
 	}
-	const found = findSpots(photo, strengthOf(bank));
+	const found = findSpots(photo, bank);
 	await breathe();
 	if (found !== null) {
 		for (const kind of ['pigment', 'blemish'] as const) {
@@ -86,29 +86,3 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-/** Strongest and median response over the orientations: a line answers in one, a spot in all. */
-function strengthOf({ responses }: LineBank): {
-	readonly strongest: Plane;
-	readonly median: Plane;
-} {
-	const [first] = responses;
-	if (first === undefined) throw new RangeError('a bank without orientations');
-	const strongest = plane(first.width, first.height);
-	const median = plane(first.width, first.height);
-	const values = new Float32Array(responses.length);
-	const half = responses.length >> 1;
-	for (let at = 0; at < first.data.length; at++) {
-		let most = 0;
-		for (let k = 0; k < values.length; k++) {
-			const value = responses[k]!.data[at]!;
-			values[k] = value;
-			if (value > most) most = value;
-		}
-		if (most === 0) continue;
-		values.sort();
-		strongest.data[at] = most;
-		median.data[at] = (values[half - 1]! + values[half]!) / 2;
-	}
-	return { strongest, median };
-}

@@ -15,6 +15,9 @@ export type LineBank = {
 	readonly filled: Plane;
 	/** Contrast of the darker of two flanks against the place itself, in log luminance, ≥ 0. */
 	readonly responses: readonly Plane[];
+	/** Over the orientations: a line answers in one, a spot, a pore, a mole in all. */
+	readonly strongest: Plane;
+	readonly median: Plane;
 };
 
 /** Half widths of the lines looked for, mm. */
@@ -36,7 +39,28 @@ const STEP_VARIANCE = 1 / 12;
  */
 export function lineResponse(photo: SkinPhoto): LineBank {
 	const filled = filledSkin(photo);
-	return { filled, responses: responsesOf(filled, photo.grid.pxPerMm) };
+	const responses = responsesOf(filled, photo.grid.pxPerMm);
+	return { filled, responses, ...overOrientations(responses, filled) };
+}
+
+function overOrientations(
+	responses: readonly Plane[],
+	{ width, height }: Plane
+): { readonly strongest: Plane; readonly median: Plane } {
+	const strongest = plane(width, height);
+	const median = plane(width, height);
+	const sorted = new Float32Array(ORIENTATIONS);
+	for (let at = 0; at < width * height; at++) {
+		for (let k = 0; k < ORIENTATIONS; k++) {
+			const value = responses[k]!.data[at]!;
+			let place = k;
+			for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!;
+			sorted[place] = value;
+		}
+		strongest.data[at] = sorted[ORIENTATIONS - 1]!;
+		median.data[at] = (sorted[ORIENTATIONS / 2 - 1]! + sorted[ORIENTATIONS / 2]!) / 2;
+	}
+	return { strongest, median };
 }
 
 /** All the skin that lines are looked for on: face and neck. */

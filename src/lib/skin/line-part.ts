@@ -15,6 +15,8 @@ export type Part = {
 	readonly linear: Rgb;
 	readonly filled: Plane;
 	readonly responses: readonly Plane[];
+	/** Median over the orientations: pores and moles answer in all of them. */
+	readonly isotropic: Plane;
 };
 
 export function partOf(
@@ -33,6 +35,7 @@ export function partOf(
 		density: parts(photo.density),
 		linear: parts(photo.linear),
 		filled: part(bank.filled),
-		responses: bank.responses.map(part)
+		responses: bank.responses.map(part),
+		isotropic: part(bank.median)
 	};
 }

@@ -102,9 +102,8 @@ function gainOf(part: Part, courses: Courses): Plane {
 }
 
 /** 0–1: how surely a place lies in a line. */
-function lineMask({ responses, feather, mm }: Part, courses: Courses): Plane {
+function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses): Plane {
 	const { best, strength } = courses;
-	const isotropic = medians(responses, courses);
 	const long = continued(responses, courses, mm);
 	const noise = noiseOf(responses, courses, isotropic, feather, mm);
 	const mask = plane(strength.width, strength.height);
@@ -172,22 +171,4 @@ function noiseOf(
 		weak.data[at] = skin.data[at]! + 1e-3;
 	}
 	return normalised(athwart, weak, NOISE_MM * mm);
-}
-
-/** Median over the orientations, ≥ 0: pores and moles answer in all of them. */
-function medians(responses: readonly Plane[], { best }: Courses): Plane {
-	const { width, height } = responses[0]!;
-	const result = plane(width, height);
-	const sorted = new Float32Array(ORIENTATIONS);
-	for (let at = 0; at < best.length; at++) {
-		if (best[at]! < 0) continue;
-		for (let k = 0; k < ORIENTATIONS; k++) {
-			const value = responses[k]!.data[at]!;
-			let place = k;
-			for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!;
-			sorted[place] = value;
-		}
-		result.data[at] = (sorted[ORIENTATIONS / 2 - 1]! + sorted[ORIENTATIONS / 2]!) / 2;
-	}
-	return result;
 }

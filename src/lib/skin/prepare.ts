@@ -1,7 +1,6 @@
 import { LANDMARK_COUNT, LANDMARK_GROUPS, MIRROR, type Face } from '../face/index.ts';
 import type { Rect, Vec2 } from '../geometry/index.ts';
 import {
-	bilinear,
 	convexHull,
 	dilate,
 	erode,
@@ -305,17 +304,42 @@ function personOn(grid: Grid, { box, width, height, alpha }: Outline): Plane {
 /** A plane over `box` of the picture, bilinearly on the grid; beyond its edges as at them. */
 function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
 	const { width, height } = grid;
+	const columns = placesOf(width, grid.box.x - box.x, grid.box.width, box.width, source.width);
+	const rows = placesOf(height, grid.box.y - box.y, grid.box.height, box.height, source.height);
 	const result = plane(width, height);
+	const between = new Float32Array(source.width);
 	for (let j = 0; j < height; j++) {
-		const y = grid.box.y + ((j + 0.5) * grid.box.height) / height - box.y;
+		const top = Math.floor(rows[j]!);
+		const above = top * source.width;
+		const below = Math.min(source.height - 1, top + 1) * source.width;
+		const t = rows[j]! - top;
+		for (let i = 0; i < source.width; i++) {
+			const upper = source.data[above + i]!;
+			between[i] = upper + t * (source.data[below + i]! - upper);
+		}
 		for (let i = 0; i < width; i++) {
-			const x = grid.box.x + ((i + 0.5) * grid.box.width) / width - box.x;
-			result.data[j * width + i] = bilinear(
-				source,
-				(x * source.width) / box.width,
-				(y * source.height) / box.height
-			);
+			const left = Math.floor(columns[i]!);
+			const value = between[left]!;
+			const right = between[Math.min(source.width - 1, left + 1)]!;
+			result.data[j * width + i] = value + (columns[i]! - left) * (right - value);
 		}
 	}
 	return result;
+}
+
+/**
+ * Where `count` samples over `length` px from `start` px fall among `size` samples over `extent` px,
+ * in samples from the centre of the first.
+ */
+function placesOf(
+	count: number,
+	start: number,
+	length: number,
+	extent: number,
+	size: number
+): Float64Array {
+	return Float64Array.from({ length: count }, (_, k) => {
+		const place = ((start + ((k + 0.5) * length) / count) * size) / extent - 0.5;
+		return Math.max(0, Math.min(size - 1, place));
+	});
 }

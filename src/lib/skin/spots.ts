@@ -16,12 +16,13 @@ import {
 } from '../raster/index.ts';
 import { blobsOn, type Blobs } from './blobs.ts';
 import { crowdOf, ownersOf, withoutSpecks } from './owners.ts';
+import type { LineBank } from './line-bank.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
 import { noGain, perChannel, type Channel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
 /** Strongest and median response to a dark line over all its directions, ln Y (skin.md §3a). */
-export type LineResponse = { readonly strongest: Plane; readonly median: Plane };
+export type LineResponse = Pick<LineBank, 'strongest' | 'median'>;
 
 export type SpotKind = 'pigment' | 'blemish';
 
