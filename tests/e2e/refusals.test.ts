@@ -8,7 +8,7 @@ import { Easel, type Drawing, type Layer, type Patch } from '../support/easel.ts
 import { ASTRONAUT, GRACE_HOPPER, type ObservedPortrait } from '../support/landmark-fixtures.ts';
 import { movingPng, movingWebp } from '../support/moving-pictures.ts';
 import { photographs, PORTRAITS } from '../support/photographs.ts';
-import { choose, enter } from '../support/user.ts';
+import { choose, enter, skinRead } from '../support/user.ts';
 
 /** Everything is opened under a patient's name, 300 characters long. */
 const PATIENT = 'Wilhelmina Featherstonehaugh';
@@ -49,7 +49,8 @@ describe('the first photograph', () => {
 		await page.getByRole('button', { name: 'Choose another photo' }).click();
 		await (await chooser).setFiles(fileOf(await readFile(hopper.photo)));
 		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
-		await atRest();
+		// New volume catches the light only then: until the skin is read the picture may still change.
+		await skinRead(page);
 		await choose(page, 'Jaw', JAW);
 		await enter(page, JAW, 4);
 		await atRest();

@@ -25,6 +25,13 @@ async function faceFound(page: Page): Promise<void> {
 	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 }
 
+/** Waits until lines and skin can be treated; leaves the lines on show. */
+export async function skinRead(page: Page): Promise<void> {
+	await choose(page, 'Lines', 'Forehead lines');
+	const slider = page.getByRole('slider', { name: 'Forehead lines', disabled: false });
+	await slider.first().waitFor({ timeout: 60_000 });
+}
+
 /** Chooses an area, then one of its treatments; its dial is then the one on show. */
 export async function choose(page: Page, area: string, treatment: string): Promise<void> {
 	const named = new RegExp(`^${area}$`);

@@ -184,7 +184,8 @@ async function readSkin(adopted: Session): Promise<void> {
 	const picture = adopted.id;
 	const started = performance.now();
 	try {
-		await adopted.readSkin(async () => {
+		await adopted.readSkin(async (fraction) => {
+			tell({ type: 'skin-progress', picture, fraction });
 			// Whatever a person waits for goes first.
 			do {
 				await new Promise((resolve) => setTimeout(resolve, 0));

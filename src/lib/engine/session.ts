@@ -2,7 +2,13 @@
 import type { Face } from '../face/index.ts';
 import { contains, grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { isRelit, SkinModel, type SkinClasses, type ToneStep } from '../skin/index.ts';
+import {
+	isRelit,
+	SkinModel,
+	type Breathe,
+	type SkinClasses,
+	type ToneStep
+} from '../skin/index.ts';
 import {
 	coveringsOver,
 	treatment,
@@ -99,7 +105,7 @@ export class Session {
 	}
 
 	/** Reads the skin, which takes a second or two; nothing before the segmentation. */
-	async readSkin(breathe: () => Promise<void>): Promise<void> {
+	async readSkin(breathe: Breathe): Promise<void> {
 		const { picture, face, skinClasses: classes } = this;
 		if (classes === null) return;
 		const model = await SkinModel.analyse(picture, face, classes, breathe);

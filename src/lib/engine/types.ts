@@ -83,6 +83,8 @@ export type EngineEvent =
 			readonly coverings: Coverings;
 	  }
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId }
+	/** `fraction` of the reading of the skin is done. */
+	| { readonly type: 'skin-progress'; readonly picture: PictureId; readonly fraction: number }
 	/** What the skin can show is found; it took `layersMs`. */
 	| { readonly type: 'skin-ready'; readonly picture: PictureId; readonly layersMs: number }
 	| { readonly type: 'skin-failed'; readonly picture: PictureId };

@@ -15,8 +15,13 @@ import { teeth } from './teeth.ts';
 import { SIDES, type Family, type Rgb, type Side, type SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
 
-/** Lets the worker hear other calls between two analyses; throws where the model is not wanted any more. */
-export type Breathe = () => Promise<void>;
+/**
+ * Lets the worker hear other calls between two analyses, with the share of the work done, 0–1; throws
+ * where the model is not wanted any more.
+ */
+export type Breathe = (share: number) => Promise<void>;
+
+const STEPS = 8 + FOLD_IDS.length * SIDES.length + SIDES.length;
 
 export type Found = {
 	readonly photo: SkinPhoto;
@@ -35,16 +40,18 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 			if (piece !== null) pieces.push(piece);
 		}
 	};
+	let step = 0;
+	const next = () => breathe(++step / STEPS);
 	const light = fitLight(photo);
-	await breathe();
+	await next();
 	const bank = lineResponse(photo);
-	await breathe();
+	await next();
 	const lines = lineLayer(photo, bank).gain;
-	await breathe();
+	await next();
 	for (const region of LINE_REGIONS) {
 		add(`lines:${region}`, 'relief', lines, (side) => lineWeight(photo, region, side));
 	}
-	await breathe();
+	await next();
 	const whole = map(shares.right, () => 1);
 	const addSide = (effect: EffectId, side: Side, gain: Rgb) => {
 		const piece = pieceOf(effect, side, 'relief', gain, whole);
@@ -53,28 +60,28 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 	for (const fold of FOLD_IDS) {
 		for (const side of SIDES) {
 			addSide(`fold:${fold}`, side, foldLayer(photo, bank, fold, side).gain);
-			await breathe();
+			await next();
 		}
 	}
 	for (const side of SIDES) {
 		addSide('under-eye', side, underEye(photo, side));
 		addSide('bag', side, lidBag(photo, side));
 		addSide('scars', side, scars(photo, side));
-		await breathe();
+		await next();
 	}
 	const found = findSpots(photo, bank);
-	await breathe();
+	await next();
 	if (found !== null) {
 		for (const kind of ['pigment', 'blemish'] as const) {
 			add(kind, 'colour', spotGain(found, kind, NONE), (side) => shares[side]);
 		}
 	}
 	add('teeth', 'colour', teeth(photo), (side) => shares[side]);
-	await breathe();
+	await next();
 	add('redness', 'colour', redness(photo), (side) => shares[side]);
-	await breathe();
+	await next();
 	add('shine', 'colour', shine(photo), (side) => shares[side]);
-	await breathe();
+	await next();
 	const { weight, base } = pores(photo);
 	const shared = (side: Side) => map(weight, shares[side], (w, s) => w * s);
 	return {

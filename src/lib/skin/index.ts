@@ -1,3 +1,4 @@
+export { type Breathe } from './find.ts';
 export * from './types.ts';
 export { type ToneStep } from './compose.ts';
 export { isRelit, touchesSkin } from './effects.ts';

@@ -12,6 +12,9 @@ import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
 import { sideShare } from './regions.ts';
 import { SIDES } from './types.ts';
 
+/** Share of the work that is done when the photograph is on its grid. */
+const PREPARED = 0.15;
+
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {
 	/** Part of the picture, px, over which `riseSize` samples of a rise are wanted. */
@@ -38,8 +41,9 @@ export class SkinModel {
 		breathe: Breathe
 	): Promise<SkinModel> {
 		const photo = prepareSkin(picture, face, classes);
-		await breathe();
-		return new SkinModel(await findEffects(photo, breathe));
+		await breathe(PREPARED);
+		const found = await findEffects(photo, (share) => breathe(PREPARED + (1 - PREPARED) * share));
+		return new SkinModel(found);
 	}
 
 	/** From now on with what a person said of the skin. */

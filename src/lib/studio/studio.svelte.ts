@@ -56,7 +56,11 @@ export class Studio {
 	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
 
 	/** The last skin that the engine read. */
-	#skin: { readonly picture: number; readonly reading: SkinReading } | null = $state.raw(null);
+	#skin: {
+		readonly picture: number;
+		readonly reading: SkinReading;
+		readonly fraction: number;
+	} | null = $state.raw(null);
 
 	/** Something would be lost with the page: an illustration in any variant, or a correction. */
 	readonly hasWork: boolean = $derived.by(() => {
@@ -120,14 +124,17 @@ export class Studio {
 				return;
 			case 'segmentation-failed':
 				this.#segmented = { picture: event.picture, layers: [], coverings: {} };
-				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0 };
 				this.notices.tell({ kind: 'segmentation' });
 				return;
+			case 'skin-progress':
+				this.#skin = { ...event, reading: 'reading' };
+				return;
 			case 'skin-ready':
-				this.#skin = { picture: event.picture, reading: 'read' };
+				this.#skin = { picture: event.picture, reading: 'read', fraction: 1 };
 				return;
 			case 'skin-failed':
-				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0 };
 				this.notices.tell({ kind: 'skin' });
 		}
 	}
@@ -204,6 +211,11 @@ export class Studio {
 		const outline = segmented?.picture === photograph.id ? segmented : null;
 		const skin = this.#skin?.picture === photograph.id ? this.#skin.reading : 'reading';
 		return availability(photograph.face, treatment(id), outline, skin);
+	}
+
+	/** Share of the open photograph's skin that is read, 0–1. */
+	get skinFraction(): number {
+		return this.#skin?.picture === this.session.photograph?.id ? (this.#skin?.fraction ?? 0) : 0;
 	}
 
 	/** The whole catalogue, for search. */
