@@ -6,7 +6,7 @@ import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPictureFacts } from '../../src/lib/photo/picture-facts.ts';
 import { startApp, type App, type AppOptions } from '../support/app.ts';
-import { choose, enter, openSample, openStudio } from '../support/user.ts';
+import { choose, enter, openSample, openStudio, skinRead } from '../support/user.ts';
 
 const fixture = (name: string): string =>
 	fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -129,6 +129,8 @@ describe.each([
 		const page = await openStudio(app, PORTRAIT);
 		await atRest(page);
 		expect(await graphicsInUse(page)).toMatch(name);
+		// Before that a picture may change once more by itself: new volume catches the light.
+		await skinRead(page);
 		const before = await atRest(page);
 
 		await choose(page, 'Jaw', 'Jaw slimming');

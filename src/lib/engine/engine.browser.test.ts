@@ -64,7 +64,7 @@ function angleBetween(a: number, b: number): number {
 function nextSegmentation(): Promise<EngineEvent> {
 	return new Promise((resolve) => {
 		const stop = engine.subscribe((event) => {
-			if (event.type === 'renderer-changed') return;
+			if (event.type !== 'segmented' && event.type !== 'segmentation-failed') return;
 			stop();
 			resolve(event);
 		});
@@ -242,6 +242,27 @@ describe('the engine, with its real models', () => {
 		const nose = Math.round(landmarks[3 * 4 + 1]!) * 512 + Math.round(landmarks[3 * 4]!);
 		expect(mask?.[nose]).toBe(255);
 		expect(mask?.some((alpha) => alpha === 0)).toBe(true);
+	});
+
+	it('reads the skin after that, and says how far', async () => {
+		const detection = await engine.detect(await pixelsOf(astronaut));
+		const told: EngineEvent[] = [];
+		const ready = new Promise<void>((resolve) => {
+			const stop = engine.subscribe((event) => {
+				if ('picture' in event && event.picture !== detection.picture) return;
+				told.push(event);
+				if (event.type !== 'skin-ready') return;
+				stop();
+				resolve();
+			});
+		});
+		await adoptFirst(detection);
+		await ready;
+		const shares = told.flatMap((event) => (event.type === 'skin-progress' ? event.fraction : []));
+		expect(shares.length).toBeGreaterThan(10);
+		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+		expect(shares.at(-1)).toBe(1);
+		expect(told[0]?.type).toBe('segmented');
 	});
 
 	it('tells glasses from a bare face', async () => {

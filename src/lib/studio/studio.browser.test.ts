@@ -241,6 +241,17 @@ describe('treatments', () => {
 		expect(studio.availability('hairline_lowering')).toMatchObject({ reason: 'no-outline' });
 	});
 
+	it('on the skin wait for the skin, and know how far it is read', () => {
+		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'needs-skin' });
+		engine.tell({ type: 'skin-progress', picture: 1, fraction: 0.4 });
+		expect(studio.skinFraction).toBe(0.4);
+		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'needs-skin' });
+		engine.tell({ type: 'skin-ready', picture: 1, layersMs: 1 });
+		expect(studio.availability('skin_shine').kind).toBe('shown');
+		engine.tell({ type: 'skin-failed', picture: 1 });
+		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'no-skin' });
+	});
+
 	it('undo as one gesture, with the link and the reset', () => {
 		for (const value of [0.1, 0.5, 1.2]) studio.plans.preview(UPPER_LIP, 'both', value);
 		studio.plans.settle(UPPER_LIP, 'both', 1.2);
