@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, requireNode, run } from '../src/hosting/install.mjs';
+import { ensureInstalled, requireNode, run, runQuietly } from '../src/hosting/install.mjs';
 
 const full = process.argv.includes('--full');
 const environment = full ? { VULTUS_FULL: '1' } : {};
@@ -17,14 +17,29 @@ let failed = 0;
 function check(name, command, ...args) {
 	const started = Date.now();
 	console.log(`\n── ${name}`);
-	const ok = run(command, args, environment) === 0;
-	console.log(`── ${name}: ${ok ? 'passed' : 'FAILED'} in ${seconds(started)}`);
-	if (ok) passed += 1;
+	tell(name, run(command, args, environment), started);
+}
+
+/** Checks that do not need each other, side by side. @param {readonly string[][]} checks */
+async function together(checks) {
+	const started = Date.now();
+	await Promise.all(
+		checks.map(async ([name = '', command = '', ...args]) => {
+			const { code, output } = await runQuietly(command, args);
+			console.log(`\n── ${name}\n${output}`);
+			tell(name, code, started);
+		})
+	);
+}
+
+/** @param {string} name @param {number} code @param {number} started */
+function tell(name, code, started) {
+	console.log(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(started)}`);
+	if (code === 0) passed += 1;
 	else {
 		failed += 1;
 		failures.push(name);
 	}
-	return ok;
 }
 
 /** @param {string} project @param {string[]} flags */
@@ -77,10 +92,12 @@ requireNode();
 check('a Chromium', 'node', 'tests/support/find-chromium.ts');
 check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
-check('formatting', 'prettier', '--check', '--log-level=warn', '.');
-check('lint', 'eslint', '.');
-check('dead code', 'knip');
-check('types', 'svelte-check', '--fail-on-warnings', '--output=human');
+await together([
+	['lint', 'eslint', '.'],
+	['types', 'svelte-check', '--fail-on-warnings', '--output=human'],
+	['formatting', 'prettier', '--check', '--log-level=warn', '.'],
+	['dead code', 'knip']
+]);
 vitest('unit');
 vitest('browser');
 vitest('app', '--no-file-parallelism');

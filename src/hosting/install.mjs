@@ -3,7 +3,7 @@
  * is not installed yet. Plain JavaScript without imports from node_modules: it runs before they exist,
  * on any Node from 20.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -68,6 +68,31 @@ export function run(command, args, environment = {}) {
 	});
 	if (error) console.error(`${command} could not be started: ${error.message}`);
 	return status ?? 1;
+}
+
+/**
+ * As `run`, beside others: what the command prints is kept until it ends.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runQuietly(command, args) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, {
+			cwd: ROOT,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			shell: process.platform === 'win32',
+			env: { ...process.env, PATH: binariesFirst() }
+		});
+		let output = '';
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (/** @type {Buffer} */ part) => (output += part.toString()));
+		}
+		child.on('error', ({ message }) => {
+			resolve({ code: 1, output: `${command} could not be started: ${message}\n` });
+		});
+		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+	});
 }
 
 export function binariesFirst() {
