@@ -22,7 +22,7 @@ import {
 	type PersonLayer
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
-import type { PictureId, StepReport } from './types.ts';
+import type { Illustration, PictureId, StepReport } from './types.ts';
 
 /** The skin as it was found, and what rises towards the camera over it. */
 type Skin = { readonly model: SkinModel; readonly depth: DepthField };
@@ -107,11 +107,11 @@ export class Session {
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
 	}
 
-	/** What the plan, as `step` shows it, makes of the skin; nothing before the skin was read. */
-	toneOf(plan: Plan, step: FieldStep | null): ToneStep {
+	/** What the plan, as `step` shows it, and the marks make of the skin; nothing before it was read. */
+	toneOf({ plan, marks }: Illustration, step: FieldStep | null): ToneStep {
 		if (this.#skin === null) return UNTONED;
 		const { model, depth } = this.#skin;
-		return model.tone(plan, depth.of(plan, step, isRelit));
+		return model.tone(plan, marks, depth.of(plan, step, isRelit));
 	}
 
 	/** What the skin is read from besides the picture; nothing before the segmentation. */

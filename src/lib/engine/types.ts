@@ -1,6 +1,6 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { SkinClasses } from '../skin/index.ts';
+import type { SkinClasses, SkinMarks } from '../skin/index.ts';
 import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
 import type { AskedStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
@@ -63,7 +63,10 @@ export type StepReport = {
 	readonly readOuts: Readonly<Record<TreatmentId, ReadOut>>;
 };
 
-export type ShowJob = { readonly plan: Plan; readonly frame: Frame };
+/** What is made of the photograph: how it is treated, and what a person said of its skin. */
+export type Illustration = { readonly plan: Plan; readonly marks: SkinMarks };
+
+export type ShowJob = Illustration & { readonly frame: Frame };
 
 export type Shown = {
 	readonly bitmap: ImageBitmap;
@@ -113,8 +116,8 @@ export interface Engine {
 	show(job: ShowJob): Promise<Shown | null>;
 	/** Solves the field of one plan on the adopted face without drawing it (evidence only). */
 	solve(plan: Plan, options?: CallOptions): Promise<AskedStep>;
-	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
-	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
+	/** The adopted picture at working resolution. Null = the photograph, bit for bit. */
+	render(illustration: Illustration | null, options?: CallOptions): Promise<Pixels>;
 	/** Person alpha over the whole working picture (255 = person, 1 = fringe), after segmentation; null before. */
 	personMask(): Promise<Uint8Array | null>;
 	/** Skin, hair and others as the segmentation saw them; null before it (evidence only). */

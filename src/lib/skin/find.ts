@@ -23,6 +23,8 @@ export type Found = {
 	readonly pieces: readonly Piece[];
 	readonly pores: Pores;
 	readonly light: Light;
+	/** How much of each place belongs to a side, 0–1. */
+	readonly shares: Readonly<Record<Side, Plane>>;
 };
 
 /** Every analysis of one face, one after the other. */
@@ -81,6 +83,7 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		photo,
 		pieces,
 		light,
+		shares,
 		pores: { weight: { right: shared('right'), left: shared('left') }, base }
 	};
 }

@@ -1,5 +1,14 @@
-import type { Mm, Px, Vec2 } from '../geometry/index.ts';
-import { gaussian, map, plane, type Plane } from '../raster/index.ts';
+import type { Mm, Vec2 } from '../geometry/index.ts';
+import {
+	boundsWhere,
+	cut,
+	gaussian,
+	map,
+	pasted,
+	plane,
+	widened,
+	type Plane
+} from '../raster/index.ts';
 import type { FoldId, Grid, Side } from './types.ts';
 
 /** A tap or a stroke of the brush on the skin. */
@@ -7,7 +16,7 @@ export type Stroke = {
 	/** `protect`: nothing changes here (a mole to keep, a scar); `pigment`: diffuse pigment is evened. */
 	readonly kind: 'protect' | 'pigment';
 	/** px of the picture; one for a tap. */
-	readonly points: readonly (readonly [Px, Px])[];
+	readonly points: readonly Vec2[];
 	readonly radiusMm: Mm;
 };
 
@@ -26,18 +35,19 @@ export type SkinMarks = {
 
 const FEATHER_MM = 0.5;
 
-/** Where strokes of one kind lie on the grid, 0–1, feathered; null where there is none. */
-export function strokesOn(
-	grid: Grid,
-	strokes: readonly Stroke[],
-	kind: Stroke['kind']
-): Plane | null {
-	const wanted = strokes.filter((stroke) => stroke.kind === kind);
-	if (wanted.length === 0) return null;
+/** Where strokes lie on the grid, 0–1, feathered; null where there are none. */
+export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null {
+	if (strokes.length === 0) return null;
 	const covered = plane(grid.width, grid.height);
-	for (const stroke of wanted) sweep(covered, grid, stroke);
-	const soft = gaussian(covered, FEATHER_MM * grid.pxPerMm);
-	return map(soft, (value) => Math.max(0, Math.min(1, value)));
+	for (const stroke of strokes) sweep(covered, grid, stroke);
+	const { width, height } = grid;
+	const sigma = FEATHER_MM * grid.pxPerMm;
+	const bounds = boundsWhere(width, height, (at) => covered.data[at] !== 0);
+	const rect = bounds && widened(bounds, 4 * sigma, grid);
+	if (rect === null) return covered;
+	const soft = gaussian(cut(covered, rect), sigma);
+	const bounded = map(soft, (value) => Math.max(0, Math.min(1, value)));
+	return pasted(bounded, rect, width, height);
 }
 
 function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {

@@ -3,13 +3,13 @@ import type { Rect, Size } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
 import { brushedPigment } from './brushed.ts';
-import { pieceOf, ToneComposer, type ToneStep } from './compose.ts';
+import { pieceOf, ToneComposer, type Piece, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
 import { findEffects, type Breathe, type Found } from './find.ts';
 import { relight } from './light.ts';
-import { strokesOn, type SkinMarks } from './marks.ts';
+import { strokesOn, type SkinMarks, type Stroke } from './marks.ts';
+import { remembered } from './remembered.ts';
 import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
-import { sideShare } from './regions.ts';
 import { SIDES } from './types.ts';
 
 /** All that the skin of one photograph can show, found once. */
@@ -21,6 +21,11 @@ export class SkinModel {
 	readonly #composer: ToneComposer;
 	#rise: Float32Array | null = null;
 	#shading: Plane | null = null;
+	/** Only what was marked otherwise than before is found again: a stroke grows point by point. */
+	readonly #protected = remembered((strokes: readonly Stroke[]) =>
+		strokesOn(this.#found.photo.grid, strokes)
+	);
+	readonly #brushed = remembered((strokes: readonly Stroke[]) => this.#evened(strokes));
 
 	private constructor(found: Found) {
 		const { photo, pieces, pores, light } = found;
@@ -42,25 +47,31 @@ export class SkinModel {
 		return new SkinModel(await findEffects(photo, breathe));
 	}
 
-	/** From now on with what a person said of the skin. */
-	mark({ strokes }: SkinMarks): void {
-		const { photo, pieces } = this.#found;
-		const area = strokesOn(photo.grid, strokes, 'pigment');
-		const gain = area === null ? null : brushedPigment(photo, area);
-		const marked = SIDES.flatMap((side) => {
-			const piece = gain && pieceOf('brushed', side, 'colour', gain, sideShare(photo, side));
-			return piece === null ? [] : [piece];
-		});
-		this.#composer.mark([...pieces, ...marked], strokesOn(photo.grid, strokes, 'protect'));
+	/**
+	 * What the plan makes of the skin, with what a person said of it. `rise`: how far the surface comes
+	 * towards the camera, mm, over `box` in `riseSize` samples; null where nothing rises. The tone is the
+	 * model's own and changes with the next call.
+	 */
+	tone(plan: Plan, marks: SkinMarks, rise: Float32Array<ArrayBuffer> | null): ToneStep {
+		this.#mark(marks);
+		return this.#composer.compose(strengthsOf(plan), this.#shadingOf(rise));
 	}
 
-	/**
-	 * What the plan makes of the skin. `rise`: how far the surface comes towards the camera, mm, over
-	 * `box` in `riseSize` samples; null where nothing rises. The tone is the model's own and changes with
-	 * the next call.
-	 */
-	tone(plan: Plan, rise: Float32Array<ArrayBuffer> | null): ToneStep {
-		return this.#composer.compose(strengthsOf(plan), this.#shadingOf(rise));
+	#mark({ strokes }: SkinMarks): void {
+		const of = (kind: Stroke['kind']) => strokes.filter((stroke) => stroke.kind === kind);
+		const brushed = this.#brushed(of('pigment'));
+		this.#composer.mark([...this.#found.pieces, ...brushed], this.#protected(of('protect')));
+	}
+
+	#evened(strokes: readonly Stroke[]): readonly Piece[] {
+		const { photo, shares } = this.#found;
+		const area = strokesOn(photo.grid, strokes);
+		if (area === null) return [];
+		const gain = brushedPigment(photo, area);
+		return SIDES.flatMap((side) => {
+			const piece = pieceOf('brushed', side, 'colour', gain, shares[side]);
+			return piece === null ? [] : [piece];
+		});
 	}
 
 	/** The same rise gives the same shading, so that nothing is composed again for it. */
