@@ -1,4 +1,4 @@
-import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
+import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
 import { expressionOf, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
@@ -18,11 +18,13 @@ import {
 } from './catalogue.svelte.ts';
 import { Correction } from './correction.svelte.ts';
 import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
+import { Editing } from './editing.svelte.ts';
 import { FaceFollower } from './face-follower.ts';
 import { headBox } from './head-box.ts';
 import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
+import { Marking } from './marking.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Offer } from './offer.svelte.ts';
 import { Overlays } from './overlays.svelte.ts';
@@ -39,6 +41,7 @@ export class Studio {
 	readonly history: History<StudioDocument>;
 	readonly plans: Plans;
 	readonly correction: Correction;
+	readonly marking: Marking;
 	readonly view = new View();
 	readonly live: Live;
 	readonly kept: Kept;
@@ -58,10 +61,11 @@ export class Studio {
 	/** The last skin that the engine read. */
 	#skin: { readonly picture: number; readonly reading: SkinReading } | null = $state.raw(null);
 
-	/** Something would be lost with the page: an illustration in any variant, or a correction. */
+	/** Something would be lost with the page: an illustration in any variant, a correction, or a mark. */
 	readonly hasWork: boolean = $derived.by(() => {
 		if (this.session.photograph === null) return false;
-		return this.plans.hasWork || this.history.present.landmarks !== null || !this.hasUsualScale;
+		const isCorrected = this.history.present.landmarks !== null || !this.hasUsualScale;
+		return this.plans.hasWork || isCorrected || this.marking.hasMarks;
 	});
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
@@ -78,11 +82,16 @@ export class Studio {
 		() => this.plans.hasIllustration && !this.correction.active && !this.view.showsPhotographOnly
 	);
 
+	readonly illustration: Illustration = $derived.by(() => ({
+		plan: this.time.plan,
+		marks: this.marking.marks
+	}));
+
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
 		if (this.session.photograph === null) return null;
 		const frame = this.view.frame(this.showsIllustration);
-		return frame === null ? null : { plan: this.time.plan, frame };
+		return frame === null ? null : { ...this.illustration, frame };
 	});
 
 	/** Shown with less than was asked, whichever treatment is armed. */
@@ -90,6 +99,7 @@ export class Studio {
 		heldBackIn(this.plans.current, this.live.report?.scaledBack ?? [], this.selection.armed)
 	);
 
+	readonly #editing = new Editing();
 	#choosingGraphics = false;
 
 	constructor(engine: Engine, storage: Storage | null) {
@@ -101,7 +111,14 @@ export class Studio {
 		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
 		this.history = new History(fresh, (document) => this.#follower.follow(document));
 		this.plans = new Plans(this.history);
-		this.correction = new Correction(this.session, this.history, this.view);
+		this.correction = new Correction(this.session, this.history, this.view, this.#editing);
+		this.marking = new Marking({
+			session: this.session,
+			history: this.history,
+			view: this.view,
+			editing: this.#editing,
+			arm: (id) => this.arm(id)
+		});
 		this.time = new TimeCourse(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
@@ -158,7 +175,7 @@ export class Studio {
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
-		this.correction.active = false;
+		this.#editing.what = null;
 		this.time.choose(null);
 		this.live.restart();
 		this.openTab('common');
@@ -237,7 +254,7 @@ export class Studio {
 
 	enterPatientView(): void {
 		if (this.session.photograph === null) return;
-		this.correction.active = false;
+		this.#editing.what = null;
 		this.overlays.explaining = false;
 		this.view.patient = true;
 	}
@@ -281,7 +298,7 @@ export class Studio {
 		label: PictureLabel
 	): Promise<WrittenPicture | null> {
 		try {
-			return await drawPicture(this.#engine, choice, this.time.plan, format, label);
+			return await drawPicture(this.#engine, choice, this.illustration, format, label);
 		} catch (error) {
 			this.session.fail(error);
 			return null;
