@@ -79,6 +79,12 @@ export class Marking {
 		}));
 	});
 
+	/** Opens with the tool that a treatment asks for. */
+	openFor(id: TreatmentId): void {
+		this.tool = id === EVENS ? 'pigment' : 'protect';
+		this.active = true;
+	}
+
 	/** Across the brush, mm; null where the tool is none. */
 	readonly diameter: Mm | null = $derived.by(() =>
 		this.tool === 'erase' ? null : this.#inHand[this.tool]

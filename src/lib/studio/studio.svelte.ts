@@ -40,6 +40,7 @@ export class Studio {
 	readonly session: Session;
 	readonly history: History<StudioDocument>;
 	readonly plans: Plans;
+	readonly editing = new Editing();
 	readonly correction: Correction;
 	readonly marking: Marking;
 	readonly view = new View();
@@ -99,7 +100,6 @@ export class Studio {
 		heldBackIn(this.plans.current, this.live.report?.scaledBack ?? [], this.selection.armed)
 	);
 
-	readonly #editing = new Editing();
 	#choosingGraphics = false;
 
 	constructor(engine: Engine, storage: Storage | null) {
@@ -111,12 +111,12 @@ export class Studio {
 		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
 		this.history = new History(fresh, (document) => this.#follower.follow(document));
 		this.plans = new Plans(this.history);
-		this.correction = new Correction(this.session, this.history, this.view, this.#editing);
+		this.correction = new Correction(this.session, this.history, this.view, this.editing);
 		this.marking = new Marking({
 			session: this.session,
 			history: this.history,
 			view: this.view,
-			editing: this.#editing,
+			editing: this.editing,
 			arm: (id) => this.arm(id)
 		});
 		this.time = new TimeCourse(this);
@@ -175,7 +175,7 @@ export class Studio {
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
-		this.#editing.what = null;
+		this.editing.what = null;
 		this.time.choose(null);
 		this.live.restart();
 		this.openTab('common');
@@ -254,7 +254,7 @@ export class Studio {
 
 	enterPatientView(): void {
 		if (this.session.photograph === null) return;
-		this.#editing.what = null;
+		this.editing.what = null;
 		this.overlays.explaining = false;
 		this.view.patient = true;
 	}
