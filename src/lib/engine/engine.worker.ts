@@ -190,7 +190,8 @@ async function readSkin(adopted: Session): Promise<void> {
 				if (session !== adopted) throw new AppError('cancelled');
 			} while (calls.size > 0);
 		});
-		tell({ type: 'skin-ready', picture, layersMs: performance.now() - started });
+		const layersMs = performance.now() - started;
+		tell({ type: 'skin-ready', picture, folds: adopted.folds, layersMs });
 	} catch {
 		if (session === adopted) tell({ type: 'skin-failed', picture });
 	}

@@ -2,7 +2,13 @@
 import type { Face } from '../face/index.ts';
 import { contains, grow, type Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { isRelit, SkinModel, type SkinClasses, type ToneStep } from '../skin/index.ts';
+import {
+	isRelit,
+	SkinModel,
+	type FoldLine,
+	type SkinClasses,
+	type ToneStep
+} from '../skin/index.ts';
 import {
 	coveringsOver,
 	treatment,
@@ -105,6 +111,11 @@ export class Session {
 		const model = await SkinModel.analyse(picture, face, classes, breathe);
 		const { width, height } = model.riseSize;
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
+	}
+
+	/** The folds that can be drawn otherwise, as they were found; none before the skin was read. */
+	get folds(): readonly FoldLine[] {
+		return this.#skin?.model.folds ?? [];
 	}
 
 	/** What the plan, as `step` shows it, and the marks make of the skin; nothing before it was read. */

@@ -1,6 +1,6 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { SkinClasses, SkinMarks } from '../skin/index.ts';
+import type { FoldLine, SkinClasses, SkinMarks } from '../skin/index.ts';
 import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
 import type { AskedStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
@@ -86,8 +86,13 @@ export type EngineEvent =
 			readonly coverings: Coverings;
 	  }
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId }
-	/** What the skin can show is found; it took `layersMs`. */
-	| { readonly type: 'skin-ready'; readonly picture: PictureId; readonly layersMs: number }
+	/** What the skin can show is found, and the folds that can be drawn otherwise; it took `layersMs`. */
+	| {
+			readonly type: 'skin-ready';
+			readonly picture: PictureId;
+			readonly folds: readonly FoldLine[];
+			readonly layersMs: number;
+	  }
 	| { readonly type: 'skin-failed'; readonly picture: PictureId };
 
 type CallOptions = { readonly signal?: AbortSignal };

@@ -20,8 +20,8 @@ export type Stroke = {
 	readonly radiusMm: Mm;
 };
 
-/** A crease whose course a person has drawn, px of the picture. */
-type DrawnFold = {
+/** The course of a crease, px of the picture, from above to below. */
+export type FoldLine = {
 	readonly fold: FoldId;
 	readonly side: Side;
 	readonly line: readonly Vec2[];
@@ -30,10 +30,23 @@ type DrawnFold = {
 /** What a person says of the skin of one photograph; undone and kept with it. */
 export type SkinMarks = {
 	readonly strokes: readonly Stroke[];
-	readonly folds: readonly DrawnFold[];
+	/** Where a person has drawn folds; the others stay as they were found. */
+	readonly folds: readonly FoldLine[];
 };
 
 const FEATHER_MM = 0.5;
+
+/** Points of the picture in samples of the grid. */
+export function ontoGrid(points: readonly Vec2[], { box, width }: Grid): Vec2[] {
+	const scale = width / box.width;
+	return points.map(([x, y]): Vec2 => [(x - box.x) * scale, (y - box.y) * scale]);
+}
+
+/** Samples of the grid as points of the picture. */
+export function ontoPicture(points: readonly Vec2[], { box, width }: Grid): Vec2[] {
+	const scale = box.width / width;
+	return points.map(([x, y]): Vec2 => [x * scale + box.x, y * scale + box.y]);
+}
 
 /** Where strokes lie on the grid, 0–1, feathered; null where there are none. */
 export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null {
@@ -51,10 +64,9 @@ export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null 
 }
 
 function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
-	const scale = grid.width / grid.box.width;
 	// The feather reaches inwards by half: a protected mole is protected to its rim.
 	const radius = (radiusMm + FEATHER_MM) * grid.pxPerMm;
-	const places = points.map(([x, y]): Vec2 => [(x - grid.box.x) * scale, (y - grid.box.y) * scale]);
+	const places = ontoGrid(points, grid);
 	places.forEach((to, k) => cover(into, places[k - 1] ?? to, to, radius));
 }
 

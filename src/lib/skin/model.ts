@@ -1,22 +1,28 @@
 import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
-import type { Plane } from '../raster/index.ts';
+import { map, type Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
 import { brushedPigment } from './brushed.ts';
 import { pieceOf, ToneComposer, type Piece, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
 import { findEffects, type Breathe, type Found } from './find.ts';
+import { drawnFold, landmarksAlong } from './folds.ts';
 import { relight } from './light.ts';
-import { strokesOn, type SkinMarks, type Stroke } from './marks.ts';
+import { strokesOn, type FoldLine, type SkinMarks, type Stroke } from './marks.ts';
 import { remembered } from './remembered.ts';
 import { prepareSkin, type Picture, type SkinClasses } from './prepare.ts';
-import { SIDES } from './types.ts';
+import { SIDES, type FoldId } from './types.ts';
+
+/** Folds with a course of their own that an eye can follow. */
+const DRAWABLE: ReadonlySet<FoldId> = new Set(['nasolabial', 'marionette']);
 
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {
 	/** Part of the picture, px, over which `riseSize` samples of a rise are wanted. */
 	readonly box: Rect;
 	readonly riseSize: Size;
+	/** The folds that a person may draw otherwise, as they were found; of those that the view shows. */
+	readonly folds: readonly FoldLine[];
 	readonly #found: Found;
 	readonly #composer: ToneComposer;
 	#rise: Float32Array | null = null;
@@ -27,10 +33,16 @@ export class SkinModel {
 	);
 	readonly #brushed = remembered((strokes: readonly Stroke[]) => this.#evened(strokes));
 
-	private constructor(found: Found) {
+	readonly #redrawn = new Map<string, (fold: FoldLine) => readonly Piece[]>();
+
+	private constructor(found: Found, { visible }: Face) {
 		const { photo, pieces, pores, light } = found;
 		this.box = photo.grid.box;
 		this.riseSize = { width: light.width, height: light.height };
+		this.folds = found.folds.filter(
+			({ fold, side }) =>
+				DRAWABLE.has(fold) && landmarksAlong(fold, side).every((k) => visible[k] !== 0)
+		);
 		this.#found = found;
 		this.#composer = new ToneComposer(photo.grid, pieces, pores);
 	}
@@ -44,7 +56,7 @@ export class SkinModel {
 	): Promise<SkinModel> {
 		const photo = prepareSkin(picture, face, classes);
 		await breathe();
-		return new SkinModel(await findEffects(photo, breathe));
+		return new SkinModel(await findEffects(photo, breathe), face);
 	}
 
 	/**
@@ -57,10 +69,30 @@ export class SkinModel {
 		return this.#composer.compose(strengthsOf(plan), this.#shadingOf(rise));
 	}
 
-	#mark({ strokes }: SkinMarks): void {
+	#mark({ strokes, folds }: SkinMarks): void {
 		const of = (kind: Stroke['kind']) => strokes.filter((stroke) => stroke.kind === kind);
 		const brushed = this.#brushed(of('pigment'));
-		this.#composer.mark([...this.#found.pieces, ...brushed], this.#protected(of('protect')));
+		const isDrawn = ({ effect, side }: Piece) =>
+			folds.some((drawn) => effect === `fold:${drawn.fold}` && side === drawn.side);
+		const found = this.#found.pieces.filter((piece) => !isDrawn(piece));
+		const drawn = folds.flatMap((fold) => this.#drawn(fold));
+		this.#composer.mark([...found, ...drawn, ...brushed], this.#protected(of('protect')));
+	}
+
+	/** Each fold by itself: while one is dragged the others stay as they are. */
+	#drawn(line: FoldLine): readonly Piece[] {
+		const name = `${line.fold} ${line.side}`;
+		const draw = this.#redrawn.get(name) ?? remembered((fold: FoldLine) => this.#filled(fold));
+		this.#redrawn.set(name, draw);
+		return draw(line);
+	}
+
+	#filled(line: FoldLine): readonly Piece[] {
+		const { photo, shares } = this.#found;
+		const whole = map(shares.right, () => 1);
+		const gain = drawnFold(photo, line);
+		const piece = pieceOf(`fold:${line.fold}`, line.side, 'relief', gain, whole);
+		return piece === null ? [] : [piece];
 	}
 
 	#evened(strokes: readonly Stroke[]): readonly Piece[] {

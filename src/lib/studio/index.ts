@@ -17,6 +17,7 @@ function deviceStorage(): Storage | null {
 
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant } from './document.ts';
+export type { FoldHandle } from './folds.svelte.ts';
 export type { SavedPreset, Theme } from './kept.svelte.ts';
 export type { MarkTool, StrokeShape } from './marking.svelte.ts';
 export type { Notice } from './notices.svelte.ts';

@@ -1,16 +1,17 @@
 import type { Mm, Vec2 } from '../geometry/index.ts';
-import type { SkinMarks, Stroke } from '../skin/index.ts';
+import type { FoldLine, SkinMarks, Stroke } from '../skin/index.ts';
 import { treatment, type TreatmentId } from '../treatment/index.ts';
 import { NO_MARKS, planOf, withPlan, type StudioDocument } from './document.ts';
 import type { Editing } from './editing.svelte.ts';
+import { Folds } from './folds.svelte.ts';
 import type { History } from './history.svelte.ts';
 import { valuesOf, withSide } from './plan.ts';
 import type { Session } from './session.svelte.ts';
 import { drawnTo, strokeAt } from './strokes.ts';
 import { toStage, type View } from './view.svelte.ts';
 
-/** What a finger does to the skin: a stroke of a kind, or takes strokes away. */
-export type MarkTool = Stroke['kind'] | 'erase';
+/** What a finger does to the skin: a stroke of a kind, takes strokes away, or drags folds. */
+export type MarkTool = Stroke['kind'] | 'erase' | 'folds';
 
 /** A stroke as it lies on the stage's first pane, stage pixels. */
 export type StrokeShape = {
@@ -29,6 +30,8 @@ type Sources = {
 	readonly history: History<StudioDocument>;
 	readonly view: View;
 	readonly editing: Editing;
+	/** The folds of the photograph, as they were found. */
+	readonly found: () => readonly FoldLine[];
 	/** Puts a treatment's dial on show. */
 	readonly arm: (id: TreatmentId) => void;
 };
@@ -39,12 +42,14 @@ export class Marking {
 	readonly diameters = DIAMETERS;
 	readonly #sources: Sources;
 	readonly #inHand: Record<Stroke['kind'], Mm> = $state({ protect: 3, pigment: 12 });
+	readonly folds: Folds;
 	#drawn: Stroke | null = null;
 	/** Before the finger came down. */
 	#before: StudioDocument | null = null;
 
 	constructor(sources: Sources) {
 		this.#sources = sources;
+		this.folds = new Folds({ ...sources, marks: () => this.marks });
 	}
 
 	/** Touches draw on the skin. */
@@ -64,7 +69,7 @@ export class Marking {
 	});
 
 	readonly hasMarks: boolean = $derived.by(
-		() => this.#sources.history.present.marks.strokes.length > 0
+		() => this.#sources.history.present.marks.strokes.length > 0 || this.folds.areDrawn
 	);
 
 	/** The strokes where they stand on the stage; none unless marking. */
@@ -81,17 +86,18 @@ export class Marking {
 
 	/** Opens with the tool that a treatment asks for. */
 	openFor(id: TreatmentId): void {
-		this.tool = id === EVENS ? 'pigment' : 'protect';
+		const isFold = this.folds.lines.some(({ fold }) => id === `fold_${fold}`);
+		this.tool = isFold ? 'folds' : id === EVENS ? 'pigment' : 'protect';
 		this.active = true;
 	}
 
 	/** Across the brush, mm; null where the tool is none. */
 	readonly diameter: Mm | null = $derived.by(() =>
-		this.tool === 'erase' ? null : this.#inHand[this.tool]
+		isBrush(this.tool) ? this.#inHand[this.tool] : null
 	);
 
 	chooseDiameter(diameter: Mm): void {
-		if (this.tool !== 'erase') this.#inHand[this.tool] = diameter;
+		if (isBrush(this.tool)) this.#inHand[this.tool] = diameter;
 	}
 
 	/** Half across the brush in stage pixels; null where the tool is none. */
@@ -109,7 +115,7 @@ export class Marking {
 		const point = this.#sources.view.pictureAt(at);
 		if (point === null) return false;
 		this.#before = this.#sources.history.present;
-		if (this.tool === 'erase') return this.#erase(point, reach);
+		if (!isBrush(this.tool)) return this.#erase(point, reach);
 		const radiusMm = this.#inHand[this.tool] / 2;
 		this.#drawn = { kind: this.tool, points: [point], radiusMm };
 		this.#show(this.#drawn);
@@ -174,6 +180,10 @@ export class Marking {
 		history.preview({ ...document, marks: { ...document.marks, strokes: left } });
 		return true;
 	}
+}
+
+function isBrush(tool: MarkTool): tool is Stroke['kind'] {
+	return tool !== 'erase' && tool !== 'folds';
 }
 
 /** Brushing shows at once: the treatment that evens is set as usual where it was at nothing. */

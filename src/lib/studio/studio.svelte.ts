@@ -2,6 +2,7 @@ import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index
 import { expressionOf, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
+import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
 import { Camera } from './camera.svelte.ts';
@@ -35,6 +36,12 @@ import { Session, type Progress } from './session.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View } from './view.svelte.ts';
 
+type Skin = {
+	readonly picture: number;
+	readonly reading: SkinReading;
+	readonly folds: readonly FoldLine[];
+};
+
 /** The live job: one photograph, its plans, how it is looked at. Made once, passed by context. */
 export class Studio {
 	readonly session: Session;
@@ -60,7 +67,7 @@ export class Studio {
 	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
 
 	/** The last skin that the engine read. */
-	#skin: { readonly picture: number; readonly reading: SkinReading } | null = $state.raw(null);
+	#skin: Skin | null = $state.raw(null);
 
 	/** Something would be lost with the page: an illustration in any variant, a correction, or a mark. */
 	readonly hasWork: boolean = $derived.by(() => {
@@ -117,6 +124,7 @@ export class Studio {
 			history: this.history,
 			view: this.view,
 			editing: this.editing,
+			found: () => this.#readSkin?.folds ?? [],
 			arm: (id) => this.arm(id)
 		});
 		this.time = new TimeCourse(this);
@@ -137,14 +145,14 @@ export class Studio {
 				return;
 			case 'segmentation-failed':
 				this.#segmented = { picture: event.picture, layers: [], coverings: {} };
-				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.#skin = { picture: event.picture, reading: 'failed', folds: [] };
 				this.notices.tell({ kind: 'segmentation' });
 				return;
 			case 'skin-ready':
-				this.#skin = { picture: event.picture, reading: 'read' };
+				this.#skin = { picture: event.picture, reading: 'read', folds: event.folds };
 				return;
 			case 'skin-failed':
-				this.#skin = { picture: event.picture, reading: 'failed' };
+				this.#skin = { picture: event.picture, reading: 'failed', folds: [] };
 				this.notices.tell({ kind: 'skin' });
 		}
 	}
@@ -219,8 +227,14 @@ export class Studio {
 		if (photograph === null) return { kind: 'shown', warnings: [] };
 		const segmented = this.#segmented;
 		const outline = segmented?.picture === photograph.id ? segmented : null;
-		const skin = this.#skin?.picture === photograph.id ? this.#skin.reading : 'reading';
+		const skin = this.#readSkin?.reading ?? 'reading';
 		return availability(photograph.face, treatment(id), outline, skin);
+	}
+
+	/** Null until the open photograph's skin was looked at. */
+	get #readSkin(): Skin | null {
+		const isOpen = this.#skin?.picture === this.session.photograph?.id;
+		return isOpen ? this.#skin : null;
 	}
 
 	/** The whole catalogue, for search. */

@@ -261,11 +261,19 @@ export const en = {
 	'marks.tool.protect': 'Protect',
 	'marks.tool.pigment': 'Even out',
 	'marks.tool.erase': 'Erase',
+	'marks.tool.folds': 'Folds',
 	'marks.hint.protect':
 		'Tap a mole or a scar to keep it, or brush over more. The skin there stays as it is.',
 	'marks.hint.pigment':
 		'Brush over melasma or patchy colour. How much is evened is set by “Brown spots”.',
 	'marks.hint.erase': 'Tap a mark to take it away.',
+	'marks.hint.folds':
+		'Drag a point of a line onto the fold. “Nose-to-mouth fold” and “Marionette line” work along it.',
+	'marks.folds.keyboard':
+		'With the photo in focus [ and ] choose a point; arrow keys move it by one pixel, with Shift by ten.',
+	'marks.folds.reset': 'As found',
+	'marks.folds.point': ({ number, x, y }: { number: number; x: number; y: number }) =>
+		`Point ${number}, ${x} across, ${y} down`,
 	'marks.keyboard':
 		'With the photo in focus the arrow keys move the brush, with Shift further; Space uses it.',
 	'marks.brush': 'Brush',
