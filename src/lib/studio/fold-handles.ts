@@ -1,7 +1,7 @@
 import type { Vec2 } from '../geometry/index.ts';
 
 /** By how many points a fold's line is taken. */
-const HANDLES = 5;
+const HANDLES = 4;
 
 /** Where along a line of `count` points its handles are. */
 export function handlesOf(count: number): readonly number[] {

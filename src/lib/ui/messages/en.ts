@@ -269,8 +269,6 @@ export const en = {
 	'marks.hint.erase': 'Tap a mark to take it away.',
 	'marks.hint.folds':
 		'Drag a point of a line onto the fold. “Nose-to-mouth fold” and “Marionette line” work along it.',
-	'marks.folds.keyboard':
-		'With the photo in focus [ and ] choose a point; arrow keys move it by one pixel, with Shift by ten.',
 	'marks.folds.reset': 'As found',
 	'marks.folds.point': ({ number, x, y }: { number: number; x: number; y: number }) =>
 		`Point ${number}, ${x} across, ${y} down`,
