@@ -16,6 +16,7 @@ import {
 } from './index.ts';
 
 const SCALE = { irisDiameter: 11.7, pupilDistance: null };
+const UNMARKED = { strokes: [], folds: [] };
 
 let engine: Engine;
 
@@ -218,16 +219,16 @@ describe('the engine, with its real models', () => {
 
 		const still = await engine.render(null);
 		expect(still.data).toEqual(original);
-		expect((await engine.render({})).data).toEqual(original);
+		expect((await engine.render({ plan: {}, marks: UNMARKED })).data).toEqual(original);
 
 		const { typical } = treatment('jaw_masseter');
 		const plan = { jaw_masseter: { left: typical, right: typical } };
-		const shown = await engine.show({ plan, frame });
+		const shown = await engine.show({ plan, marks: UNMARKED, frame });
 		expect(shown?.renderer).toBe(kind);
 		expect(shown?.report.minJacobian).toBeGreaterThan(0.1);
 		expect(shown?.report.readOuts['jaw_masseter']?.fieldMm).toBeCloseTo(typical, 1);
 		shown?.bitmap.close();
-		const moved = await engine.render(plan);
+		const moved = await engine.render({ plan, marks: UNMARKED });
 		expect(moved.width).toBe(still.width);
 		expect(moved.data).not.toEqual(original);
 	});
@@ -350,7 +351,11 @@ describe('the engine, with its real models', () => {
 		const frame = frameOf(pixels);
 		await adoptFirst(await engine.detect(pixels));
 		const jobs = [0.5, 1, 1.5, 2, 2.5, 3].map((value) =>
-			engine.show({ plan: { chin_height: { left: value, right: value } }, frame })
+			engine.show({
+				plan: { chin_height: { left: value, right: value } },
+				marks: UNMARKED,
+				frame
+			})
 		);
 		const shown = await Promise.all(jobs);
 		expect(shown.at(-1)).not.toBeNull();

@@ -49,7 +49,8 @@ export function createEngine(landmarker: LandmarkerSource | null = null): Engine
 		discard,
 		show: (job) => call((api, id) => api.show(id, job)),
 		solve: (plan, { signal } = {}) => call((api, id) => api.solve(id, plan), { signal }),
-		render: (plan, { signal } = {}) => call((api, id) => api.render(id, plan), { signal }),
+		render: (illustration, { signal } = {}) =>
+			call((api, id) => api.render(id, illustration), { signal }),
 		personMask: () => call((api, id) => api.personMask(id)),
 		skinClasses: () => call((api, id) => api.skinClasses(id)),
 		useRenderer: (kind) => call((api, id) => api.useRenderer(id, kind)),

@@ -9,7 +9,6 @@ import { expose, transfer } from 'comlink';
 import { AppError, toAppError, toWire } from '../errors.ts';
 import { observeFace, type Face } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { Plan } from '../treatment/index.ts';
 import { createBestRenderer } from '../warp/index.ts';
 import { searchFaces, type Search } from './detection.ts';
 import { inTurn } from './in-turn.ts';
@@ -18,7 +17,7 @@ import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.
 import { Runtime } from './runtime.ts';
 import { Session, type SolvedPlan } from './session.ts';
 import { Stage } from './stage.ts';
-import type { AdoptOptions, EngineInfo, PictureId, ShowJob, Shown } from './types.ts';
+import type { AdoptOptions, EngineInfo, Illustration, PictureId, ShowJob, Shown } from './types.ts';
 import { ORT_THREADS } from './velocity-basis.ts';
 
 const calls = new Map<CallId, AbortController>();
@@ -192,17 +191,18 @@ async function readSkin(adopted: Session): Promise<void> {
 				if (session !== adopted) throw new AppError('cancelled');
 			} while (calls.size > 0);
 		});
-		tell({ type: 'skin-ready', picture, layersMs: performance.now() - started });
+		const layersMs = performance.now() - started;
+		tell({ type: 'skin-ready', picture, folds: adopted.folds, layersMs });
 	} catch {
 		if (session === adopted) tell({ type: 'skin-failed', picture });
 	}
 }
 
-async function draw({ plan, frame }: ShowJob): Promise<Shown> {
+async function draw({ frame, ...illustration }: ShowJob): Promise<Shown> {
 	const current = onShow();
-	const solved = await current.solve(plan);
+	const solved = await current.solve(illustration.plan);
 	const solvedAt = performance.now();
-	await tone(current, plan, solved);
+	await tone(current, illustration, solved);
 	const before = performance.now();
 	const bitmap = await started(stage).draw(frame, solved?.step.backward ?? null);
 	return {
@@ -220,18 +220,22 @@ async function draw({ plan, frame }: ShowJob): Promise<Shown> {
 
 const shows = new Newest((job: ShowJob) => onStage(() => draw(job)));
 
-/** Gives the renderer what the plan makes of the skin. */
-async function tone(current: Session, plan: Plan, solved: SolvedPlan | null): Promise<void> {
-	const { tone, changed } = current.toneOf(plan, solved?.step ?? null);
+/** Gives the renderer what the illustration makes of the skin. */
+async function tone(
+	current: Session,
+	illustration: Illustration,
+	solved: SolvedPlan | null
+): Promise<void> {
+	const { tone, changed } = current.toneOf(illustration, solved?.step ?? null);
 	await started(stage).setTone(tone, changed);
 }
 
-async function render(plan: Plan | null, signal: AbortSignal): Promise<Pixels> {
+async function render(illustration: Illustration | null, signal: AbortSignal): Promise<Pixels> {
 	const current = onShow();
-	if (plan === null) return copyOf(current.picture);
-	const solved = await current.solve(plan);
+	if (illustration === null) return copyOf(current.picture);
+	const solved = await current.solve(illustration.plan);
 	if (session !== current) throw new AppError('cancelled');
-	await tone(current, plan, solved);
+	await tone(current, illustration, solved);
 	return started(stage).renderFull(solved?.step.backward ?? null, signal);
 }
 
@@ -268,8 +272,8 @@ const api: WorkerApi = {
 
 	solve: (call, plan) => reply(call, () => onShow().stepOf(plan)),
 
-	render: async (call, plan) => {
-		const answer = await reply(call, (signal) => onStage(() => render(plan, signal)));
+	render: async (call, illustration) => {
+		const answer = await reply(call, (signal) => onStage(() => render(illustration, signal)));
 		return answer.ok ? transfer(answer, [answer.value.data.buffer]) : answer;
 	},
 

@@ -10,6 +10,7 @@ import type {
 	Detection,
 	EngineEvent,
 	EngineInfo,
+	Illustration,
 	LandmarkerSource,
 	LoadProgress,
 	PictureId,
@@ -53,7 +54,7 @@ export interface WorkerApi {
 	discard(call: CallId, picture: PictureId): Promise<Reply<void>>;
 	show(call: CallId, job: ShowJob): Promise<Reply<Shown | null>>;
 	solve(call: CallId, plan: Plan): Promise<Reply<AskedStep>>;
-	render(call: CallId, plan: Plan | null): Promise<Reply<Pixels>>;
+	render(call: CallId, illustration: Illustration | null): Promise<Reply<Pixels>>;
 	personMask(call: CallId): Promise<Reply<Uint8Array | null>>;
 	skinClasses(call: CallId): Promise<Reply<SkinClasses | null>>;
 	useRenderer(call: CallId, kind: RendererKind | 'auto'): Promise<Reply<RendererKind>>;

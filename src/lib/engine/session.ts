@@ -6,6 +6,7 @@ import {
 	isRelit,
 	SkinModel,
 	type Breathe,
+	type FoldLine,
 	type SkinClasses,
 	type ToneStep
 } from '../skin/index.ts';
@@ -28,7 +29,7 @@ import {
 	type PersonLayer
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
-import type { PictureId, StepReport } from './types.ts';
+import type { Illustration, PictureId, StepReport } from './types.ts';
 
 /** The skin as it was found, and what rises towards the camera over it. */
 type Skin = { readonly model: SkinModel; readonly depth: DepthField };
@@ -113,11 +114,16 @@ export class Session {
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
 	}
 
-	/** What the plan, as `step` shows it, makes of the skin; nothing before the skin was read. */
-	toneOf(plan: Plan, step: FieldStep | null): ToneStep {
+	/** The folds that can be drawn otherwise, as they were found; none before the skin was read. */
+	get folds(): readonly FoldLine[] {
+		return this.#skin?.model.folds ?? [];
+	}
+
+	/** What the plan, as `step` shows it, and the marks make of the skin; nothing before it was read. */
+	toneOf({ plan, marks }: Illustration, step: FieldStep | null): ToneStep {
 		if (this.#skin === null) return UNTONED;
 		const { model, depth } = this.#skin;
-		return model.tone(plan, depth.of(plan, step, isRelit));
+		return model.tone(plan, marks, depth.of(plan, step, isRelit));
 	}
 
 	/** What the skin is read from besides the picture; nothing before the segmentation. */

@@ -1,6 +1,6 @@
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import type { SkinClasses } from '../skin/index.ts';
+import type { FoldLine, SkinClasses, SkinMarks } from '../skin/index.ts';
 import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
 import type { AskedStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
@@ -63,7 +63,10 @@ export type StepReport = {
 	readonly readOuts: Readonly<Record<TreatmentId, ReadOut>>;
 };
 
-export type ShowJob = { readonly plan: Plan; readonly frame: Frame };
+/** What is made of the photograph: how it is treated, and what a person said of its skin. */
+export type Illustration = { readonly plan: Plan; readonly marks: SkinMarks };
+
+export type ShowJob = Illustration & { readonly frame: Frame };
 
 export type Shown = {
 	readonly bitmap: ImageBitmap;
@@ -85,8 +88,13 @@ export type EngineEvent =
 	| { readonly type: 'segmentation-failed'; readonly picture: PictureId }
 	/** `fraction` of the reading of the skin is done. */
 	| { readonly type: 'skin-progress'; readonly picture: PictureId; readonly fraction: number }
-	/** What the skin can show is found; it took `layersMs`. */
-	| { readonly type: 'skin-ready'; readonly picture: PictureId; readonly layersMs: number }
+	/** What the skin can show is found, and the folds that can be drawn otherwise; it took `layersMs`. */
+	| {
+			readonly type: 'skin-ready';
+			readonly picture: PictureId;
+			readonly folds: readonly FoldLine[];
+			readonly layersMs: number;
+	  }
 	| { readonly type: 'skin-failed'; readonly picture: PictureId };
 
 type CallOptions = { readonly signal?: AbortSignal };
@@ -115,8 +123,8 @@ export interface Engine {
 	show(job: ShowJob): Promise<Shown | null>;
 	/** Solves the field of one plan on the adopted face without drawing it (evidence only). */
 	solve(plan: Plan, options?: CallOptions): Promise<AskedStep>;
-	/** The adopted picture at working resolution. `plan` null = the photograph, bit for bit. */
-	render(plan: Plan | null, options?: CallOptions): Promise<Pixels>;
+	/** The adopted picture at working resolution. Null = the photograph, bit for bit. */
+	render(illustration: Illustration | null, options?: CallOptions): Promise<Pixels>;
 	/** Person alpha over the whole working picture (255 = person, 1 = fringe), after segmentation; null before. */
 	personMask(): Promise<Uint8Array | null>;
 	/** Skin, hair and others as the segmentation saw them; null before it (evidence only). */

@@ -1,10 +1,13 @@
+import { intersection, type Rect } from '../geometry/index.ts';
 import {
+	boundsWhere,
 	cut,
 	gaussian,
 	NormalisedBlur,
 	plane,
 	resize,
 	smoothstep,
+	widened,
 	type Plane
 } from '../raster/index.ts';
 import { faceRect, laidOn, partOf } from './part.ts';
@@ -13,6 +16,8 @@ import type { Rgb, SkinPhoto } from './types.ts';
 
 /** The skin around that gives the colour, mm: patches of melasma are 5 to 30 mm wide. */
 const BASE_MM = 10;
+/** Skin farther from the brush than this says little of its base, mm. */
+const REACH_MM = 2.5 * BASE_MM;
 /** Pores and fine lines stay, mm. */
 const FINEST_MM = 0.5;
 /** Patches are smooth: the colour is found on a grid this coarse, px/mm. */
@@ -29,9 +34,17 @@ const MOST = 0.7;
  * axis of colour tells pigment from the shading of a fold.
  */
 export function brushedPigment(photo: SkinPhoto, brush: Plane): Rgb {
-	const rect = faceRect(photo);
-	if (rect === null || brush.data.every((value) => value === 0)) return noGain(photo.grid);
+	const rect = surroundingsOf(photo, brush);
+	if (rect === null) return noGain(photo.grid);
 	return laidOn(photo.grid, rect, even(partOf(photo, rect), cut(brush, rect)));
+}
+
+/** The brushed skin of the face, with what gives its base; null where there is none. */
+function surroundingsOf(photo: SkinPhoto, { width, height, data }: Plane): Rect | null {
+	const face = faceRect(photo);
+	const brushed = boundsWhere(width, height, (at) => data[at] !== 0);
+	const around = brushed && widened(brushed, REACH_MM * photo.grid.pxPerMm, photo.grid);
+	return face && around && intersection(face, around);
 }
 
 function even(part: SkinPhoto, brush: Plane): Rgb {

@@ -90,7 +90,8 @@ export class ToneComposer {
 	#shading: Plane | null = null;
 	#shaded: Rect | null = null;
 	#kept: Plane | null = null;
-	#isStale = false;
+	/** Where what a person said changed since the last composition. */
+	#marked: Rect | null = null;
 
 	constructor(grid: Grid, pieces: readonly Piece[], pores: Pores) {
 		this.#grid = grid;
@@ -104,9 +105,21 @@ export class ToneComposer {
 
 	/** Other pieces, and where nothing may change (0–1 on the grid) from now on. */
 	mark(pieces: readonly Piece[], kept: Plane | null): void {
+		const others = [
+			...this.#pieces.filter((piece) => !pieces.includes(piece)),
+			...pieces.filter((piece) => !this.#pieces.includes(piece))
+		];
+		for (const { rect } of others) this.#marked = around(this.#marked, rect);
+		this.#marked = around(this.#marked, this.#keptOtherwise(kept));
 		this.#pieces = pieces;
 		this.#kept = kept;
-		this.#isStale = true;
+	}
+
+	#keptOtherwise(kept: Plane | null): Rect | null {
+		const before = this.#kept;
+		if (before === kept) return null;
+		const { width, height } = this.#grid;
+		return boundsWhere(width, height, (at) => (before?.data[at] ?? 0) !== (kept?.data[at] ?? 0));
 	}
 
 	/** `shading`: change of log luminance by new volume, on a grid of its own over the same box. */
@@ -134,8 +147,8 @@ export class ToneComposer {
 			this.#shading = shading;
 		}
 		if (this.#shaded !== null) acts = true;
-		if (this.#isStale) changed = whole;
-		this.#isStale = false;
+		changed = around(changed, this.#marked);
+		this.#marked = null;
 		this.#held = held;
 		if (changed !== null) this.#fill(changed, strength);
 		return { tone: acts ? this.#tone : null, changed };

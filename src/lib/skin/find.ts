@@ -5,6 +5,7 @@ import { FOLD_IDS, foldLayer } from './folds.ts';
 import { fitLight, type Light } from './light.ts';
 import { lidBag } from './lid-bag.ts';
 import { LINE_REGIONS, lineLayer, lineResponse, lineWeight } from './lines.ts';
+import { ontoPicture, type FoldLine } from './marks.ts';
 import { pores } from './pores.ts';
 import { redness } from './redness.ts';
 import { sideShare } from './regions.ts';
@@ -28,6 +29,10 @@ export type Found = {
 	readonly pieces: readonly Piece[];
 	readonly pores: Pores;
 	readonly light: Light;
+	/** Where each fold runs. */
+	readonly folds: readonly FoldLine[];
+	/** How much of each place belongs to a side, 0–1. */
+	readonly shares: Readonly<Record<Side, Plane>>;
 };
 
 /** Every analysis of one face, one after the other. */
@@ -57,9 +62,12 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		const piece = pieceOf(effect, side, 'relief', gain, whole);
 		if (piece !== null) pieces.push(piece);
 	};
+	const folds: FoldLine[] = [];
 	for (const fold of FOLD_IDS) {
 		for (const side of SIDES) {
-			addSide(`fold:${fold}`, side, foldLayer(photo, bank, fold, side).gain);
+			const { gain, line } = foldLayer(photo, bank, fold, side);
+			addSide(`fold:${fold}`, side, gain);
+			folds.push({ fold, side, line: ontoPicture(line, photo.grid) });
 			await next();
 		}
 	}
@@ -88,6 +96,8 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		photo,
 		pieces,
 		light,
+		folds,
+		shares,
 		pores: { weight: { right: shared('right'), left: shared('left') }, base }
 	};
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { proceduralFace, type ProceduralSkin } from '../../../tests/support/procedural-skin.ts';
 import { foldContrast, toned } from '../../../tests/support/skin-figures.ts';
 import type { Vec2 } from '../geometry/index.ts';
-import { foldLayer } from './folds.ts';
+import { drawnFold, foldLayer } from './folds.ts';
 import { lineResponse } from './lines.ts';
+import { ontoPicture } from './marks.ts';
 import { membrane } from './membrane.ts';
-import { plane, type Plane } from '../raster/index.ts';
+import { map, plane, type Plane } from '../raster/index.ts';
 import { prepareSkin } from './prepare.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -70,6 +71,19 @@ describe('foldLayer', () => {
 		const { line } = foldLayer(photo, bank, 'nasolabial', 'right', drawn);
 		for (const point of line) expect(distanceTo(drawn, point)).toBeLessThan(1e-6);
 		expect(Math.hypot(line[0]![0] - drawn[0]![0], line[0]![1] - drawn[0]![1])).toBeLessThan(1e-6);
+	});
+
+	it('fills a drawn fold from its part of the photograph as from the whole', () => {
+		const drawn: Vec2[] = [photo.points[129]!, photo.points[206]!, photo.points[212]!];
+		const whole = foldLayer(photo, bank, 'nasolabial', 'right', drawn).gain;
+		const line = ontoPicture(drawn, photo.grid);
+		const part = drawnFold(photo, { fold: 'nasolabial', side: 'right', line });
+		expect(furthest(whole)).toBeGreaterThan(0.1);
+		// Coarser grids begin elsewhere on a part: that much, and no more, may differ.
+		const sum = (planes: readonly Plane[]) =>
+			planes.reduce((all, { data }) => data.reduce((s, v) => s + Math.abs(v), all), 0);
+		const apart = whole.map((layer, c) => map(layer, part[c]!, (a, b) => a - b));
+		expect(sum(apart) / sum(whole)).toBeLessThan(0.02);
 	});
 
 	it('leaves the other side and what is not skin', () => {

@@ -11,10 +11,11 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { coloured, coursesOf, creaseProfile, uncreased } from './crease.ts';
-import { angleOf, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { angleOf, lineResponse, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
+import { ontoGrid, type FoldLine } from './marks.ts';
 import { membrane } from './membrane.ts';
-import { laidOn } from './part.ts';
+import { laidOn, onPart } from './part.ts';
 import { mirrored } from './prepare.ts';
 import { sideShare } from './regions.ts';
 import { noGain, perChannel } from './rgb.ts';
@@ -126,9 +127,7 @@ export function foldLayer(
 	line?: readonly Vec2[]
 ): FoldLayer {
 	const fold = FOLDS[id];
-	const landmarks = (fold.bilateral && side === 'left' ? mirrored(fold.line) : fold.line).map(
-		(k) => photo.points[k]!
-	);
+	const landmarks = landmarksAlong(id, side).map((k) => photo.points[k]!);
 	const rect = bandAround([...landmarks, ...(line ?? [])], fold, photo);
 	if (rect === null) {
 		return { family: 'relief', gain: noGain(photo.grid), line: line ?? resampled(landmarks) };
@@ -148,8 +147,24 @@ export function foldLayer(
 	return { family: 'relief', gain: whole, line: moved(course, 1) };
 }
 
+/** From above to below. */
+export function landmarksAlong(id: FoldId, side: Side): readonly number[] {
+	const { line, bilateral } = FOLDS[id];
+	return bilateral && side === 'left' ? mirrored(line) : line;
+}
+
+/** `foldLayer` of a fold that a person has drawn, from that part of the photograph alone. */
+export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Rgb {
+	const margin = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
+	return onPart(photo, ontoGrid(line, photo.grid), margin, (part) => {
+		return foldLayer(part, lineResponse(part), fold, side, ontoGrid(line, part.grid)).gain;
+	});
+}
+
 /** Beyond the band: where the blurs of its base still reach. */
 const SURROUNDINGS_MM = 5;
+/** Beyond the band of a drawn fold: its surroundings, and where their lines are filtered. */
+const DRAWN_MARGIN_MM = SURROUNDINGS_MM + 4;
 /** Less of a fold's surroundings says nothing, samples. */
 const LEAST_SIDE = 8;
 

@@ -27,24 +27,24 @@ describe('strokesOn', () => {
 	};
 
 	it('covers a tap to its rim and nothing far from it', () => {
-		const covered = strokesOn(GRID, [tap, stroke], 'protect')!;
+		const covered = strokesOn(GRID, [tap])!;
 		expect(covered.data[at(150, 90)]).toBeCloseTo(1, 3);
 		expect(covered.data[at(150 + 2.9 * 6, 90)]).toBeGreaterThan(0.6);
 		expect(covered.data[at(150 + 5.5 * 6, 90)]).toBe(0);
 	});
 
 	it('covers a stroke along its way', () => {
-		const covered = strokesOn(GRID, [tap, stroke], 'pigment')!;
+		const covered = strokesOn(GRID, [stroke])!;
 		for (let x = 100; x <= 220; x += 10) expect(covered.data[at(x, 60)]).toBeCloseTo(1, 2);
 		expect(covered.data[at(160, 90)]).toBe(0);
 	});
 
-	it('is nothing without strokes of the kind', () => {
-		expect(strokesOn(GRID, [stroke], 'protect')).toBeNull();
+	it('is nothing without strokes', () => {
+		expect(strokesOn(GRID, [])).toBeNull();
 	});
 
 	it('stays inside the grid', () => {
 		const outside: Stroke = { kind: 'protect', points: [[0, 0]], radiusMm: 50 };
-		expect(strokesOn(GRID, [outside], 'protect')!.data.every((value) => value <= 1)).toBe(true);
+		expect(strokesOn(GRID, [outside])!.data.every((value) => value <= 1)).toBe(true);
 	});
 });

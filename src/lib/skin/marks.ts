@@ -1,5 +1,14 @@
-import type { Mm, Px, Vec2 } from '../geometry/index.ts';
-import { gaussian, map, plane, type Plane } from '../raster/index.ts';
+import type { Mm, Vec2 } from '../geometry/index.ts';
+import {
+	boundsWhere,
+	cut,
+	gaussian,
+	map,
+	pasted,
+	plane,
+	widened,
+	type Plane
+} from '../raster/index.ts';
 import type { FoldId, Grid, Side } from './types.ts';
 
 /** A tap or a stroke of the brush on the skin. */
@@ -7,12 +16,12 @@ export type Stroke = {
 	/** `protect`: nothing changes here (a mole to keep, a scar); `pigment`: diffuse pigment is evened. */
 	readonly kind: 'protect' | 'pigment';
 	/** px of the picture; one for a tap. */
-	readonly points: readonly (readonly [Px, Px])[];
+	readonly points: readonly Vec2[];
 	readonly radiusMm: Mm;
 };
 
-/** A crease whose course a person has drawn, px of the picture. */
-type DrawnFold = {
+/** The course of a crease, px of the picture, from above to below. */
+export type FoldLine = {
 	readonly fold: FoldId;
 	readonly side: Side;
 	readonly line: readonly Vec2[];
@@ -21,30 +30,43 @@ type DrawnFold = {
 /** What a person says of the skin of one photograph; undone and kept with it. */
 export type SkinMarks = {
 	readonly strokes: readonly Stroke[];
-	readonly folds: readonly DrawnFold[];
+	/** Where a person has drawn folds; the others stay as they were found. */
+	readonly folds: readonly FoldLine[];
 };
 
 const FEATHER_MM = 0.5;
 
-/** Where strokes of one kind lie on the grid, 0–1, feathered; null where there is none. */
-export function strokesOn(
-	grid: Grid,
-	strokes: readonly Stroke[],
-	kind: Stroke['kind']
-): Plane | null {
-	const wanted = strokes.filter((stroke) => stroke.kind === kind);
-	if (wanted.length === 0) return null;
+/** Points of the picture in samples of the grid. */
+export function ontoGrid(points: readonly Vec2[], { box, width }: Grid): Vec2[] {
+	const scale = width / box.width;
+	return points.map(([x, y]): Vec2 => [(x - box.x) * scale, (y - box.y) * scale]);
+}
+
+/** Samples of the grid as points of the picture. */
+export function ontoPicture(points: readonly Vec2[], { box, width }: Grid): Vec2[] {
+	const scale = box.width / width;
+	return points.map(([x, y]): Vec2 => [x * scale + box.x, y * scale + box.y]);
+}
+
+/** Where strokes lie on the grid, 0–1, feathered; null where there are none. */
+export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null {
+	if (strokes.length === 0) return null;
 	const covered = plane(grid.width, grid.height);
-	for (const stroke of wanted) sweep(covered, grid, stroke);
-	const soft = gaussian(covered, FEATHER_MM * grid.pxPerMm);
-	return map(soft, (value) => Math.max(0, Math.min(1, value)));
+	for (const stroke of strokes) sweep(covered, grid, stroke);
+	const { width, height } = grid;
+	const sigma = FEATHER_MM * grid.pxPerMm;
+	const bounds = boundsWhere(width, height, (at) => covered.data[at] !== 0);
+	const rect = bounds && widened(bounds, 4 * sigma, grid);
+	if (rect === null) return covered;
+	const soft = gaussian(cut(covered, rect), sigma);
+	const bounded = map(soft, (value) => Math.max(0, Math.min(1, value)));
+	return pasted(bounded, rect, width, height);
 }
 
 function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
-	const scale = grid.width / grid.box.width;
 	// The feather reaches inwards by half: a protected mole is protected to its rim.
 	const radius = (radiusMm + FEATHER_MM) * grid.pxPerMm;
-	const places = points.map(([x, y]): Vec2 => [(x - grid.box.x) * scale, (y - grid.box.y) * scale]);
+	const places = ontoGrid(points, grid);
 	places.forEach((to, k) => cover(into, places[k - 1] ?? to, to, radius));
 }
 

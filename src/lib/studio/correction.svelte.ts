@@ -1,6 +1,7 @@
 import type { Landmarks } from '../face/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import type { StudioDocument } from './document.ts';
+import type { Editing } from './editing.svelte.ts';
 import type { History } from './history.svelte.ts';
 import { landmarkPointsOf, pointOf, type LandmarkPoint } from './overlay.ts';
 import type { Session } from './session.svelte.ts';
@@ -8,16 +9,25 @@ import { toPicture, type View } from './view.svelte.ts';
 
 /** Landmarks put right by hand, on the photograph itself. */
 export class Correction {
-	/** Touches drag points. */
-	active = $state(false);
 	readonly #session: Session;
 	readonly #history: History<StudioDocument>;
 	readonly #view: View;
+	readonly #editing: Editing;
 
-	constructor(session: Session, history: History<StudioDocument>, view: View) {
+	constructor(session: Session, history: History<StudioDocument>, view: View, editing: Editing) {
 		this.#session = session;
 		this.#history = history;
 		this.#view = view;
+		this.#editing = editing;
+	}
+
+	/** Touches drag points. */
+	get active(): boolean {
+		return this.#editing.what === 'landmarks';
+	}
+
+	set active(isOn: boolean) {
+		this.#editing.set('landmarks', isOn);
 	}
 
 	/** Landmarks that the camera sees, where they stand on the stage; none unless correcting. */

@@ -1,5 +1,6 @@
 import { IRIS_DIAMETER, turnedLandmarks, type Landmarks, type ScaleInput } from '../face/index.ts';
-import { quarterTurns, type QuarterTurns, type Size } from '../geometry/index.ts';
+import { quarterTurns, turnedPoint, type QuarterTurns, type Size } from '../geometry/index.ts';
+import type { SkinMarks } from '../skin/index.ts';
 import type { Plan, TreatmentId } from '../treatment/index.ts';
 
 export const VARIANTS = ['A', 'B', 'C'] as const;
@@ -22,9 +23,13 @@ export type StudioDocument = FaceParts & {
 	readonly shown: ShownVariant;
 	/** Treatments whose left and right sides move apart. */
 	readonly unlinked: readonly TreatmentId[];
+	/** Of the photograph's skin, whichever variant is shown; in the picture so turned. */
+	readonly marks: SkinMarks;
 };
 
 export const DEFAULT_SCALE: ScaleInput = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
+
+export const NO_MARKS: SkinMarks = { strokes: [], folds: [] };
 
 const NO_PLAN: Plan = {};
 
@@ -33,6 +38,7 @@ export function newDocument(): StudioDocument {
 		variants: { A: NO_PLAN, B: NO_PLAN, C: NO_PLAN },
 		shown: 'A',
 		unlinked: [],
+		marks: NO_MARKS,
 		quarterTurns: 0,
 		landmarks: null,
 		scale: DEFAULT_SCALE
@@ -55,10 +61,24 @@ export function withTurns(
 	turns: QuarterTurns,
 	picture: Size
 ): StudioDocument {
-	const { landmarks } = document;
+	const { landmarks, marks } = document;
 	return {
 		...document,
 		quarterTurns: quarterTurns(document.quarterTurns + turns),
-		landmarks: landmarks === null ? null : turnedLandmarks(landmarks, picture, turns)
+		landmarks: landmarks === null ? null : turnedLandmarks(landmarks, picture, turns),
+		marks: turnedMarks(marks, picture, turns)
+	};
+}
+
+function turnedMarks({ strokes, folds }: SkinMarks, picture: Size, turns: QuarterTurns): SkinMarks {
+	return {
+		strokes: strokes.map((stroke) => ({
+			...stroke,
+			points: stroke.points.map((point) => turnedPoint(point, picture, turns))
+		})),
+		folds: folds.map((fold) => ({
+			...fold,
+			line: fold.line.map((point) => turnedPoint(point, picture, turns))
+		}))
 	};
 }

@@ -18,6 +18,7 @@ function deviceStorage(): Storage | null {
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant } from './document.ts';
 export type { SavedPreset, Theme } from './kept.svelte.ts';
+export type { MarkTool, StrokeShape } from './marking.svelte.ts';
 export type { Notice } from './notices.svelte.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { syntheticFace, SYNTHETIC_PICTURE } from '../../../tests/support/synthetic-face.ts';
 import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
 import { observeFace, type Face, type FaceObservation } from '../face/index.ts';
+import type { FoldLine } from '../skin/index.ts';
 import { Studio } from './studio.svelte.ts';
 
 const UPPER_LIP = 'lip_upper_vermilion';
@@ -174,6 +175,13 @@ describe('opening a photograph', () => {
 
 	it.each<[string, () => void]>([
 		['an illustration', () => studio.plans.settle(UPPER_LIP, 'both', 1)],
+		[
+			'a mark on the skin',
+			() => {
+				studio.marking.begin([400, 400], 0);
+				studio.marking.settle();
+			}
+		],
 		['a corrected landmark', () => studio.correction.nudge(4, [1, 0])],
 		['a scale', () => studio.setScale({ irisDiameter: 12, pupilDistance: null })]
 	])('asks before an offered one replaces %s', async (_, work) => {
@@ -246,7 +254,7 @@ describe('treatments', () => {
 		engine.tell({ type: 'skin-progress', picture: 1, fraction: 0.4 });
 		expect(studio.skinFraction).toBe(0.4);
 		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'needs-skin' });
-		engine.tell({ type: 'skin-ready', picture: 1, layersMs: 1 });
+		engine.tell({ type: 'skin-ready', picture: 1, folds: [], layersMs: 1 });
 		expect(studio.availability('skin_shine').kind).toBe('shown');
 		engine.tell({ type: 'skin-failed', picture: 1 });
 		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'no-skin' });
@@ -382,6 +390,123 @@ describe('the view', () => {
 		studio.view.zoomAbout([400, 400], 2);
 		studio.view.pan(5000, 5000);
 		expect(studio.view.pictureAt([0, 0])?.[0]).toBeCloseTo(0, 6);
+	});
+});
+
+describe('marks on the skin', () => {
+	const middle: readonly [number, number] = [400, 400];
+	const FOUND: FoldLine = {
+		fold: 'nasolabial',
+		side: 'right',
+		line: Array.from({ length: 32 }, (_, k): readonly [number, number] => [450, 500 + 4 * k])
+	};
+
+	beforeEach(async () => {
+		await studio.open(await blankPhoto());
+		studio.marking.active = true;
+		flushSync();
+	});
+
+	it('keeps a tapped spot in the picture of every variant, and takes it back', () => {
+		const at = studio.view.pictureAt(middle);
+		studio.marking.begin(middle, 0);
+		studio.marking.settle();
+		expect(job().marks.strokes).toEqual([{ kind: 'protect', points: [at], radiusMm: 1.5 }]);
+		studio.plans.show('B');
+		expect(job().marks.strokes).toHaveLength(1);
+		expect(studio.hasWork).toBe(true);
+		studio.history.undo();
+		studio.history.undo();
+		expect(job().marks.strokes).toEqual([]);
+		expect(studio.hasWork).toBe(false);
+		studio.history.redo();
+		expect(job().marks.strokes).toHaveLength(1);
+	});
+
+	it('draws a stroke in one step, and evens at once where it was not asked for', () => {
+		studio.marking.tool = 'pigment';
+		studio.marking.begin(middle, 0);
+		for (let k = 1; k <= 20; k++) studio.marking.draw([400 + 5 * k, 400], 0);
+		expect(job().marks.strokes[0]?.points.length).toBeGreaterThan(3);
+		expect(job().plan).toEqual({ skin_pigment: { left: 50, right: 50 } });
+		studio.marking.settle();
+		expect(studio.selection.armed).toBe('skin_pigment');
+		studio.history.undo();
+		expect(job()).toMatchObject({ plan: {}, marks: { strokes: [] } });
+		expect(studio.history.canUndo).toBe(false);
+	});
+
+	it('leaves the strength of evening that was set', () => {
+		studio.plans.settle('skin_pigment', 'both', 80);
+		studio.marking.tool = 'pigment';
+		studio.marking.begin(middle, 0);
+		studio.marking.settle();
+		expect(job().plan).toEqual({ skin_pigment: { left: 80, right: 80 } });
+	});
+
+	it('leaves nothing of a touch that became another gesture', () => {
+		studio.marking.begin(middle, 0);
+		studio.marking.draw([420, 400], 0);
+		studio.marking.abandon();
+		expect(job().marks.strokes).toEqual([]);
+		expect(studio.history.canUndo).toBe(false);
+	});
+
+	it('takes away the stroke that is tapped, and only there', () => {
+		studio.marking.begin(middle, 0);
+		studio.marking.settle();
+		studio.marking.begin([500, 500], 0);
+		studio.marking.settle();
+		studio.marking.tool = 'erase';
+		expect(studio.marking.begin([100, 700], 10)).toBe(false);
+		expect(studio.marking.begin([500, 500], 10)).toBe(true);
+		studio.marking.settle();
+		expect(job().marks.strokes.map(({ points }) => points[0])).toEqual([
+			studio.view.pictureAt(middle)
+		]);
+	});
+
+	it('turn with the photograph', () => {
+		const [x, y] = studio.view.pictureAt(middle) ?? [NaN, NaN];
+		studio.marking.begin(middle, 0);
+		studio.marking.settle();
+		studio.turn(1);
+		const [stroke] = studio.history.present.marks.strokes;
+		expect(stroke?.points).toEqual([[SIZE.height - y, x]]);
+		// The picture on show has not turned yet.
+		expect(studio.marking.marks.strokes).toEqual([]);
+	});
+
+	it('are gone with the photograph, and so is the mode', async () => {
+		studio.marking.begin(middle, 0);
+		studio.marking.settle();
+		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(job().marks).toEqual({ strokes: [], folds: [] });
+		expect(studio.marking.active).toBe(false);
+	});
+
+	it('draws a fold where its handle is dragged, from where it was found', () => {
+		engine.tell({ type: 'skin-ready', picture: 1, folds: [FOUND], layersMs: 0 });
+		const [handle] = studio.marking.folds.handles.slice(1);
+		if (handle === undefined) throw new Error('no handle');
+		studio.marking.folds.nudge(handle, [12, 0]);
+		const [drawn] = job().marks.folds;
+		expect(drawn).toMatchObject({ fold: 'nasolabial', side: 'right' });
+		expect(drawn?.line[10]?.[0]).toBeCloseTo(462, 6);
+		expect([drawn?.line[0], drawn?.line[31]]).toEqual([FOUND.line[0], FOUND.line[31]]);
+		expect(studio.selection.armed).toBe('fold_nasolabial');
+		studio.marking.folds.reset();
+		expect(job().marks.folds).toEqual([]);
+		expect(studio.marking.folds.lines).toEqual([FOUND]);
+		studio.history.undo();
+		expect(job().marks.folds).toEqual([drawn]);
+	});
+
+	it('ends where landmarks are corrected, and the other way round', () => {
+		studio.correction.active = true;
+		expect(studio.marking.active).toBe(false);
+		studio.marking.active = true;
+		expect(studio.correction.active).toBe(false);
 	});
 });
 

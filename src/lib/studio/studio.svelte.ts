@@ -1,7 +1,8 @@
-import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
+import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
 import { expressionOf, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
+import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
 import { Camera } from './camera.svelte.ts';
@@ -18,11 +19,13 @@ import {
 } from './catalogue.svelte.ts';
 import { Correction } from './correction.svelte.ts';
 import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
+import { Editing } from './editing.svelte.ts';
 import { FaceFollower } from './face-follower.ts';
 import { headBox } from './head-box.ts';
 import { History } from './history.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
+import { Marking } from './marking.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Offer } from './offer.svelte.ts';
 import { Overlays } from './overlays.svelte.ts';
@@ -33,12 +36,22 @@ import { Session, type Progress } from './session.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View } from './view.svelte.ts';
 
+type Skin = {
+	readonly picture: number;
+	readonly reading: SkinReading;
+	/** Share that is read, 0–1. */
+	readonly fraction: number;
+	readonly folds: readonly FoldLine[];
+};
+
 /** The live job: one photograph, its plans, how it is looked at. Made once, passed by context. */
 export class Studio {
 	readonly session: Session;
 	readonly history: History<StudioDocument>;
 	readonly plans: Plans;
+	readonly editing = new Editing();
 	readonly correction: Correction;
+	readonly marking: Marking;
 	readonly view = new View();
 	readonly live: Live;
 	readonly kept: Kept;
@@ -56,16 +69,13 @@ export class Studio {
 	#segmented: (Outline & { readonly picture: number }) | null = $state.raw(null);
 
 	/** The last skin that the engine read. */
-	#skin: {
-		readonly picture: number;
-		readonly reading: SkinReading;
-		readonly fraction: number;
-	} | null = $state.raw(null);
+	#skin: Skin | null = $state.raw(null);
 
-	/** Something would be lost with the page: an illustration in any variant, or a correction. */
+	/** Something would be lost with the page: an illustration in any variant, a correction, or a mark. */
 	readonly hasWork: boolean = $derived.by(() => {
 		if (this.session.photograph === null) return false;
-		return this.plans.hasWork || this.history.present.landmarks !== null || !this.hasUsualScale;
+		const isCorrected = this.history.present.landmarks !== null || !this.hasUsualScale;
+		return this.plans.hasWork || isCorrected || this.marking.hasMarks;
 	});
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
@@ -82,11 +92,16 @@ export class Studio {
 		() => this.plans.hasIllustration && !this.correction.active && !this.view.showsPhotographOnly
 	);
 
+	readonly illustration: Illustration = $derived.by(() => ({
+		plan: this.time.plan,
+		marks: this.marking.marks
+	}));
+
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
 		if (this.session.photograph === null) return null;
 		const frame = this.view.frame(this.showsIllustration);
-		return frame === null ? null : { plan: this.time.plan, frame };
+		return frame === null ? null : { ...this.illustration, frame };
 	});
 
 	/** Shown with less than was asked, whichever treatment is armed. */
@@ -105,7 +120,15 @@ export class Studio {
 		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
 		this.history = new History(fresh, (document) => this.#follower.follow(document));
 		this.plans = new Plans(this.history);
-		this.correction = new Correction(this.session, this.history, this.view);
+		this.correction = new Correction(this.session, this.history, this.view, this.editing);
+		this.marking = new Marking({
+			session: this.session,
+			history: this.history,
+			view: this.view,
+			editing: this.editing,
+			found: () => this.#readSkin?.folds ?? [],
+			arm: (id) => this.arm(id)
+		});
 		this.time = new TimeCourse(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
@@ -124,17 +147,17 @@ export class Studio {
 				return;
 			case 'segmentation-failed':
 				this.#segmented = { picture: event.picture, layers: [], coverings: {} };
-				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0 };
+				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0, folds: [] };
 				this.notices.tell({ kind: 'segmentation' });
 				return;
 			case 'skin-progress':
-				this.#skin = { ...event, reading: 'reading' };
+				this.#skin = { ...event, reading: 'reading', folds: [] };
 				return;
 			case 'skin-ready':
-				this.#skin = { picture: event.picture, reading: 'read', fraction: 1 };
+				this.#skin = { picture: event.picture, reading: 'read', fraction: 1, folds: event.folds };
 				return;
 			case 'skin-failed':
-				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0 };
+				this.#skin = { picture: event.picture, reading: 'failed', fraction: 0, folds: [] };
 				this.notices.tell({ kind: 'skin' });
 		}
 	}
@@ -165,7 +188,7 @@ export class Studio {
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
-		this.correction.active = false;
+		this.editing.what = null;
 		this.time.choose(null);
 		this.live.restart();
 		this.openTab('common');
@@ -209,13 +232,19 @@ export class Studio {
 		if (photograph === null) return { kind: 'shown', warnings: [] };
 		const segmented = this.#segmented;
 		const outline = segmented?.picture === photograph.id ? segmented : null;
-		const skin = this.#skin?.picture === photograph.id ? this.#skin.reading : 'reading';
+		const skin = this.#readSkin?.reading ?? 'reading';
 		return availability(photograph.face, treatment(id), outline, skin);
+	}
+
+	/** Null until the open photograph's skin was looked at. */
+	get #readSkin(): Skin | null {
+		const isOpen = this.#skin?.picture === this.session.photograph?.id;
+		return isOpen ? this.#skin : null;
 	}
 
 	/** Share of the open photograph's skin that is read, 0–1. */
 	get skinFraction(): number {
-		return this.#skin?.picture === this.session.photograph?.id ? (this.#skin?.fraction ?? 0) : 0;
+		return this.#readSkin?.fraction ?? 0;
 	}
 
 	/** The whole catalogue, for search. */
@@ -249,7 +278,7 @@ export class Studio {
 
 	enterPatientView(): void {
 		if (this.session.photograph === null) return;
-		this.correction.active = false;
+		this.editing.what = null;
 		this.overlays.explaining = false;
 		this.view.patient = true;
 	}
@@ -293,7 +322,7 @@ export class Studio {
 		label: PictureLabel
 	): Promise<WrittenPicture | null> {
 		try {
-			return await drawPicture(this.#engine, choice, this.time.plan, format, label);
+			return await drawPicture(this.#engine, choice, this.illustration, format, label);
 		} catch (error) {
 			this.session.fail(error);
 			return null;

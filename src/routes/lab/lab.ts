@@ -1,9 +1,15 @@
 import { toWire } from '$lib/errors.ts';
-import { createEngine, type Engine, type EngineEvent, type PictureId } from '$lib/engine/index.ts';
+import {
+	createEngine,
+	type Engine,
+	type EngineEvent,
+	type Illustration,
+	type PictureId
+} from '$lib/engine/index.ts';
 import { assessQuality, IRIS_DIAMETER, type Face, type FaceObservation } from '$lib/face/index.ts';
 import type { Size } from '$lib/geometry/index.ts';
 import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
-import type { TreatmentId } from '$lib/treatment/index.ts';
+import type { Plan, TreatmentId } from '$lib/treatment/index.ts';
 import type { Frame } from '$lib/warp/index.ts';
 import type { LabPhoto, StepFigures, Timings, VultusLab } from './lab-api.ts';
 
@@ -111,6 +117,11 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		return await started().adopt(id, { observation, landmarks, scale: SCALE });
 	}
 
+	/** The lab says nothing of the skin. */
+	function unmarked(plan: Plan): Illustration {
+		return { plan, marks: { strokes: [], folds: [] } };
+	}
+
 	/** Found faces of a decoded photograph; the largest is adopted. */
 	async function adoptLargest(opened: OpenedPhoto, { timings, lap }: Stopwatch): Promise<LabPhoto> {
 		const { kind, notices } = opened;
@@ -168,7 +179,7 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		useRenderer: (kind) => started().useRenderer(kind),
 		async show(plan, display) {
 			const watch = stopwatch();
-			const shown = await started().show({ plan, frame: fitted(picture, display) });
+			const shown = await started().show({ ...unmarked(plan), frame: fitted(picture, display) });
 			watch.lap('total');
 			if (shown === null) throw new Error('a newer step overtook this one');
 			shown.bitmap.close();
@@ -184,13 +195,13 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			}
 			return figures;
 		},
-		render: (plan) => started().render(plan),
+		render: (plan) => started().render(plan && unmarked(plan)),
 		async timeRender(plan) {
 			const asked = performance.now();
-			await started().render(plan);
+			await started().render(unmarked(plan));
 			return performance.now() - asked;
 		},
-		renderPng: async (plan) => await pngOf(await started().render(plan)),
+		renderPng: async (plan) => await pngOf(await started().render(plan && unmarked(plan))),
 		redetect: (pixels) => started().redetect(pixels),
 		personMask: () => started().personMask(),
 		skinClasses: () => started().skinClasses(),

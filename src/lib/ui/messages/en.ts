@@ -162,6 +162,7 @@ export const en = {
 	'menu.time': 'Time after treatment…',
 	'menu.rotate': 'Rotate by 90°',
 	'menu.landmarks': 'Correct landmarks',
+	'menu.marks': 'Mark skin',
 	'menu.zoom-in': 'Zoom in',
 	'menu.zoom-out': 'Zoom out',
 	'menu.show-all': 'Show all',
@@ -255,6 +256,31 @@ export const en = {
 	'landmarks.keyboard':
 		'With the photo in focus [ and ] choose a point; arrow keys move it by one pixel, with Shift by ten.',
 
+	'marks.title': 'Mark skin',
+	'marks.tool': 'Tool',
+	'marks.tool.protect': 'Protect',
+	'marks.tool.pigment': 'Even out',
+	'marks.tool.erase': 'Erase',
+	'marks.tool.folds': 'Folds',
+	'marks.hint.protect':
+		'Tap a mole or a scar to keep it, or brush over more. The skin there stays as it is.',
+	'marks.hint.pigment':
+		'Brush over melasma or patchy colour. How much is evened is set by “Brown spots”.',
+	'marks.hint.erase': 'Tap a mark to take it away.',
+	'marks.hint.folds':
+		'Drag a point of a line onto the fold. “Nose-to-mouth fold” and “Marionette line” work along it.',
+	'marks.folds.reset': 'As found',
+	'marks.folds.point': ({ number, x, y }: { number: number; x: number; y: number }) =>
+		`Point ${number}, ${x} across, ${y} down`,
+	'marks.keyboard':
+		'With the photo in focus the arrow keys move the brush, with Shift further; Space uses it.',
+	'marks.brush': 'Brush',
+	'marks.brush.mm': ({ mm }: { mm: number }) => `${mm} mm`,
+	'marks.brush.name': ({ mm }: { mm: number }) => `Brush ${mm} mm across`,
+	'marks.clear': 'Clear all',
+	'marks.place': ({ x, y }: { x: number; y: number }) => `${x} across, ${y} down`,
+	'marks.count': ({ count }: { count: number }) => (count === 1 ? '1 mark' : `${count} marks`),
+
 	'export.title': 'Save or share',
 	'export.what': 'Picture',
 	'export.before': 'Before',
@@ -336,6 +362,7 @@ export const KEYS: readonly KeyRow[] = [
 	{ keys: ['Arrows'], what: 'Move the picture, when it has the focus' },
 	{ keys: ['P'], what: 'Patient view' },
 	{ keys: ['L'], what: 'Correct landmarks' },
+	{ keys: ['K'], what: 'Mark skin' },
 	{ keys: ['X'], what: 'Save or share' },
 	{ keys: ['O'], what: 'Open another photo' },
 	{ keys: ['/'], what: 'Search' },

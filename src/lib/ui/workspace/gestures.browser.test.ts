@@ -18,7 +18,7 @@ const actions: StageActions = {
 	redo: () => seen.push('redo'),
 	grab: () => graspable,
 	drag: (point) => seen.push(`drag ${round(point)}`),
-	release: () => seen.push('release')
+	release: (isAbandoned) => seen.push(isAbandoned ? 'abandon' : 'release')
 };
 
 beforeEach(() => {
@@ -132,6 +132,28 @@ describe('gestures on the stage', () => {
 		one.move(103, 100);
 		one.up(103, 100);
 		expect(seen).toEqual(['drag 206,200', 'release']);
+	});
+
+	it('abandons what it took hold of where a second finger comes at once', () => {
+		graspable = true;
+		const [one, two] = [finger(1), finger(2)];
+		one.down(100, 100);
+		two.down(200, 100);
+		one.up(100, 100);
+		two.up(200, 100);
+		expect(seen).toEqual(['abandon', 'undo']);
+	});
+
+	it('lets go of it where a second finger comes later', async () => {
+		graspable = true;
+		const [one, two] = [finger(1), finger(2)];
+		one.down(100, 100);
+		one.move(130, 100);
+		await pause(500);
+		two.down(200, 100);
+		one.up(130, 100);
+		two.up(200, 100);
+		expect(seen).toEqual(['drag 260,200', 'release']);
 	});
 
 	it('zooms with the wheel and keeps the page where it is', () => {

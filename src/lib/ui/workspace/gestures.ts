@@ -12,7 +12,8 @@ export type StageActions = {
 	/** Takes hold of something under the point; false when there is nothing. */
 	readonly grab: (point: Vec2) => boolean;
 	readonly drag: (point: Vec2) => void;
-	readonly release: () => void;
+	/** `isAbandoned`: at once another finger made it another gesture. */
+	readonly release: (isAbandoned: boolean) => void;
 };
 
 type Mode = 'idle' | 'pending' | 'held' | 'pan' | 'second-tap' | 'zoom-drag' | 'several' | 'grab';
@@ -152,8 +153,9 @@ class Recogniser {
 	#several(time: number): void {
 		clearTimeout(this.#holdTimer);
 		if (this.#mode === 'held') this.#actions().hold(false);
-		if (this.#mode === 'grab') this.#actions().release();
-		if (time - this.#since > TAP_MS) this.#moved = true;
+		const isLate = time - this.#since > TAP_MS;
+		if (this.#mode === 'grab') this.#actions().release(!isLate);
+		if (isLate) this.#moved = true;
 		this.#mode = 'several';
 		this.#most = Math.max(this.#most, this.#fingers.size);
 	}
@@ -207,7 +209,7 @@ class Recogniser {
 	#leave(): void {
 		clearTimeout(this.#holdTimer);
 		if (this.#mode === 'held') this.#actions().hold(false);
-		if (this.#mode === 'grab') this.#actions().release();
+		if (this.#mode === 'grab') this.#actions().release(false);
 		this.#mode = 'idle';
 	}
 }

@@ -47,6 +47,7 @@ function actions(
 		f: () => view.reset(),
 		p: () => studio.enterPatientView(),
 		l: () => (studio.correction.active = !studio.correction.active),
+		k: () => (studio.marking.active = !studio.marking.active),
 		x: () => openSheet('export'),
 		o: openFile,
 		'/': search,
@@ -71,8 +72,8 @@ export function pressKey(event: KeyboardEvent, targets: KeyTargets): boolean {
 		studio.view.held = true;
 		return true;
 	}
-	if (key === 'escape' && studio.correction.active) {
-		studio.correction.active = false;
+	if (key === 'escape' && studio.editing.what !== null) {
+		studio.editing.what = null;
 		return true;
 	}
 	const act = studio.kept.singleKeys ? actions(targets, event.shiftKey)[key] : undefined;
