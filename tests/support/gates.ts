@@ -10,6 +10,18 @@ export type Reading = {
 	readonly digits: number;
 };
 
+/** A figure with two bounds, both included; use `ANY` where one side is open. */
+export function reading(
+	gate: string,
+	value: number,
+	digits: number,
+	bounds: Reading['bounds']
+): Reading {
+	return { gate, value, digits, bounds };
+}
+
+export const ANY = Infinity;
+
 /** What is known to miss, and how far it does: as it is printed. */
 export type KnownMiss = {
 	readonly photograph: string;
