@@ -9,7 +9,7 @@ import { lineLayer } from '../../src/lib/skin/lines.ts';
 import { perChannel } from '../../src/lib/skin/rgb.ts';
 import { SIDES, type SkinPhoto } from '../../src/lib/skin/types.ts';
 import type { Plan } from '../../src/lib/treatment/index.ts';
-import { ANY, reading, type Reading } from '../support/gates.ts';
+import { ANY, reading, unread, type Reading } from '../support/gates.ts';
 import { foldContrast, poreRatio, toned } from '../support/skin-figures.ts';
 import { ofTouched } from './colour-gates.ts';
 import { atTheEnd } from './gallery.ts';
@@ -39,17 +39,18 @@ export function foldReadings(
 		({ side, gain }) => pieceOf(`fold:${fold}`, side, 'relief', gain, whole) ?? []
 	);
 	const is = tonedBy(was, [...pieces, ...linesNear(was, bank, plan)], plan);
-	const sides = layers.flatMap(({ side, line }) => {
-		const before = foldContrast(was, line, besideMm);
-		const after = foldContrast(is, line, besideMm);
-		return before > FOLDED ? [{ side, before, after }] : [];
-	});
-	if (sides.length === 0) return { is, readings: [] };
+	const sides = layers.map(({ side, line }) => ({
+		gate: `${fold} ${side}`,
+		before: foldContrast(was, line, besideMm),
+		after: foldContrast(is, line, besideMm)
+	}));
+	const folded = sides.filter(({ before }) => before > FOLDED);
+	if (folded.length === 0) return { is, readings: [] };
 	const readings = [
-		...sides.map(({ side, before, after }) =>
-			reading(`${fold} ${side}`, 100 * (after / before - 1), 0, [-85, -30])
+		...sides.map(({ gate, before, after }) =>
+			before > FOLDED ? reading(gate, 100 * (after / before - 1), 0, [-85, -30]) : unread(gate)
 		),
-		reading(`${fold} contrast`, Math.min(...sides.map(({ after }) => after)), 2, [-0.02, ANY]),
+		reading(`${fold} contrast`, Math.min(...folded.map(({ after }) => after)), 2, [-0.02, ANY]),
 		...ofTouched(was, is, (touched) => [
 			reading(`${fold} pores`, poreRatio(was, is, touched), 2, [0.85, 1.15])
 		])

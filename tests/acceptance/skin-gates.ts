@@ -12,7 +12,7 @@ import { prepareSkin, type SkinClasses } from '../../src/lib/skin/prepare.ts';
 import { SIDES, type LineRegion, type SkinPhoto } from '../../src/lib/skin/types.ts';
 import { TREATMENTS, type Plan } from '../../src/lib/treatment/index.ts';
 import { leakP99, type Comparison, type SkinFigures } from '../evaluate/skin.ts';
-import { ANY, reading, type Reading } from '../support/gates.ts';
+import { ANY, reading, unread, type Reading } from '../support/gates.ts';
 import { itaOf, offCrease, poreRatio } from '../support/skin-figures.ts';
 import { newlyClipped } from '../support/tone-figures.ts';
 import { rednessReadings, shineReadings, spotReadings, underEyeReadings } from './colour-gates.ts';
@@ -147,12 +147,12 @@ const DARK_LINES_GONE = 25;
 
 /** Gate 3. */
 function lineReadings({ lineReduction, itaBin }: LineFigures, pxPerMm: number): Reading[] {
-	return NAMED.flatMap((region) => {
+	return NAMED.map((region) => {
 		const gone = linesGone(lineReduction, region);
-		if (gone === null) return [];
+		if (gone === null) return unread(`lines of the ${region}`);
 		const isMany = lineReduction[region]!.share > MANY_LINES && pxPerMm >= FINE_LINES;
 		const least = itaBin === 'dark' ? DARK_LINES_GONE : isMany ? LINES_GONE : null;
-		return [reading(`lines of the ${region}`, gone, 0, least === null ? null : [least, ANY])];
+		return reading(`lines of the ${region}`, gone, 0, least === null ? null : [least, ANY]);
 	});
 }
 

@@ -29,8 +29,8 @@ const LEAST_SHARE = 0.5;
 /** Per cent of lines or of a fold's contrast that is gone; null where a photograph has none. */
 function removed({ figures, readings }: Row, what: Removed): number | null {
 	if (isFold(what)) {
-		const sides = readings[what].filter(({ gate }) =>
-			SIDES.some((side) => gate === `${what} ${side}`)
+		const sides = readings[what].filter(
+			({ gate, value }) => SIDES.some((side) => gate === `${what} ${side}`) && !Number.isNaN(value)
 		);
 		return sides.length === 0 ? null : -median(sides.map(({ value }) => value));
 	}

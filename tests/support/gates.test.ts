@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, markdown, median, misses, unaccounted, type Reading } from './gates.ts';
+import { cell, markdown, median, misses, unaccounted, unread, type Reading } from './gates.ts';
 
 const reading = (value: number, bounds: Reading['bounds'] = [1, 2]): Reading => ({
 	gate: 'pores',
@@ -52,6 +52,8 @@ describe('the table', () => {
 		expect(cell([reading(1.5), reading(1.25)])).toBe('1.50, 1.25 ✓');
 		expect(cell([reading(1.5), reading(3)])).toBe('1.50, 3.00 ✗');
 		expect(cell([])).toBe('–');
+		expect(cell([unread('b')])).toBe('–');
+		expect(cell([unread('b'), reading(1.5)])).toBe('–, 1.50 ✓');
 	});
 
 	it('is Markdown', () => {

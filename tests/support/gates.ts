@@ -69,11 +69,20 @@ export function unaccounted(
 	});
 }
 
+/** What there is nothing to measure for, so that the others keep their places in a cell. */
+export function unread(gate: string): Reading {
+	return reading(gate, NaN, 0, null);
+}
+
+function isUnread({ value, bounds }: Reading): boolean {
+	return Number.isNaN(value) && bounds === null;
+}
+
 /** Readings as one cell of a table: each that misses has a ✗, a ✓ says that all of them hold. */
 export function cell(readings: readonly Reading[]): string {
-	if (readings.length === 0) return '–';
-	const figures = readings.map(
-		(reading) => reading.value.toFixed(reading.digits) + (misses(reading) ? ' ✗' : '')
+	if (readings.every(isUnread)) return '–';
+	const figures = readings.map((reading) =>
+		isUnread(reading) ? '–' : reading.value.toFixed(reading.digits) + (misses(reading) ? ' ✗' : '')
 	);
 	const isJudged = readings.some(({ bounds }) => bounds !== null);
 	return figures.join(', ') + (isJudged && !readings.some(misses) ? ' ✓' : '');
