@@ -4,7 +4,13 @@ import { openLab, type Lab } from '../support/lab.ts';
 import { PORTRAITS, photographs, sharedFaces, type Photograph } from '../support/photographs.ts';
 import type { LabPhoto } from '../../src/routes/lab/lab-api.ts';
 import type { Face } from '../../src/lib/face/index.ts';
-import { TREATMENTS, type Plan, type Treatment } from '../../src/lib/treatment/index.ts';
+import {
+	treatment,
+	TREATMENTS,
+	type Plan,
+	type Treatment,
+	type TreatmentId
+} from '../../src/lib/treatment/index.ts';
 
 /** `npm run test:full`: every photograph, those beside the checkout too. */
 export const FULL = process.env['VULTUS_FULL'] === '1';
@@ -78,4 +84,9 @@ export function pairsOf(treatments: readonly Treatment[]): readonly Pair[] {
 
 export function planOf(...settings: readonly (readonly [Treatment, number])[]): Plan {
 	return Object.fromEntries(settings.map(([{ id }, value]) => [id, { left: value, right: value }]));
+}
+
+/** Treatments at the upper ends of their sliders, on both sides. */
+export function atTheEnd(...ids: readonly TreatmentId[]): Plan {
+	return planOf(...ids.map((id) => [treatment(id), treatment(id).range[1]] as const));
 }

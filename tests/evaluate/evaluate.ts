@@ -23,7 +23,7 @@ import {
 import { luma, pyramidOf, type Pyramid } from '../support/optical-flow.ts';
 import { changeAwayFrom, clearOf } from '../support/pixels.ts';
 import type { ViewChoice } from './arguments.ts';
-import { colouring, skinFigures, type SkinFigures } from './skin.ts';
+import { colouring, compared, skinFigures, type SkinFigures } from './skin.ts';
 
 const DISPLAY = { width: 1600, height: 1200 };
 
@@ -236,7 +236,7 @@ async function skinOf(
 	const classes = await lab.skinClasses();
 	if (face === null || classes === null || Object.keys(coloured).length === 0) return null;
 	const after = await lab.render(coloured);
-	return { ...skinFigures(before, after, face, classes), layersMs, composeMs };
+	return { ...skinFigures(compared(before, after, face, classes)), layersMs, composeMs };
 }
 
 /** Of several faces in the altered picture, the one that is where the first one was. */

@@ -1,9 +1,9 @@
 /** What skin treatments did to one photograph, on its unmoved picture. */
-import type { Face } from '../../src/lib/face/index.ts';
+import { LANDMARK_GROUPS, type Face } from '../../src/lib/face/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
-import { map } from '../../src/lib/raster/index.ts';
+import { fillPolygon, map, type Plane } from '../../src/lib/raster/index.ts';
 import { foldLayer } from '../../src/lib/skin/folds.ts';
-import { lineResponse } from '../../src/lib/skin/line-bank.ts';
+import { lineResponse, type LineBank } from '../../src/lib/skin/line-bank.ts';
 import { LINE_REGIONS } from '../../src/lib/skin/line-priors.ts';
 import { prepareSkin, type SkinClasses } from '../../src/lib/skin/prepare.ts';
 import type { LineRegion, SkinPhoto } from '../../src/lib/skin/types.ts';
@@ -19,7 +19,7 @@ import {
 } from '../support/skin-figures.ts';
 
 /** Chardon et al. 1991: from the individual typology angle, degrees. */
-type ToneBin = 'very light' | 'light' | 'intermediate' | 'tan' | 'brown' | 'dark';
+export type ToneBin = 'very light' | 'light' | 'intermediate' | 'tan' | 'brown' | 'dark';
 
 export type SkinFigures = {
 	readonly itaBin: ToneBin;
@@ -34,7 +34,7 @@ export type SkinFigures = {
 	readonly untreatedDeltaE00P99: number;
 	/** Change of the typology angle of all skin, degrees. */
 	readonly deltaIta: number;
-	/** Log gain that 99 % of eyes, lips and hair stay below. */
+	/** Log gain that 99 % of eyes, brows, lips and hair stay below. */
 	readonly leakP99: number;
 	readonly layersMs: number | null;
 	readonly composeMs: number | null;
@@ -58,21 +58,57 @@ export function colouring(plan: Plan): Plan {
 	);
 }
 
-export function skinFigures(
+/** A face before and after; the same places of both are compared, by the masks of the first. */
+export type Comparison = {
+	readonly was: SkinPhoto;
+	readonly is: SkinPhoto;
+	readonly bankBefore: LineBank;
+	readonly bankAfter: LineBank;
+};
+
+export function compared(
 	before: Pixels,
 	after: Pixels,
 	face: Face,
 	classes: SkinClasses
-): Omit<SkinFigures, 'layersMs' | 'composeMs'> {
+): Comparison {
 	const was = prepareSkin(before, face, classes);
-	// The same places are compared, whatever the masks of the altered picture would be.
-	const is: SkinPhoto = { ...prepareSkin(after, face, classes), masks: was.masks };
-	const [bankBefore, bankAfter] = [lineResponse(was), lineResponse(is)];
-	const { skin, feather } = was.masks;
+	const is = { ...prepareSkin(after, face, classes), masks: was.masks };
+	return { was, is, bankBefore: lineResponse(was), bankAfter: lineResponse(is) };
+}
+
+const BROWS = [
+	[...LANDMARK_GROUPS.R_BROW_UPPER, ...LANDMARK_GROUPS.R_BROW_LOWER.toReversed()],
+	[...LANDMARK_GROUPS.L_BROW_UPPER, ...LANDMARK_GROUPS.L_BROW_LOWER.toReversed()]
+];
+
+/** Log gain that 99 % of eyes, brows, lips and hair stay below. */
+export function leakP99(was: SkinPhoto, is: SkinPhoto): number {
+	const { width, height } = was.grid;
+	const brows = BROWS.map((outline) =>
+		fillPolygon(
+			width,
+			height,
+			outline.map((k) => was.points[k]!)
+		)
+	) as [Plane, Plane];
 	const change = map(was.logY, is.logY, (a, b) => Math.abs(b - a));
-	const untouched = map(change, skin, (c, s) => (s > 0.5 && c < 0.002 ? 1 : 0));
-	const kept = map(was.masks.eyes, was.masks.lips, was.masks.hair, Math.max);
-	const leaks = [...change.data].filter((_, at) => kept.data[at]! > 0.9).sort((a, b) => a - b);
+	const features = map(was.masks.eyes, was.masks.lips, was.masks.hair, Math.max);
+	const kept = map(features, ...brows, Math.max);
+	const leaks = change.data.filter((_, at) => kept.data[at]! > 0.9).sort();
+	return leaks[Math.floor(0.99 * leaks.length)] ?? 0;
+}
+
+export function skinFigures({
+	was,
+	is,
+	bankBefore,
+	bankAfter
+}: Comparison): Omit<SkinFigures, 'layersMs' | 'composeMs'> {
+	const { skin, feather } = was.masks;
+	const untouched = map(was.logY, is.logY, skin, (a, b, s) =>
+		s > 0.5 && Math.abs(b - a) < 0.002 ? 1 : 0
+	);
 	const folds = (['right', 'left'] as const).map(
 		(side) => foldLayer(was, bankBefore, 'nasolabial', side).line
 	);
@@ -88,6 +124,6 @@ export function skinFigures(
 		poreWhole: poreRatio(was, is, feather),
 		untreatedDeltaE00P99: deltaE00At(was, is, untouched, 0.99),
 		deltaIta: itaOf(is, skin) - itaOf(was, skin),
-		leakP99: leaks[Math.floor(0.99 * leaks.length)] ?? 0
+		leakP99: leakP99(was, is)
 	};
 }

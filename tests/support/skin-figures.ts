@@ -172,18 +172,23 @@ export function deltaE00At(
 	return found[Math.min(found.length - 1, Math.floor(share * found.length))] ?? 0;
 }
 
+/** How far a nose-to-mouth fold reaches to either side. */
 const BESIDE_MM = 9;
 const SMOOTH_MM = 1;
 
-/** Mean log luminance 9 mm beside a fold's line (grid px) minus that on it, skin only. */
-export function foldContrast(photo: SkinPhoto, line: readonly Vec2[]): number {
+/** Mean log luminance `besideMm` beside a fold's line (grid px) minus that on it, skin only. */
+export function foldContrast(
+	photo: SkinPhoto,
+	line: readonly Vec2[],
+	besideMm = BESIDE_MM
+): number {
 	const mm = photo.grid.pxPerMm;
 	const smooth = normalised(photo.logY, photo.masks.skin, SMOOTH_MM * mm);
 	let [sum, weight] = [0, 0];
 	line.forEach(([x, y], k) => {
 		const [ax, ay] = line[Math.max(0, k - 1)]!;
 		const [bx, by] = line[Math.min(line.length - 1, k + 1)]!;
-		const reach = (BESIDE_MM * mm) / Math.max(1e-6, Math.hypot(bx - ax, by - ay));
+		const reach = (besideMm * mm) / Math.max(1e-6, Math.hypot(bx - ax, by - ay));
 		const [nx, ny] = [-(by - ay) * reach, (bx - ax) * reach];
 		const here = bilinear(smooth, x, y);
 		for (const sign of [1, -1]) {

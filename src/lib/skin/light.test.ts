@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plane, type Plane } from '../raster/index.ts';
-import { relight, type Light } from './light.ts';
+import { proceduralFace } from '../../../tests/support/procedural-skin.ts';
+import { map, plane, type Plane } from '../raster/index.ts';
+import { fitLight, relight, type Light } from './light.ts';
+import { prepareSkin } from './prepare.ts';
 
 const SIDE = 80;
 
@@ -57,5 +59,33 @@ describe('relight', () => {
 		for (let x = 0; x < SIDE; x++) {
 			expect(read(turned, SIDE - 1 - x, 33)).toBeCloseTo(read(straight, x, 33), 6);
 		}
+	});
+});
+
+describe('fitLight', () => {
+	const { picture, face, classes } = proceduralFace({ pxPerMm: 2, tone: 'tan' });
+	const photo = prepareSkin(picture, face, classes);
+	const { grid } = photo;
+	/** The same face, as bright as a function of the place across the picture, mm, says. */
+	const lit = (brightness: (mm: number) => number) => {
+		const logY = map(photo.logY, () => 0);
+		logY.data.forEach((_, at) => {
+			logY.data[at] = brightness((at % grid.width) / grid.pxPerMm) - 1;
+		});
+		return fitLight({ ...photo, logY });
+	};
+
+	it('finds the side that a light comes from', () => {
+		const { isFitted, explained, coefficients } = lit((mm) => -0.01 * mm);
+		expect(explained).toBeGreaterThan(0.6);
+		expect(isFitted).toBe(true);
+		expect(coefficients[1]).toBeLessThan(-0.1);
+	});
+
+	it('falls back to light from above and in front where none explains what is seen', () => {
+		const { isFitted, explained, coefficients } = lit((mm) => 0.2 * Math.sin(mm));
+		expect(explained).toBeLessThan(0.35);
+		expect(isFitted).toBe(false);
+		expect(coefficients).toEqual([0, 0, -0.35, 0.25, 0, 0, 0, 0, 0]);
 	});
 });

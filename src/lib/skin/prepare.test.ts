@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { proceduralFace } from '../../../tests/support/procedural-skin.ts';
+import { syntheticFace } from '../../../tests/support/synthetic-face.ts';
+import { observeFace } from '../face/index.ts';
 import { prepareSkin } from './prepare.ts';
 
 it('takes nothing for skin that stands outside of the person', () => {
@@ -15,4 +17,15 @@ it('takes nothing for skin that stands outside of the person', () => {
 	};
 	for (const mask of [masks.feather, masks.neck, masks.lips]) expect(skinAt(0.4, mask)).toBe(0);
 	expect(skinAt(0.7, masks.feather)).toBeGreaterThan(100);
+});
+
+it('takes no lips for neck, not even the far ones of a turned head', () => {
+	const { picture, classes } = proceduralFace({ pxPerMm: 2, tone: 'tan' });
+	const observation = syntheticFace({ picture, pxPerMm: 2, eyes: [190, 190], yaw: 40 });
+	const ruler = { irisDiameter: 11.7, pupilDistance: null };
+	const face = observeFace(observation, observation.landmarks, ruler, picture);
+	const { neck, lips } = prepareSkin(picture, face, classes).masks;
+	const shared = neck.data.filter((value, at) => value > 0 && lips.data[at] === 1);
+	expect(neck.data.some((value) => value > 0.99)).toBe(true);
+	expect(shared).toHaveLength(0);
 });

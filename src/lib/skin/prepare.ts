@@ -241,7 +241,9 @@ function masksOf(
 	const body = classOn(grid, classes, classes.bodySkin);
 	const open = map(most(body, face), uncovered, (b, u) => smoothstep(0.45, 0.75, b) * u);
 	const below = belowMouth(grid, points, up);
-	const neck = map(open, dilate(oval, 2 * mm), below, (b, o, n) => b * (1 - o) * n);
+	// Of a turned head the far lip stands out beyond the oval.
+	const beside = map(dilate(oval, 2 * mm), features, (o, f) => (1 - o) * (1 - f));
+	const neck = map(open, beside, below, (b, n, under) => b * n * under);
 	return { skin, feather: feathered(skin, mm), neck: feathered(neck, mm), eyes, lips, hair, dark };
 }
 
