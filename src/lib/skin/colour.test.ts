@@ -278,7 +278,7 @@ describe('effects of colour', () => {
 
 	it('find the same at twice the resolution of the photograph', () => {
 		const fine = photoOf(tone, dots(BROWN, 1.5), 6);
-		expect(fine.grid.pxPerMm).toBeCloseTo(3);
+		expect(fine.grid.pxPerMm).toBeCloseTo(3.5);
 		expect(leftOver(fine, photoOf(tone, [], 6), EFFECTS['spots']!(fine))).toBeLessThanOrEqual(0.4);
 	});
 

@@ -45,7 +45,7 @@ type Outline = {
 	readonly alpha: Uint8Array<ArrayBuffer>;
 };
 
-const FINEST_PX_PER_MM = 3;
+const FINEST_PX_PER_MM = 3.5;
 const COARSEST_PX_PER_MM = 2;
 /** Around the landmarks, mm: forehead above, neck below. */
 const MARGIN_MM = { side: 12, above: 40, below: 45 };

@@ -3,7 +3,7 @@ import type { Plane } from '../raster/index.ts';
 
 /**
  * The working grid of one face: `width` × `height` samples over `box` of the picture (px), at
- * `pxPerMm` samples per millimetre (2 to 3), whatever the size of the photograph.
+ * `pxPerMm` samples per millimetre (2 to 3.5), whatever the size of the photograph.
  */
 export type Grid = {
 	readonly box: Rect;
