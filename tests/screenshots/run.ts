@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { startApp, type App } from '../support/app.ts';
-import { choose, enter, openSample } from '../support/user.ts';
+import { choose, enter, openSample, skinRead } from '../support/user.ts';
 
 const SIZES = [
 	{ width: 360, height: 740 },
@@ -51,6 +51,20 @@ async function illustrate(page: Page): Promise<void> {
 	await enter(page, 'Upper lip height', 1.5);
 }
 
+/** What came with the skin: its areas, its marks, and a later time. */
+async function skin(page: Page, name: string): Promise<void> {
+	await skinRead(page);
+	await enter(page, 'Forehead lines', 80);
+	await shot(page, `lines-${name}`);
+	await page.keyboard.press('k');
+	await page.getByRole('heading', { name: 'Mark skin' }).waitFor();
+	await shot(page, `marks-${name}`);
+	await page.keyboard.press('Escape');
+	await choose(page, 'Skin', 'Redness');
+	await enter(page, 'Redness', 60);
+	await shot(page, `skin-${name}`);
+}
+
 async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 	const app = await startApp({
 		context: { viewport: size, colorScheme: theme, hasTouch: size.width < 1000 }
@@ -74,6 +88,9 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 		await page.getByRole('dialog').waitFor({ state: 'hidden' });
 		await page.keyboard.press('p');
 		await shot(page, `patient-${name}`);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await skin(page, name);
 	} finally {
 		await app.close();
 	}
