@@ -158,6 +158,7 @@ describe('what opens all the same', () => {
 	});
 
 	it('carries the work when the photograph is rotated from the menu and by key', async () => {
+		await skinRead(page);
 		await choose(page, 'Jaw', JAW);
 		await enter(page, JAW, 4);
 		const upright = await atRest();

@@ -65,8 +65,8 @@ export class SkinModel {
 
 	/**
 	 * What the plan makes of the skin, with what a person said of it. `rise`: how far the surface comes
-	 * towards the camera, mm, over `box` in `riseSize` samples; null where nothing rises. The tone is the
-	 * model's own and changes with the next call.
+	 * towards the camera, mm, over `box` in `riseSize` samples, another array for another rise; null where
+	 * nothing rises. The tone is the model's own and changes with the next call.
 	 */
 	tone(plan: Plan, marks: SkinMarks, rise: Float32Array<ArrayBuffer> | null): ToneStep {
 		this.#mark(marks);
@@ -112,12 +112,10 @@ export class SkinModel {
 
 	/** The same rise gives the same shading, so that nothing is composed again for it. */
 	#shadingOf(rise: Float32Array<ArrayBuffer> | null): Plane | null {
-		const last = this.#rise;
-		if (rise === null) this.#shading = null;
-		else if (last?.every((value, i) => value === rise[i]) !== true) {
-			this.#shading = relight(this.#found.light, { ...this.riseSize, data: rise });
-		}
+		if (rise === this.#rise) return this.#shading;
 		this.#rise = rise;
+		this.#shading =
+			rise === null ? null : relight(this.#found.light, { ...this.riseSize, data: rise });
 		return this.#shading;
 	}
 }

@@ -10,6 +10,9 @@ import { kernelMatrix } from './solve.ts';
 /** How far the surface rises per slider unit, mm: right and left interleaved, row-major. */
 type Rise = Float32Array;
 
+/** Slider values of a treatment as far as they are shown. */
+type ShownRise = { readonly id: TreatmentId; readonly right: number; readonly left: number };
+
 /**
  * The part of a plan's movement that the picture does not show: towards the camera. Solved with the
  * same kernels and anchors as the field, over `width` × `height` samples of `box` of the picture.
@@ -20,6 +23,7 @@ export class DepthField {
 	readonly #width: number;
 	readonly #height: number;
 	readonly #rises = new Map<TreatmentId, Rise>();
+	#last: { readonly shares: string; readonly rise: Float32Array<ArrayBuffer> | null } | null = null;
 
 	constructor(face: Face, box: Rect, width: number, height: number) {
 		this.#face = face;
@@ -30,22 +34,30 @@ export class DepthField {
 
 	/**
 	 * Rise of the surface towards the camera, mm, by those of the plan's treatments that `counts`
-	 * names, as far as `step` shows them; null where nothing rises.
+	 * names, as far as `step` shows them; null where nothing rises. The same rise as the last one is
+	 * the same array, so that whoever lights it need not look at every sample.
 	 */
 	of(
 		plan: Plan,
 		step: FieldStep | null,
 		counts: (id: TreatmentId) => boolean
 	): Float32Array<ArrayBuffer> | null {
-		let sum: Float32Array<ArrayBuffer> | null = null;
-		for (const [id, values] of Object.entries(plan)) {
+		const shown = Object.entries(plan).flatMap(([id, values]): ShownRise[] => {
 			if (values === undefined || !counts(id) || (values.left === 0 && values.right === 0))
-				continue;
+				return [];
+			const share = shareShown(id, step);
+			return [{ id, right: values.right * share, left: values.left * share }];
+		});
+		const shares = JSON.stringify(shown);
+		if (this.#last?.shares !== shares) this.#last = { shares, rise: this.#sumOf(shown) };
+		return this.#last.rise;
+	}
+
+	#sumOf(shown: readonly ShownRise[]): Float32Array<ArrayBuffer> | null {
+		if (shown.length === 0) return null;
+		const sum = new Float32Array(this.#width * this.#height);
+		for (const { id, right, left } of shown) {
 			const rise = this.#riseOf(id);
-			const shown = shareShown(id, step);
-			const right = values.right * shown;
-			const left = values.left * shown;
-			sum ??= new Float32Array(this.#width * this.#height);
 			for (let i = 0; i < sum.length; i++) {
 				sum[i] = sum[i]! + right * rise[2 * i]! + left * rise[2 * i + 1]!;
 			}
