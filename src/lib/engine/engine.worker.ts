@@ -15,6 +15,7 @@ import { inTurn } from './in-turn.ts';
 import { Newest } from './newest.ts';
 import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.ts';
 import { Runtime } from './runtime.ts';
+import type { Segmentation } from './segmenter.ts';
 import { Session, type SolvedPlan } from './session.ts';
 import { Stage } from './stage.ts';
 import type { AdoptOptions, EngineInfo, Illustration, PictureId, ShowJob, Shown } from './types.ts';
@@ -114,11 +115,22 @@ function openStage(): Promise<Stage> {
 
 async function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
 	const models = started(runtime);
+	const attempt = async (): Promise<Search> => {
+		try {
+			return await searchFaces(await models.landmarker(), pixels, signal);
+		} catch (error) {
+			if (!(error instanceof AppError)) models.forgetLandmarker();
+			throw error;
+		}
+	};
 	try {
-		return await searchFaces(await models.landmarker(), pixels, signal);
+		return await attempt().catch((error: unknown) => {
+			if (error instanceof AppError) throw error;
+			// By a fresh model: the browser may have taken the graphics context of the first one.
+			return attempt();
+		});
 	} catch (error) {
 		if (error instanceof AppError) throw error;
-		models.forgetLandmarker();
 		throw new AppError('engine.failed', { retryable: true, cause: error });
 	}
 }
@@ -153,15 +165,27 @@ async function dress({ picture, person }: Session): Promise<void> {
 /** Long enough for the page to have its photograph shown before the worker is busy. */
 const BEFORE_OUTLINE_MS = 100;
 
+/** Once more by a fresh model where the browser took the first one's graphics context meanwhile. */
+async function segment({ picture, surroundings }: Session): Promise<Segmentation> {
+	const models = started(runtime);
+	const segmenter = await models.segmenter();
+	try {
+		return await segmenter.segment(picture, surroundings);
+	} catch (error) {
+		if (!segmenter.isLost) throw error;
+		return (await models.segmenter()).segment(picture, surroundings);
+	}
+}
+
 /** Finds the person behind the picture. A failure leaves the geometry as it is. */
 async function outline(adopted: Session): Promise<void> {
 	const picture = adopted.id;
 	try {
 		if (adopted.person === null) {
-			const segmenter = await started(runtime).segmenter();
+			await started(runtime).segmenter();
 			await new Promise((resolve) => setTimeout(resolve, BEFORE_OUTLINE_MS));
 			if (session !== adopted) return;
-			const segmentation = await segmenter.segment(adopted.picture, adopted.surroundings);
+			const segmentation = await segment(adopted);
 			await onStage(async () => {
 				if (session !== adopted) return;
 				adopted.useSegmentation(segmentation);
