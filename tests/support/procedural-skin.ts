@@ -3,7 +3,7 @@
  * and shadows are painted on it, so that the clean picture is known exactly.
  */
 import { observeFace, type Face } from '../../src/lib/face/index.ts';
-import type { Vec2 } from '../../src/lib/geometry/index.ts';
+import { distanceToPolyline, type Vec2 } from '../../src/lib/geometry/index.ts';
 import {
 	gaussian,
 	linearToSrgb,
@@ -106,22 +106,11 @@ function paint(crease: Plane, { points, depth, width }: Stroke, pxPerMm: number)
 	const [top, bottom] = [Math.floor(Math.min(...ys) - reach), Math.ceil(Math.max(...ys) + reach)];
 	for (let j = Math.max(0, top); j < Math.min(crease.height, bottom); j++) {
 		for (let i = Math.max(0, left); i < Math.min(crease.width, right); i++) {
-			const distance = distanceTo(at, i + 0.5, j + 0.5) / (width * pxPerMm);
+			const distance = distanceToPolyline(at, [i + 0.5, j + 0.5]) / (width * pxPerMm);
 			const k = j * crease.width + i;
 			crease.data[k] = crease.data[k]! + depth * Math.exp(-0.5 * distance * distance);
 		}
 	}
-}
-
-function distanceTo(points: readonly Vec2[], x: number, y: number): number {
-	let nearest = Infinity;
-	for (let k = 0; k + 1 < points.length; k++) {
-		const [ax, ay] = points[k]!;
-		const [dx, dy] = [points[k + 1]![0] - ax, points[k + 1]![1] - ay];
-		const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-		nearest = Math.min(nearest, Math.hypot(x - ax - t * dx, y - ay - t * dy));
-	}
-	return nearest;
 }
 
 function noise(

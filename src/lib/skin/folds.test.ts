@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proceduralFace, type ProceduralSkin } from '../../../tests/support/procedural-skin.ts';
 import { foldContrast, toned } from '../../../tests/support/skin-figures.ts';
-import type { Vec2 } from '../geometry/index.ts';
+import { distanceToPolyline, type Vec2 } from '../geometry/index.ts';
 import { drawnFold, foldLayer } from './folds.ts';
 import { lineResponse } from './lines.ts';
 import { ontoPicture } from './marks.ts';
@@ -37,17 +37,6 @@ const FOLDED = {
 	]
 };
 
-function distanceTo(line: readonly Vec2[], [x, y]: Vec2): number {
-	let least = Infinity;
-	for (let k = 0; k + 1 < line.length; k++) {
-		const [ax, ay] = line[k]!;
-		const [dx, dy] = [line[k + 1]![0] - ax, line[k + 1]![1] - ay];
-		const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)));
-		least = Math.min(least, Math.hypot(x - ax - t * dx, y - ay - t * dy));
-	}
-	return least;
-}
-
 const furthest = (planes: readonly Plane[]): number =>
 	planes.reduce((most, { data }) => data.reduce((m, v) => Math.max(m, Math.abs(v)), most), 0);
 
@@ -57,7 +46,7 @@ describe('foldLayer', () => {
 
 	it('finds the fold beside its landmarks and fills most of it', () => {
 		const { gain, line } = foldLayer(photo, bank, 'nasolabial', 'right');
-		const off = line.map((point) => distanceTo(COURSE, toMm(photo, point)));
+		const off = line.map((point) => distanceToPolyline(COURSE, toMm(photo, point)));
 		expect(off.reduce((a, b) => a + b, 0) / off.length).toBeLessThan(0.8);
 		const before = foldContrast(photo, line);
 		const after = foldContrast(toned(photo, gain), line);
@@ -69,7 +58,7 @@ describe('foldLayer', () => {
 	it('takes the line that a person drew, and hands it back', () => {
 		const drawn: Vec2[] = [photo.points[129]!, photo.points[212]!];
 		const { line } = foldLayer(photo, bank, 'nasolabial', 'right', drawn);
-		for (const point of line) expect(distanceTo(drawn, point)).toBeLessThan(1e-6);
+		for (const point of line) expect(distanceToPolyline(drawn, point)).toBeLessThan(1e-6);
 		expect(Math.hypot(line[0]![0] - drawn[0]![0], line[0]![1] - drawn[0]![1])).toBeLessThan(1e-6);
 	});
 

@@ -1,14 +1,5 @@
-import type { Mm, Vec2 } from '../geometry/index.ts';
-import {
-	boundsWhere,
-	cut,
-	gaussian,
-	map,
-	pasted,
-	plane,
-	widened,
-	type Plane
-} from '../raster/index.ts';
+import { distanceToStretch, type Mm, type Vec2 } from '../geometry/index.ts';
+import { gaussian, map, plane, type Plane } from '../raster/index.ts';
 import type { FoldId, Grid, Side } from './types.ts';
 
 /** A tap or a stroke of the brush on the skin. */
@@ -53,14 +44,8 @@ export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null 
 	if (strokes.length === 0) return null;
 	const covered = plane(grid.width, grid.height);
 	for (const stroke of strokes) sweep(covered, grid, stroke);
-	const { width, height } = grid;
-	const sigma = FEATHER_MM * grid.pxPerMm;
-	const bounds = boundsWhere(width, height, (at) => covered.data[at] !== 0);
-	const rect = bounds && widened(bounds, 4 * sigma, grid);
-	if (rect === null) return covered;
-	const soft = gaussian(cut(covered, rect), sigma);
-	const bounded = map(soft, (value) => Math.max(0, Math.min(1, value)));
-	return pasted(bounded, rect, width, height);
+	const soft = gaussian(covered, FEATHER_MM * grid.pxPerMm);
+	return map(soft, (value) => Math.max(0, Math.min(1, value)));
 }
 
 function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
@@ -71,19 +56,15 @@ function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
 }
 
 /** Everything within `radius` of the segment. */
-function cover(into: Plane, [ax, ay]: Vec2, [bx, by]: Vec2, radius: number): void {
+function cover(into: Plane, from: Vec2, to: Vec2, radius: number): void {
+	const [[ax, ay], [bx, by]] = [from, to];
 	const left = Math.max(0, Math.floor(Math.min(ax, bx) - radius));
 	const right = Math.min(into.width - 1, Math.ceil(Math.max(ax, bx) + radius));
 	const top = Math.max(0, Math.floor(Math.min(ay, by) - radius));
 	const bottom = Math.min(into.height - 1, Math.ceil(Math.max(ay, by) + radius));
-	const length = (bx - ax) ** 2 + (by - ay) ** 2;
 	for (let j = top; j <= bottom; j++) {
 		for (let i = left; i <= right; i++) {
-			const x = i + 0.5 - ax;
-			const y = j + 0.5 - ay;
-			const along = length === 0 ? 0 : (x * (bx - ax) + y * (by - ay)) / length;
-			const t = Math.max(0, Math.min(1, along));
-			const away = Math.hypot(x - t * (bx - ax), y - t * (by - ay));
+			const away = distanceToStretch(from, to, [i + 0.5, j + 0.5]);
 			if (away <= radius) into.data[j * into.width + i] = 1;
 		}
 	}

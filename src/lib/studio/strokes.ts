@@ -1,4 +1,4 @@
-import type { Vec2 } from '../geometry/index.ts';
+import { distanceToPolyline, type Vec2 } from '../geometry/index.ts';
 import type { Stroke } from '../skin/index.ts';
 
 /** Points of a stroke closer than this share of its radius say nothing new. */
@@ -20,19 +20,10 @@ export function strokeAt(
 	pxPerMm: number
 ): Stroke | null {
 	const covers = ({ points, radiusMm }: Stroke) =>
-		points.some(
-			(to, k) => awayFromStretch(points[k - 1] ?? to, to, point) <= radiusMm * pxPerMm + reach
-		);
+		distanceToPolyline(points, point) <= radiusMm * pxPerMm + reach;
 	return strokes.findLast(covers) ?? null;
 }
 
 function away([ax, ay]: Vec2, [bx, by]: Vec2): number {
 	return Math.hypot(bx - ax, by - ay);
-}
-
-function awayFromStretch([ax, ay]: Vec2, [bx, by]: Vec2, [x, y]: Vec2): number {
-	const length = (bx - ax) ** 2 + (by - ay) ** 2;
-	const along = length === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length;
-	const t = Math.max(0, Math.min(1, along));
-	return away([ax + t * (bx - ax), ay + t * (by - ay)], [x, y]);
 }
