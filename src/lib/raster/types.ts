@@ -46,9 +46,9 @@ export function cut({ width, data }: Plane, rect: Rect): Plane {
 	return result;
 }
 
-/** A plane of zeros that holds `part` within `rect`. */
-export function pasted(part: Plane, rect: Rect, width: number, height: number): Plane {
-	const result = plane(width, height);
+/** A plane of one value that holds `part` within `rect`. */
+export function pasted(part: Plane, rect: Rect, width: number, height: number, value = 0): Plane {
+	const result = plane(width, height, value);
 	for (let j = 0; j < rect.height; j++) {
 		const line = part.data.subarray(j * rect.width, (j + 1) * rect.width);
 		result.data.set(line, (rect.y + j) * width + rect.x);

@@ -1,4 +1,4 @@
-import { boundsWhere, cut, plane, widened, type Plane } from './types.ts';
+import { boundsWhere, cut, pasted, widened, type Plane } from './types.ts';
 
 /** A part larger than this share of its plane is not worth cutting out. */
 const WORTH = 0.7;
@@ -20,11 +20,5 @@ export function onlyWhereUneven(
 	// Twice: what is written lies within reach, what is read for it within reach of that.
 	const rect = widened(bounds, 2 * reach, source);
 	if (rect === null || rect.width * rect.height > WORTH * data.length) return filter(source);
-	const part = filter(cut(source, rect));
-	const result = plane(width, height, even);
-	for (let j = 0; j < rect.height; j++) {
-		const line = part.data.subarray(j * rect.width, (j + 1) * rect.width);
-		result.data.set(line, (rect.y + j) * width + rect.x);
-	}
-	return result;
+	return pasted(filter(cut(source, rect)), rect, width, height, even);
 }

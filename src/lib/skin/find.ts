@@ -1,4 +1,4 @@
-import { map, type Plane } from '../raster/index.ts';
+import { map, plane, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
@@ -57,7 +57,7 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 		add(`lines:${region}`, 'relief', lines, (side) => lineWeight(photo, region, side));
 	}
 	await next();
-	const whole = map(shares.right, () => 1);
+	const whole = plane(photo.grid.width, photo.grid.height, 1);
 	const addSide = (effect: EffectId, side: Side, gain: Rgb) => {
 		const piece = pieceOf(effect, side, 'relief', gain, whole);
 		if (piece !== null) pieces.push(piece);

@@ -1,4 +1,4 @@
-import { LANDMARK_GROUPS, SKIN_COUNT, TRIANGLES } from '../face/index.ts';
+import { SKIN_COUNT, TRIANGLES } from '../face/index.ts';
 import {
 	dilate,
 	fillPolygon,
@@ -10,6 +10,7 @@ import {
 	resize,
 	type Plane
 } from '../raster/index.ts';
+import { INNER_LIPS } from './prepare.ts';
 import type { SkinPhoto } from './types.ts';
 
 /** Samples per millimetre of the light's own grid: volume is smooth. */
@@ -240,11 +241,6 @@ function rasterise(into: Plane, a: Corner, b: Corner, c: Corner): void {
 		}
 	}
 }
-
-const INNER_LIPS = [
-	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
-	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
-];
 
 /** The red of the lips without the open mouth. */
 function lipsOver(photo: SkinPhoto, width: number, height: number): Plane {

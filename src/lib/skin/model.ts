@@ -1,6 +1,6 @@
 import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
-import { map, type Plane } from '../raster/index.ts';
+import { plane, type Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
 import { brushedPigment } from './brushed.ts';
 import { pieceOf, ToneComposer, type Piece, type ToneStep } from './compose.ts';
@@ -92,8 +92,8 @@ export class SkinModel {
 	}
 
 	#filled(line: FoldLine): readonly Piece[] {
-		const { photo, shares } = this.#found;
-		const whole = map(shares.right, () => 1);
+		const { photo } = this.#found;
+		const whole = plane(photo.grid.width, photo.grid.height, 1);
 		const gain = drawnFold(photo, line);
 		const piece = pieceOf(`fold:${line.fold}`, line.side, 'relief', gain, whole);
 		return piece === null ? [] : [piece];

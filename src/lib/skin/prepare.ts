@@ -183,6 +183,11 @@ const LIPS = [
 	...LANDMARK_GROUPS.LIPS_UPPER_OUTER,
 	...LANDMARK_GROUPS.LIPS_LOWER_OUTER.toReversed().slice(1, -1)
 ];
+/** Around the open mouth. */
+export const INNER_LIPS = [
+	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
+	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
+];
 
 export const mirrored = (landmarks: readonly number[]): readonly number[] =>
 	landmarks.map((landmark) => MIRROR[landmark]!);

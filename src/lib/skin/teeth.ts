@@ -1,4 +1,3 @@
-import { LANDMARK_GROUPS } from '../face/index.ts';
 import {
 	erode,
 	fillPolygon,
@@ -11,13 +10,10 @@ import {
 } from '../raster/index.ts';
 import { labOf, linearOf } from './lab.ts';
 import { onPart, pointsOf } from './part.ts';
+import { INNER_LIPS } from './prepare.ts';
 import { noGain, perChannel } from './rgb.ts';
 import type { Rgb, SkinPhoto } from './types.ts';
 
-const INNER_LIPS = [
-	...LANDMARK_GROUPS.LIPS_UPPER_INNER,
-	...LANDMARK_GROUPS.LIPS_LOWER_INNER.toReversed().slice(1, -1)
-];
 /** Holds lips and some of the skin around them. */
 const MARGIN_MM = 14;
 /** The rim of the lips belongs to the lips, mm. */
