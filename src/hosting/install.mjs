@@ -31,9 +31,8 @@ export function ensureInstalled() {
 /** Exits with a sentence where the scripts' Node is too old and no package brings a newer one. */
 export function requireNode() {
 	const { stdout } = spawnSync('node', ['--version'], {
-		encoding: 'utf8',
-		shell: process.platform === 'win32',
-		env: { ...process.env, PATH: binariesFirst() }
+		...surroundings(),
+		encoding: 'utf8'
 	});
 	if (runsTypeScript(stdout)) return;
 	console.error(
@@ -61,10 +60,8 @@ export function runsTypeScript(version) {
  */
 export function run(command, args, environment = {}) {
 	const { status, error } = spawnSync(command, args, {
-		cwd: ROOT,
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-		env: { ...process.env, PATH: binariesFirst(), ...environment }
+		...surroundings(environment),
+		stdio: 'inherit'
 	});
 	if (error) console.error(`${command} could not be started: ${error.message}`);
 	return status ?? 1;
@@ -79,10 +76,8 @@ export function run(command, args, environment = {}) {
 export function runQuietly(command, args) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
-			cwd: ROOT,
-			stdio: ['ignore', 'pipe', 'pipe'],
-			shell: process.platform === 'win32',
-			env: { ...process.env, PATH: binariesFirst() }
+			...surroundings(),
+			stdio: ['ignore', 'pipe', 'pipe']
 		});
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) {
@@ -93,6 +88,18 @@ export function runQuietly(command, args) {
 		});
 		child.on('close', (code) => resolve({ code: code ?? 1, output }));
 	});
+}
+
+/**
+ * Where every command runs: the project folder, with its binaries first.
+ * @param {Record<string, string>} [environment]
+ */
+function surroundings(environment = {}) {
+	return {
+		cwd: ROOT,
+		shell: process.platform === 'win32',
+		env: { ...process.env, PATH: binariesFirst(), ...environment }
+	};
 }
 
 export function binariesFirst() {
