@@ -34,19 +34,30 @@ const ROWS = 48;
 /** Luma steps; renderers agree within one, a treatment moves some cells by many. */
 const SAME = 2;
 
+/** Averaged here: what the browser makes small depends on where the canvas lies at that moment. */
 function lookOf(page: Page): Promise<Look> {
 	return page.evaluate(
 		({ columns, rows }) => {
 			const canvas = document.querySelector('canvas');
-			const context = new OffscreenCanvas(columns, rows).getContext('2d');
-			if (canvas === null || context === null) return [];
-			context.imageSmoothingQuality = 'high';
-			context.drawImage(canvas, 0, 0, columns, rows);
-			const { data } = context.getImageData(0, 0, columns, rows);
-			return Array.from(
-				{ length: columns * rows },
-				(_, i) => ((data[4 * i] ?? 0) + (data[4 * i + 1] ?? 0) + (data[4 * i + 2] ?? 0)) / 3
-			);
+			if (canvas === null || canvas.width === 0 || canvas.height === 0) return [];
+			const { width, height } = canvas;
+			const context = new OffscreenCanvas(width, height).getContext('2d');
+			if (context === null) return [];
+			context.drawImage(canvas, 0, 0);
+			const { data } = context.getImageData(0, 0, width, height);
+			const sums = new Float64Array(columns * rows);
+			const counts = new Float64Array(columns * rows);
+			for (let y = 0; y < height; y++) {
+				const row = Math.floor((y * rows) / height) * columns;
+				for (let x = 0; x < width; x++) {
+					const i = 4 * (y * width + x);
+					const cell = row + Math.floor((x * columns) / width);
+					sums[cell] =
+						(sums[cell] ?? 0) + ((data[i] ?? 0) + (data[i + 1] ?? 0) + (data[i + 2] ?? 0)) / 3;
+					counts[cell] = (counts[cell] ?? 0) + 1;
+				}
+			}
+			return Array.from(sums, (sum, cell) => sum / (counts[cell] ?? 1));
 		},
 		{ columns: COLUMNS, rows: ROWS }
 	);

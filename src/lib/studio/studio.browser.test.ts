@@ -16,6 +16,7 @@ class SeeingEngine implements Partial<Engine> {
 	onceSeen: readonly FaceObservation[] | null = null;
 	readonly adopted: Face[] = [];
 	readonly discarded: number[] = [];
+	shows = 0;
 	#listener: ((event: EngineEvent) => void) | null = null;
 	#pictures = 0;
 
@@ -49,6 +50,10 @@ class SeeingEngine implements Partial<Engine> {
 	subscribe: Engine['subscribe'] = (listener) => {
 		this.#listener = listener;
 		return () => (this.#listener = null);
+	};
+	show = () => {
+		this.shows += 1;
+		return Promise.resolve(null);
 	};
 	dispose = () => undefined;
 	tell(event: EngineEvent): void {
@@ -90,6 +95,19 @@ describe('opening a photograph', () => {
 		expect(job().frame.panes.map(({ shows }) => shows)).toEqual(['photograph']);
 		expect(studio.history.canUndo).toBe(false);
 		expect(studio.hasWork).toBe(false);
+	});
+
+	it('is drawn again when the picture changes, not while the skin is being read', async () => {
+		await studio.open(await blankPhoto());
+		const detach = studio.live.attach(document.createElement('canvas'));
+		studio.live.want(job());
+		await expect.poll(() => engine.shows).toBe(1);
+		engine.tell({ type: 'skin-progress', picture: 1, fraction: 0.5 });
+		for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+		expect(engine.shows).toBe(1);
+		engine.tell({ type: 'skin-ready', picture: 1, folds: [], layersMs: 1 });
+		await expect.poll(() => engine.shows).toBe(2);
+		detach();
 	});
 
 	it('tells the expression of its face, not of none', async () => {

@@ -133,7 +133,7 @@ export class Studio {
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
 			this.#hear(event);
-			this.live.again();
+			if (changesThePicture(event)) this.live.again();
 		});
 	}
 
@@ -342,4 +342,9 @@ export class Studio {
 		}
 		this.live.again();
 	}
+}
+
+/** The picture may look otherwise from now on: drawn by another, in another outline, toned. */
+function changesThePicture({ type }: EngineEvent): boolean {
+	return type === 'renderer-changed' || type === 'segmented' || type === 'skin-ready';
 }
