@@ -72,6 +72,17 @@ function nextSegmentation(): Promise<EngineEvent> {
 	});
 }
 
+/** Settles when the skin of this picture is read. */
+function skinOf(picture: number): Promise<void> {
+	return new Promise((resolve) => {
+		const stop = engine.subscribe((event) => {
+			if (event.type !== 'skin-ready' || event.picture !== picture) return;
+			stop();
+			resolve();
+		});
+	});
+}
+
 function frameOf({ width, height }: Pixels): Frame {
 	return {
 		width,
@@ -248,22 +259,47 @@ describe('the engine, with its real models', () => {
 	it('reads the skin after that, and says how far', async () => {
 		const detection = await engine.detect(await pixelsOf(astronaut));
 		const told: EngineEvent[] = [];
-		const ready = new Promise<void>((resolve) => {
-			const stop = engine.subscribe((event) => {
-				if ('picture' in event && event.picture !== detection.picture) return;
-				told.push(event);
-				if (event.type !== 'skin-ready') return;
-				stop();
-				resolve();
-			});
+		const stop = engine.subscribe((event) => {
+			if (!('picture' in event) || event.picture === detection.picture) told.push(event);
 		});
+		const ready = skinOf(detection.picture);
 		await adoptFirst(detection);
 		await ready;
+		stop();
 		const shares = told.flatMap((event) => (event.type === 'skin-progress' ? event.fraction : []));
 		expect(shares.length).toBeGreaterThan(10);
 		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 		expect(shares.at(-1)).toBe(1);
 		expect(told[0]?.type).toBe('segmented');
+	});
+
+	it('keeps what a mark protects as the photograph has it', async () => {
+		const pixels = await pixelsOf(astronaut);
+		const { width } = pixels;
+		const original = pixels.data.slice();
+		const detection = await engine.detect(pixels);
+		const ready = skinOf(detection.picture);
+		const { pxPerMm } = (await adoptFirst(detection)).scale;
+		await ready;
+
+		const change = ({ data }: Pixels, i: number): number =>
+			Math.max(...[0, 1, 2].map((c) => Math.abs(data[4 * i + c]! - original[4 * i + c]!)));
+		const plan = { skin_redness: { left: 100, right: 100 } };
+		const treated = await engine.render({ plan, marks: UNMARKED });
+		const at = original
+			.slice(0, original.length / 4)
+			.reduce((most, _, i) => (change(treated, i) > change(treated, most) ? i : most), 0);
+		expect(change(treated, at)).toBeGreaterThan(5);
+
+		const place = [(at % width) + 0.5, Math.floor(at / width) + 0.5] as const;
+		const protect = { kind: 'protect', points: [place], radiusMm: 3 } as const;
+		const kept = await engine.render({ plan, marks: { strokes: [protect], folds: [] } });
+		const reach = Math.floor(protect.radiusMm * pxPerMm);
+		for (let dy = -reach; dy <= reach; dy++) {
+			const half = Math.floor(Math.sqrt(reach * reach - dy * dy));
+			for (let dx = -half; dx <= half; dx++) expect(change(kept, at + dy * width + dx)).toBe(0);
+		}
+		expect(kept.data).not.toEqual(original);
 	});
 
 	it('tells glasses from a bare face', async () => {

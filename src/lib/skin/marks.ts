@@ -25,7 +25,12 @@ export type SkinMarks = {
 	readonly folds: readonly FoldLine[];
 };
 
-const FEATHER_MM = 0.5;
+/** Sigma of the soft rim around a stroke. */
+const FEATHER_MM = 0.35;
+/** The rim lies outside of the stroke, sigmas: within it the mark is whole. */
+const RIM = 2.5;
+/** What a Gaussian leaves at `RIM` sigmas, and one sample further out, counts as all of it. */
+const WHOLE = 0.97;
 
 /** Points of the picture in samples of the grid. */
 export function ontoGrid(points: readonly Vec2[], { box, width }: Grid): Vec2[] {
@@ -45,12 +50,11 @@ export function strokesOn(grid: Grid, strokes: readonly Stroke[]): Plane | null 
 	const covered = plane(grid.width, grid.height);
 	for (const stroke of strokes) sweep(covered, grid, stroke);
 	const soft = gaussian(covered, FEATHER_MM * grid.pxPerMm);
-	return map(soft, (value) => Math.max(0, Math.min(1, value)));
+	return map(soft, (value) => Math.max(0, Math.min(1, value / WHOLE)));
 }
 
 function sweep(into: Plane, grid: Grid, { points, radiusMm }: Stroke): void {
-	// The feather reaches inwards by half: a protected mole is protected to its rim.
-	const radius = (radiusMm + FEATHER_MM) * grid.pxPerMm;
+	const radius = (radiusMm + RIM * FEATHER_MM) * grid.pxPerMm;
 	const places = ontoGrid(points, grid);
 	places.forEach((to, k) => cover(into, places[k - 1] ?? to, to, radius));
 }
