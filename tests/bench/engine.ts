@@ -1,4 +1,5 @@
 /** Area `engine`: every stage between a file and a picture. */
+import { isRelit } from '../../src/lib/skin/index.ts';
 import { TREATMENTS, type Plan } from '../../src/lib/treatment/index.ts';
 import type { RendererKind } from '../../src/lib/warp/index.ts';
 import type { Lab } from '../support/lab.ts';
@@ -15,9 +16,14 @@ export const RENDERERS: readonly RendererKind[] = ['cpu', 'webgl2', 'webgpu'];
 /** The field is solved alike whatever is drawn; a small drawing leaves more time for it. */
 const SMALL = { width: 64, height: 48 };
 
-const WARPS = TREATMENTS.filter(({ kind }) => kind === 'warp');
+const byLight = Map.groupBy(
+	TREATMENTS.filter(({ kind }) => kind === 'warp'),
+	({ id }) => isRelit(id)
+);
+/** Those whose volume catches the light come last: light is measured with the skin. */
+const WARPS = [...(byLight.get(false) ?? []), ...(byLight.get(true) ?? [])];
 
-/** The first treatments of the catalogue, each somewhere on its way to its typical value. */
+/** The first of these treatments, each somewhere on its way to its typical value. */
 export function planWith(sliders: number, run: number): Plan {
 	const share = 0.5 + (0.5 * (run % 10)) / 10;
 	return Object.fromEntries(
