@@ -19,6 +19,9 @@ function headers(): Plugin {
 	};
 }
 
+/** Of the cores: `npm test` runs the built app beside the other projects. */
+const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
+
 export default defineConfig({
 	plugins: [headers(), sveltekit()],
 	resolve: {
@@ -44,8 +47,7 @@ export default defineConfig({
 						'tests/e2e/**'
 					],
 					testTimeout: 60_000,
-					// By default one core is left idle: of two, that is half.
-					maxWorkers: availableParallelism()
+					maxWorkers: HALF
 				}
 			},
 			{
@@ -56,7 +58,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/acceptance/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
 					testTimeout: 600_000,
-					hookTimeout: 300_000
+					hookTimeout: 300_000,
+					maxWorkers: HALF
 				}
 			},
 			{

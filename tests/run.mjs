@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, requireNode, run, runQuietly } from '../src/hosting/install.mjs';
+import { ensureInstalled, requireNode, run, runBeside } from '../src/hosting/install.mjs';
 
 const full = process.argv.includes('--full');
 const environment = full ? { VULTUS_FULL: '1' } : {};
@@ -25,7 +25,8 @@ async function together(checks) {
 	const started = Date.now();
 	await Promise.all(
 		checks.map(async ([name = '', command = '', ...args]) => {
-			const { code, output } = await runQuietly(command, args);
+			let output = '';
+			const code = await runBeside(command, args, (part) => (output += part));
 			console.log(`\n── ${name}\n${output}`);
 			tell(name, code, started);
 		})
@@ -42,13 +43,13 @@ function tell(name, code, started) {
 	}
 }
 
-/** @param {string} project @param {string[]} flags */
-function vitest(project, ...flags) {
+/** What it prints names the project, and mixes with that of another. @param {string} project */
+async function vitest(project) {
 	const started = Date.now();
 	const folder = mkdtempSync(join(tmpdir(), 'vultus-tests-'));
 	const report = join(folder, 'report.json');
 	console.log(`\n── tests: ${project}`);
-	const code = run(
+	const code = await runBeside(
 		'vitest',
 		[
 			'run',
@@ -56,9 +57,9 @@ function vitest(project, ...flags) {
 			project,
 			'--reporter=default',
 			'--reporter=json',
-			`--outputFile.json=${report}`,
-			...flags
+			`--outputFile.json=${report}`
 		],
+		(part) => process.stdout.write(part),
 		environment
 	);
 	const { numPassedTests = 0, numFailedTests = 0 } = read(report);
@@ -98,9 +99,12 @@ await together([
 	['formatting', 'prettier', '--check', '--log-level=warn', '.'],
 	['dead code', 'knip']
 ]);
-vitest('unit');
-vitest('browser');
-vitest('app', '--no-file-parallelism');
+check('build', 'node', 'src/hosting/built.ts');
+// Each of the two keeps half of the machine busy: see `maxWorkers`.
+const app = vitest('app');
+await vitest('unit');
+await vitest('browser');
+await app;
 
 console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);

@@ -68,25 +68,27 @@ export function run(command, args, environment = {}) {
 }
 
 /**
- * As `run`, beside others: what the command prints is kept until it ends.
+ * As `run`, beside others: `hear` gets what the command prints, part by part.
  * @param {string} command
  * @param {readonly string[]} args
- * @returns {Promise<{ code: number, output: string }>}
+ * @param {(part: string) => void} hear
+ * @param {Record<string, string>} [environment]
+ * @returns {Promise<number>} the exit code
  */
-export function runQuietly(command, args) {
+export function runBeside(command, args, hear, environment = {}) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
-			...surroundings(),
+			...surroundings(environment),
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
-		let output = '';
 		for (const stream of [child.stdout, child.stderr]) {
-			stream.on('data', (/** @type {Buffer} */ part) => (output += part.toString()));
+			stream.setEncoding('utf8').on('data', hear);
 		}
 		child.on('error', ({ message }) => {
-			resolve({ code: 1, output: `${command} could not be started: ${message}\n` });
+			hear(`${command} could not be started: ${message}\n`);
+			resolve(1);
 		});
-		child.on('close', (code) => resolve({ code: code ?? 1, output }));
+		child.on('close', (code) => resolve(code ?? 1));
 	});
 }
 

@@ -1,16 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { PRODUCT_NAME } from '../lib/product.ts';
-import { buildIsCurrent, markBuilt } from './freshness.ts';
+import { ensureBuilt } from './built.ts';
 import { serveBuild, type RunningServer } from './server.ts';
 
 const DEFAULT_PORT = 4173;
-
-function npmRun(script: string): void {
-	execFileSync('npm', ['run', '--silent', script], {
-		stdio: 'inherit',
-		shell: process.platform === 'win32'
-	});
-}
 
 /** Ends with a sentence where it cannot: a taken port is no bug to trace. */
 async function serve(port: number): Promise<RunningServer> {
@@ -22,11 +14,7 @@ async function serve(port: number): Promise<RunningServer> {
 	}
 }
 
-if (!buildIsCurrent()) {
-	console.log('Building the app…');
-	npmRun('build');
-	markBuilt();
-}
+ensureBuilt();
 
 const asked = process.env['PORT'];
 const server = await serve(asked === undefined ? DEFAULT_PORT : Number(asked));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../support/app.ts';
+import { ensureBuilt } from '../../src/hosting/built.ts';
 import { PORTRAITS } from '../support/photographs.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 

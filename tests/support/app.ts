@@ -2,9 +2,8 @@
  * The built app in a driven browser, as a user would meet it: real headers, real worker, real
  * renderers. Shared by the acceptance and end-to-end tests, `npm run evaluate` and `npm run bench`.
  */
-import { execFileSync } from 'node:child_process';
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
-import { buildIsCurrent, markBuilt } from '../../src/hosting/freshness.ts';
+import { ensureBuilt } from '../../src/hosting/built.ts';
 import { serveBuild } from '../../src/hosting/server.ts';
 import { chromiumFlags, chromiumPath, webgpuFlags } from './chromium.ts';
 
@@ -26,16 +25,6 @@ export type App = {
 	open(path: string): Promise<Page>;
 	close(): Promise<void>;
 };
-
-/** Builds the app unless `build/` was made from the files as they stand. */
-export function ensureBuilt(): void {
-	if (buildIsCurrent()) return;
-	execFileSync('npm', ['run', '--silent', 'build'], {
-		stdio: ['ignore', 2, 2],
-		shell: process.platform === 'win32'
-	});
-	markBuilt();
-}
 
 /** Builds if need be, serves on a free port, starts a fresh browser. `close` ends both. */
 export async function startApp(options: AppOptions = {}): Promise<App> {

@@ -1,7 +1,9 @@
 /**
- * Whether `build/` was made from the files as they stand: a hash over everything a build reads. So a
- * second `npm start` takes seconds, and no test ever runs against yesterday's build.
+ * Builds the app, as a script of its own too, unless `build/` was made from the files as they stand: a
+ * hash over everything a build reads. So a second `npm start` takes seconds, and no test ever runs
+ * against yesterday's build.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,11 +42,19 @@ function fingerprint(): string {
 	return hash.digest('hex');
 }
 
-export function buildIsCurrent(): boolean {
+function isCurrent(): boolean {
 	return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint();
 }
 
-/** Call after a build that succeeded. */
-export function markBuilt(): void {
+/** What the build says goes to standard error. Throws where it fails. */
+export function ensureBuilt(): void {
+	if (isCurrent()) return;
+	console.error('Building the app…');
+	execFileSync('npm', ['run', '--silent', 'build'], {
+		stdio: ['ignore', 2, 2],
+		shell: process.platform === 'win32'
+	});
 	writeFileSync(STAMP, fingerprint());
 }
+
+if (import.meta.main) ensureBuilt();
