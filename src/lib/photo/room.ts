@@ -7,7 +7,8 @@ import photoWorker from './photo.worker.ts?worker&url';
 import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent, Pixels } from './types.ts';
 import { WorkerRoom } from './worker-room.ts';
 
-const DECODE_LIMIT_MS = 8_000;
+/** 64 MP take 4 s on a laptop, and on a busy one several times that. */
+const DECODE_LIMIT_MS = 24_000;
 /** libheif in wasm takes 5 s for 48 MP on a fast laptop; a tablet takes several times that. */
 const HEIC_LIMIT_MS = 30_000;
 
