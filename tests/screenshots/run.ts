@@ -63,6 +63,10 @@ async function skin(page: Page, name: string): Promise<void> {
 	await choose(page, 'Skin', 'Redness');
 	await enter(page, 'Redness', 60);
 	await shot(page, `skin-${name}`);
+	await page.getByRole('button', { name: 'More' }).click();
+	await page.getByRole('menuitem', { name: /^Time after treatment/ }).click();
+	await page.getByRole('dialog').waitFor();
+	await shot(page, `time-${name}`);
 }
 
 async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
