@@ -254,9 +254,9 @@ function creaseOf(part: Part, band: Plane, distance: Plane, angle: Float32Array)
 		(t) => smoothstep(...CREASE, t) * (1 - smoothstep(...CREASE_TOO_DARK, t))
 	);
 	const base = normalised(filled, uncreased(skin, dilate(mask, 0.5 * mm)), CREASE_BASE_MM * mm);
-	const profile = creaseProfile(filled, courses, mm);
-	const depth = map(base, profile, (b, a) => (b > a ? b - a : 0.4 * (b - a)));
 	const reach = gaussian(dilate(mask, 0.35 * mm), 0.4 * mm);
+	const profile = creaseProfile(filled, courses, reach, mm);
+	const depth = map(base, profile, (b, a) => (b > a ? b - a : 0.4 * (b - a)));
 	return map(near, reach, depth, (w, m, q) =>
 		w > 0 ? CREASE_SHARE * Math.max(-0.1, Math.min(0.6, w * Math.min(1, m) * q)) : 0
 	);
