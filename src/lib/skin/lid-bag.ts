@@ -12,7 +12,7 @@ import {
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
-import { FIXED, FREE, harmonic, OUTSIDE } from './harmonic.ts';
+import { FIXED, FREE, membrane, OUTSIDE } from './membrane.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
 import { noGain } from './rgb.ts';
 import type { Rgb, Side, SkinPhoto } from './types.ts';
@@ -96,7 +96,7 @@ function flatten(part: SkinPhoto, side: Side): Rgb {
 		}
 	});
 	if (rim < LEAST_RIM * coarse) return noGain(skin);
-	const film = harmonic(level, role);
+	const film = membrane(level, role);
 	const change = plane(level.width, level.height);
 	const bulge = BULGE_SHARE * smoothstep(SHADOWED[0], SHADOWED[1], shadowBelow(film, level, role));
 	for (let i = 0; i < change.data.length; i++) {
