@@ -7,7 +7,12 @@ import {
 	type Patch,
 	type Triple
 } from '../../../tests/support/dyed-skin.ts';
-import { proceduralFace, TONES, type ToneName } from '../../../tests/support/procedural-skin.ts';
+import {
+	proceduralFace,
+	TONES,
+	type PaintedFace,
+	type ToneName
+} from '../../../tests/support/procedural-skin.ts';
 import { deltaE00At, poreRatio, toned } from '../../../tests/support/skin-figures.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import { map, NormalisedBlur, plane, type Plane } from '../raster/index.ts';
@@ -31,8 +36,14 @@ const times = (density: Triple, by: number): Triple => [
 	by * density[2]
 ];
 
+/** The same skin is dyed in many ways: it is painted once. */
+const painted = new Map<string, PaintedFace>();
+
 function photoOf(tone: ToneName, patches: readonly Patch[] = [], pxPerMm = 3): SkinPhoto {
-	const { picture, face, classes } = dyed(proceduralFace({ pxPerMm, tone }), patches);
+	const key = `${tone} ${pxPerMm}`;
+	const skin = painted.get(key) ?? proceduralFace({ pxPerMm, tone });
+	painted.set(key, skin);
+	const { picture, face, classes } = dyed(skin, patches);
 	return prepareSkin(picture, face, classes);
 }
 
@@ -268,8 +279,11 @@ describe('effects of colour', () => {
 	});
 
 	it('treat the two sides of a mirrored photograph alike', () => {
-		const painted = dyed(proceduralFace({ pxPerMm: 3, tone, texture: 0 }), CIRCLES);
-		const one = prepareSkin(painted.picture, painted.face, painted.classes);
+		const { picture, face, classes } = dyed(
+			proceduralFace({ pxPerMm: 3, tone, texture: 0 }),
+			CIRCLES
+		);
+		const one = prepareSkin(picture, face, classes);
 		const right = underEye(one, 'right')[1].data.reduce((a, b) => a + b, 0);
 		const left = underEye(one, 'left')[1].data.reduce((a, b) => a + b, 0);
 		expect(right).toBeGreaterThan(10);
