@@ -1,4 +1,4 @@
-import { map, plane, type Plane } from '../raster/index.ts';
+import { plane, product, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
@@ -91,14 +91,16 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 	add('shine', 'colour', shine(photo), (side) => shares[side]);
 	await next();
 	const { weight, base } = pores(photo);
-	const shared = (side: Side) => map(weight, shares[side], (w, s) => w * s);
 	return {
 		photo,
 		pieces,
 		light,
 		folds,
 		shares,
-		pores: { weight: { right: shared('right'), left: shared('left') }, base }
+		pores: {
+			weight: { right: product(weight, shares.right), left: product(weight, shares.left) },
+			base
+		}
 	};
 }
 

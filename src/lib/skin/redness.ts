@@ -1,6 +1,5 @@
 import {
 	gaussian,
-	map,
 	NormalisedBlur,
 	plane,
 	resize,
@@ -78,7 +77,10 @@ function excess(density: Rgb, skin: Plane, feather: Plane, mm: number): Plane | 
 	const shadow = new NormalisedBlur(skin, SHADOW_MM * mm).of(shade);
 	const coupling = couplingOf(sure, red, wide.of(blood), shading, wideShading);
 	const middle = quantile(valuesAt(shading, sure).sort(), 0.5);
-	const own = map(red, shading, (r, s) => r - coupling * (s - middle));
+	const own = plane(skin.width, skin.height);
+	for (let i = 0; i < own.data.length; i++) {
+		own.data[i] = red.data[i]! - coupling * (shading.data[i]! - middle);
+	}
 	const levels = valuesAt(own, sure).sort();
 	const level = quantile(levels, 0.3);
 	const spread = Math.max(LEAST_SPREAD, quantile(levels, 0.5) - quantile(levels, 0.15));
@@ -102,8 +104,13 @@ function excess(density: Rgb, skin: Plane, feather: Plane, mm: number): Plane | 
 /** Density along haemoglobin and along shading, melanin taken apart. */
 function chromophores([red, green, blue]: Rgb): { readonly blood: Plane; readonly shade: Plane } {
 	const rows = inverse(MELANIN, HAEMOGLOBIN, [SHADING, SHADING, SHADING]);
-	const along = ([r, g, b]: readonly [number, number, number]) =>
-		map(red, green, blue, (dr, dg, db) => r * dr + g * dg + b * db);
+	const along = ([r, g, b]: readonly [number, number, number]): Plane => {
+		const result = plane(red.width, red.height);
+		for (let i = 0; i < result.data.length; i++) {
+			result.data[i] = r * red.data[i]! + g * green.data[i]! + b * blue.data[i]!;
+		}
+		return result;
+	};
 	return { blood: along(rows[1]), shade: along(rows[2]) };
 }
 

@@ -6,7 +6,7 @@ import {
 	dilate,
 	fillPolygon,
 	gaussian,
-	map,
+	larger,
 	NormalisedBlur,
 	pasted,
 	plane,
@@ -194,7 +194,7 @@ function noiseAround(contrast: Plane, skin: Plane, sigma: number): Plane {
 /** What fills the spots, per channel: looked at only where there are some. */
 function fillOf(part: SkinPhoto, sureness: Plane, grown: Plane): Rgb {
 	const { pxPerMm: mm, width } = part.grid;
-	const core = map(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm), Math.max);
+	const core = larger(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm));
 	const soft = gaussian(core, SOFT_MM * mm);
 	const base = baseOf(part, core);
 	const toX = base[0].width / width;

@@ -2,9 +2,10 @@ import {
 	convexHull,
 	fillPolygon,
 	gaussian,
-	map,
 	NormalisedBlur,
 	plane,
+	product,
+	scaled,
 	type Plane
 } from '../raster/index.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
@@ -47,7 +48,7 @@ function lighten(part: SkinPhoto, side: Side): Rgb {
 	const density = perChannel((c) => blur.of(part.density[c]));
 	const reference = cheekReference(part, side, density);
 	if (reference === null) return noGain(skin);
-	const weight = map(regionOn(part, 'undereye', side), feather, (r, f) => SHARE * r * f);
+	const weight = scaled(product(regionOn(part, 'undereye', side), feather), SHARE);
 	const { width } = part.grid;
 	const gain = perChannel((c) => {
 		const result = plane(width, part.grid.height);
@@ -117,5 +118,5 @@ function cheekStrip(part: SkinPhoto, side: Side): Plane {
 	);
 	const { width, height, pxPerMm: mm } = part.grid;
 	const strip = fillPolygon(width, height, convexHull([...between, ...lower]));
-	return map(gaussian(strip, 2 * mm), part.masks.feather, (s, f) => s * f);
+	return product(gaussian(strip, 2 * mm), part.masks.feather);
 }
