@@ -1,7 +1,7 @@
 import { around, intersection, type Rect } from '../geometry/index.ts';
 import { boundsWhere, type Plane } from '../raster/index.ts';
 import type { EffectId, Strengths } from './effects.ts';
-import { SIDES, type Family, type Grid, type Rgb, type Side, type Tone } from './types.ts';
+import { SIDES, type Family, type Grid, type Layer, type Side, type Tone } from './types.ts';
 
 /** Values per sample of a tone. */
 const VALUES = 6;
@@ -21,56 +21,64 @@ export type Piece = {
 	readonly gain: Float32Array;
 };
 
-/** An effect's layer times a weight, as a piece; null where it does nothing. */
+/** An effect's layer times a weight on the whole grid, as a piece; null where it does nothing. */
 export function pieceOf(
 	effect: EffectId,
 	side: Side,
 	family: Family,
-	gain: Rgb,
+	layer: Layer,
 	weight: Plane
 ): Piece | null {
-	const rect = feltWithin(gain, weight);
+	const rect = feltWithin(layer, weight);
 	if (rect === null) return null;
-	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
-	const w = weight.data;
+	const [red, green, blue] = [layer.gain[0].data, layer.gain[1].data, layer.gain[2].data];
 	const cut = new Float32Array(3 * rect.width * rect.height);
-	for (let j = 0, to = 0; j < rect.height; j++) {
-		let at = (rect.y + j) * weight.width + rect.x;
-		for (let i = 0; i < rect.width; i++, at++, to += 3) {
-			if (!isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) continue;
-			cut[to] = w[at]! * red[at]!;
-			cut[to + 1] = w[at]! * green[at]!;
-			cut[to + 2] = w[at]! * blue[at]!;
+	for (let j = rect.y, to = 0; j < rect.y + rect.height; j++) {
+		let at = (j - layer.rect.y) * layer.rect.width + rect.x - layer.rect.x;
+		const line = j * weight.width + rect.x;
+		for (let k = line; k < line + rect.width; k++, at++, to += 3) {
+			const w = weight.data[k]!;
+			if (!isFelt(w, red[at]!, green[at]!, blue[at]!)) continue;
+			cut[to] = w * red[at]!;
+			cut[to + 1] = w * green[at]!;
+			cut[to + 2] = w * blue[at]!;
 		}
 	}
 	return { effect, side, family, rect, gain: cut };
 }
 
 /** As `boundsWhere`, without a call per sample: this is done for every effect. */
-function feltWithin(gain: Rgb, { width, height, data: w }: Plane): Rect | null {
+function feltWithin({ rect, gain }: Layer, { width, data }: Plane): Rect | null {
 	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
-	let [left, top, right, bottom] = [width, height, -1, -1];
-	for (let j = 0; j < height; j++) {
-		const line = j * width;
-		let at = line;
-		const end = line + width;
-		while (at < end && !isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) at++;
-		if (at === end) continue;
-		left = Math.min(left, at - line);
-		at = end - 1;
-		while (!isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) at--;
-		right = Math.max(right, at - line);
+	let [left, top, right, bottom] = [rect.width, rect.height, -1, -1];
+	for (let j = 0; j < rect.height; j++) {
+		const line = j * rect.width;
+		const weights = (rect.y + j) * width + rect.x;
+		let i = 0;
+		while (
+			i < rect.width &&
+			!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)
+		) {
+			i++;
+		}
+		if (i === rect.width) continue;
+		left = Math.min(left, i);
+		i = rect.width - 1;
+		while (!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)) i--;
+		right = Math.max(right, i);
 		top = Math.min(top, j);
 		bottom = j;
 	}
-	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+	if (right < 0) return null;
+	return { x: rect.x + left, y: rect.y + top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 function isFelt(weight: number, red: number, green: number, blue: number): boolean {
 	return (
-		Math.abs(weight * red) > NEGLIGIBLE ||
-		Math.abs(weight * green) > NEGLIGIBLE ||
-		Math.abs(weight * blue) > NEGLIGIBLE
+		weight !== 0 &&
+		(Math.abs(weight * red) > NEGLIGIBLE ||
+			Math.abs(weight * green) > NEGLIGIBLE ||
+			Math.abs(weight * blue) > NEGLIGIBLE)
 	);
 }
 

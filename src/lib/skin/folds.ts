@@ -17,10 +17,10 @@ import { angleOf, lineResponse, ORIENTATIONS, type LineBank } from './line-bank.
 import { partOf, type Part } from './line-part.ts';
 import { ontoGrid, type FoldLine } from './marks.ts';
 import { FIXED, FREE, membrane, OUTSIDE } from './membrane.ts';
-import { laidOn, onPart } from './part.ts';
+import { NO_LAYER, partOf as photoWithin } from './part.ts';
 import { mirrored } from './prepare.ts';
 import { sideShare } from './regions.ts';
-import { noGain, perChannel } from './rgb.ts';
+import { perChannel } from './rgb.ts';
 import { resampled, snapped, tangentsOf } from './snap.ts';
 import type { FoldId, Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
@@ -111,7 +111,8 @@ const COLOURING = {
 
 export const FOLD_IDS = Object.keys(FOLDS) as readonly FoldId[];
 
-export type FoldLayer = Layer & {
+type FoundFold = {
+	readonly layer: Layer;
 	/** Where the fold runs, grid px. */
 	readonly line: readonly Vec2[];
 };
@@ -127,12 +128,12 @@ export function foldLayer(
 	id: FoldId,
 	side: Side,
 	line?: readonly Vec2[]
-): FoldLayer {
+): FoundFold {
 	const fold = FOLDS[id];
 	const landmarks = landmarksAlong(id, side).map((k) => photo.points[k]!);
 	const rect = bandAround([...landmarks, ...(line ?? [])], fold, photo);
 	if (rect === null) {
-		return { family: 'relief', gain: noGain(photo.grid), line: line ?? resampled(landmarks) };
+		return { layer: NO_LAYER, line: line ?? resampled(landmarks) };
 	}
 	const moved = (points: readonly Vec2[], by: number): Vec2[] =>
 		points.map(([x, y]): Vec2 => [x + by * rect.x, y + by * rect.y]);
@@ -145,8 +146,7 @@ export function foldLayer(
 	const gain = fillOf(part, fold, course);
 	const share = fold.bilateral ? null : cut(sideShare(photo, side), rect);
 	const sided = share === null ? gain : perChannel((c) => product(gain[c], share));
-	const whole = laidOn(photo.grid, rect, sided);
-	return { family: 'relief', gain: whole, line: moved(course, 1) };
+	return { layer: { rect, gain: sided }, line: moved(course, 1) };
 }
 
 /** From above to below. */
@@ -156,11 +156,15 @@ export function landmarksAlong(id: FoldId, side: Side): readonly number[] {
 }
 
 /** `foldLayer` of a fold that a person has drawn, from that part of the photograph alone. */
-export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Rgb {
-	const margin = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
-	return onPart(photo, ontoGrid(line, photo.grid), margin, (part) => {
-		return foldLayer(part, lineResponse(part), fold, side, ontoGrid(line, part.grid)).gain;
-	});
+export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Layer {
+	const { grid } = photo;
+	const marginMm = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
+	const around = pixelsAround(ontoGrid(line, grid), marginMm * grid.pxPerMm, grid);
+	if (around === null) return NO_LAYER;
+	const part = photoWithin(photo, around);
+	const drawn = ontoGrid(line, part.grid);
+	const { rect, gain } = foldLayer(part, lineResponse(part), fold, side, drawn).layer;
+	return { rect: { ...rect, x: rect.x + around.x, y: rect.y + around.y }, gain };
 }
 
 /** Beyond the band: where the blurs of its base still reach. */

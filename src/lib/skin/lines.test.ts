@@ -7,6 +7,7 @@ import {
 	type Stroke,
 	type ToneName
 } from '../../../tests/support/procedural-skin.ts';
+import { gainOn } from '../../../tests/support/skin-figures.ts';
 import { MIRROR } from '../face/index.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import type { Plane } from '../raster/index.ts';
@@ -17,7 +18,7 @@ import type { Rgb, SkinPhoto } from './types.ts';
 const prepared = ({ picture, face, classes }: PaintedFace): SkinPhoto =>
 	prepareSkin(picture, face, classes);
 const photoOf = (skin: ProceduralSkin): SkinPhoto => prepared(proceduralFace(skin));
-const layerOf = (photo: SkinPhoto) => lineLayer(photo, lineResponse(photo)).gain;
+const layerOf = (photo: SkinPhoto) => gainOn(photo, lineLayer(photo, lineResponse(photo)));
 
 const across = (y: number, depth: number, width: number): Stroke => ({
 	points: Array.from({ length: 13 }, (_, k): Vec2 => [

@@ -16,8 +16,7 @@ import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './c
 import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { LinePriors } from './line-priors.ts';
-import { laidOn } from './part.ts';
-import { noGain } from './rgb.ts';
+import { NO_LAYER } from './part.ts';
 import type { Layer, SkinPhoto } from './types.ts';
 
 export { lineResponse, type LineBank } from './line-bank.ts';
@@ -63,7 +62,7 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 	const { width } = photo.grid;
 	const priors = new LinePriors(photo);
 	const rect = surroundings(priors.kinds, photo);
-	if (rect === null) return { family: 'relief', gain: noGain(photo.grid) };
+	if (rect === null) return NO_LAYER;
 	const feather = larger(photo.masks.feather, photo.masks.neck);
 	const part = partOf(photo, bank, rect, { skin: openSkin(photo), feather });
 	const courses = coursesOf(part.responses, (at) => {
@@ -72,8 +71,7 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 		return priors.kinds[whole] === 0 ? null : priors.weightsAt(whole);
 	});
 	const colour = { ...part, logY: part.filled };
-	const found = coloured(gainOf(part, courses), colour, part.mm, COLOURING);
-	return { family: 'relief', gain: laidOn(photo.grid, rect, found) };
+	return { rect, gain: coloured(gainOf(part, courses), colour, part.mm, COLOURING) };
 }
 
 /** Where lines are looked for, and what the blurs see around it; null where nowhere. */

@@ -8,7 +8,7 @@ import {
 } from '../raster/index.ts';
 import { onFace } from './part.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 /** Densities of melanin and haemoglobin in red, green, blue, unit length; the third axis is shading. */
 const MELANIN = [0.4143, 0.357, 0.8372] as const;
@@ -37,7 +37,7 @@ const COARSE_PX_PER_MM = 1.6;
  * shading leak into each other on fixed axes (Tsumura et al. 1999), so that redness is first cleared of
  * what follows the shading on this face. A face that is red all over stays so.
  */
-export function redness(photo: SkinPhoto): Rgb {
+export function redness(photo: SkinPhoto): Layer {
 	return onFace(photo, (part) => {
 		const { skin, feather } = part.masks;
 		const reduction = Math.max(1, Math.floor(part.grid.pxPerMm / COARSE_PX_PER_MM));

@@ -12,7 +12,7 @@ import {
 } from '../raster/index.ts';
 import { onFace } from './part.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 const LEAST_WEIGHT = 1e-4;
 const BASE_MM = 5;
@@ -41,7 +41,7 @@ const COARSE_PX_PER_MM = 1.6;
  * out or clipped. The colour of the skin around is put back, or grey patches would stay; no channel is
  * raised where it is close to clipping.
  */
-export function shine(photo: SkinPhoto): Rgb {
+export function shine(photo: SkinPhoto): Layer {
 	return onFace(photo, matted);
 }
 

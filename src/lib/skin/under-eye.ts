@@ -11,7 +11,7 @@ import {
 import { landmarksOf, onPart, pointsOf } from './part.ts';
 import { regionOn, REGIONS } from './regions.ts';
 import { meanOf, noGain, perChannel } from './rgb.ts';
-import type { Rgb, Side, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
 /** Blur below which lines and pores stay as they are, mm. */
 const FINEST_MM = 1.5;
@@ -34,7 +34,7 @@ const MARGIN_MM = 8;
  * channel, so that blue and brown circles both fade without a cast. The cheek's own shading from nose
  * to temple is kept.
  */
-export function underEye(photo: SkinPhoto, side: Side): Rgb {
+export function underEye(photo: SkinPhoto, side: Side): Layer {
 	const region = landmarksOf(REGIONS.undereye.landmarks, side);
 	const cheek = landmarksOf([...CHEEK_UPPER, ...CHEEK_LOWER], side);
 	const around = pointsOf(photo, [...region, ...cheek]);
