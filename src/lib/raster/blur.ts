@@ -43,15 +43,17 @@ function convolve(source: Plane, sigma: number): Plane {
 	return onlyWhereUneven(source, weights.length - 1, (part) => convolveBy(part, weights));
 }
 
-/** Row by row: first down into a row of sums, which stay in the cache, then across. */
+/** Row by row: first down into a row of sums, then across, so that little leaves the cache. */
 function convolveBy(source: Plane, weights: Float64Array): Plane {
 	const reach = weights.length - 1;
 	const { width, height } = source;
 	const result = plane(width, height);
+	const rows = new Rows(source, reach);
 	const sums = new Float64Array(width + 2 * reach + 3);
 	const line = new Float32Array(width + 3);
 	for (let j = 0; j < height; j++) {
-		blurDown(source, j, weights, sums);
+		rows.moveTo(j);
+		blurDown(rows, j, weights, sums);
 		sums.fill(sums[reach]!, 0, reach);
 		sums.fill(sums[reach + width - 1]!, reach + width);
 		blurAcross(sums, weights, line, width);
@@ -60,25 +62,59 @@ function convolveBy(source: Plane, weights: Float64Array): Plane {
 	return result;
 }
 
+/** The rows of a plane around one of them, as numbers that need no conversion. */
+class Rows {
+	readonly width: number;
+	readonly data: Float64Array;
+	readonly #source: Plane;
+	readonly #reach: number;
+	readonly #count: number;
+	#next = 0;
+
+	constructor(source: Plane, reach: number) {
+		this.width = source.width;
+		this.#source = source;
+		this.#reach = reach;
+		this.#count = 2 * reach + 1;
+		this.data = new Float64Array(this.#count * source.width);
+	}
+
+	/** Holds the rows up to `reach` away from row j; to be called with one row after the other. */
+	moveTo(j: number): void {
+		const { height, data } = this.#source;
+		for (; this.#next <= j + this.#reach && this.#next < height; this.#next++) {
+			const from = this.#next * this.width;
+			this.data.set(data.subarray(from, from + this.width), this.startOf(this.#next));
+		}
+	}
+
+	/** Where a row begins in `data`; the border repeats. */
+	startOf(row: number): number {
+		const within = Math.max(0, Math.min(this.#source.height - 1, row));
+		return (within % this.#count) * this.width;
+	}
+}
+
 /** Weighted sums of a row and those above and below; two of each at a time. */
-function blurDown(
-	{ width, height, data }: Plane,
-	j: number,
-	weights: Float64Array,
-	sums: Float64Array
-): void {
+function blurDown(rows: Rows, j: number, weights: Float64Array, sums: Float64Array): void {
 	const reach = weights.length - 1;
-	const above = (k: number): number => Math.max(0, j - k) * width;
-	const below = (k: number): number => Math.min(height - 1, j + k) * width;
+	const { width, data } = rows;
 	const isOdd = reach % 2 === 1;
-	const [middle, first] = [weights[0]!, isOdd ? weights[1]! : 0];
-	const [here, up, down] = [j * width, above(1), below(1)];
+	const middle = weights[0]!;
+	const first = isOdd ? weights[1]! : 0;
+	const here = rows.startOf(j);
+	const up = rows.startOf(j - 1);
+	const down = rows.startOf(j + 1);
 	for (let i = 0; i < width; i++) {
 		sums[reach + i] = middle * data[here + i]! + first * (data[up + i]! + data[down + i]!);
 	}
 	for (let k = isOdd ? 2 : 1; k <= reach; k += 2) {
-		const [near, far] = [weights[k]!, weights[k + 1]!];
-		const [a, b, c, d] = [above(k), below(k), above(k + 1), below(k + 1)];
+		const near = weights[k]!;
+		const far = weights[k + 1]!;
+		const a = rows.startOf(j - k);
+		const b = rows.startOf(j + k);
+		const c = rows.startOf(j - k - 1);
+		const d = rows.startOf(j + k + 1);
 		for (let i = 0; i < width; i++) {
 			sums[reach + i] =
 				sums[reach + i]! +

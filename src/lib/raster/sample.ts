@@ -2,8 +2,9 @@ import { plane, type Plane } from './types.ts';
 
 /** Hermite step from 0 at `from` to 1 at `to`. */
 export function smoothstep(from: number, to: number, value: number): number {
-	const t = Math.max(0, Math.min(1, (value - from) / (to - from)));
-	return t * t * (3 - 2 * t);
+	const t = (value - from) / (to - from);
+	if (t <= 0) return 0;
+	return t < 1 ? t * t * (3 - 2 * t) : 1;
 }
 
 /** Value at the point (x, y) in pixels (centres at halves); the border repeats. */
