@@ -239,7 +239,7 @@ function creaseOf(part: Part, band: Plane, away: Away, line: readonly Vec2[]): P
 	const { width, height } = band;
 	const near = plane(width, height);
 	for (let at = 0; at < near.data.length; at++) {
-		const reach = 1 - smoothstep(...CREASE_REACH_MM, away.distance.data[at]!);
+		const reach = 1 - smoothstep(CREASE_REACH_MM[0], CREASE_REACH_MM[1], away.distance.data[at]!);
 		near.data[at] = band.data[at]! * reach;
 	}
 	const along = tangentsOf(line).map(orientationsAlong);
@@ -250,7 +250,8 @@ function creaseOf(part: Part, band: Plane, away: Away, line: readonly Vec2[]): P
 	for (let at = 0; at < mask.data.length; at++) {
 		const strength = courses.strength.data[at]!;
 		mask.data[at] =
-			smoothstep(...CREASE, strength) * (1 - smoothstep(...CREASE_TOO_DARK, strength));
+			smoothstep(CREASE[0], CREASE[1], strength) *
+			(1 - smoothstep(CREASE_TOO_DARK[0], CREASE_TOO_DARK[1], strength));
 	}
 	const base = normalised(filled, uncreased(skin, dilate(mask, 0.5 * mm)), CREASE_BASE_MM * mm);
 	const reach = gaussian(dilate(mask, 0.35 * mm), 0.4 * mm);
@@ -271,7 +272,7 @@ function orientationsAlong([x, y]: Vec2): Float32Array {
 	const angle = Math.atan2(y, x);
 	return Float32Array.from({ length: ORIENTATIONS }, (_, k) => {
 		const off = Math.acos(Math.min(1, Math.abs(Math.cos(angleOf(k) - angle))));
-		return 1 - smoothstep(...CREASE_COURSE, (off * 180) / Math.PI);
+		return 1 - smoothstep(CREASE_COURSE[0], CREASE_COURSE[1], (off * 180) / Math.PI);
 	});
 }
 

@@ -115,7 +115,7 @@ function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses)
 		const answer = Math.min(above, CONTINUED * (long - isotropic.data[at]!));
 		if (answer <= LINE[0] + floor) continue;
 		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, answer);
-		mask.data[at] = sure * (1 - smoothstep(...TOO_DARK, above));
+		mask.data[at] = sure * (1 - smoothstep(TOO_DARK[0], TOO_DARK[1], above));
 	}
 	return mask;
 }
