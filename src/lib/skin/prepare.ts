@@ -355,9 +355,10 @@ function personOn(grid: Grid, { box, width, height, alpha }: Outline): Plane {
 function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
 	const { width, height } = grid;
 	const columns = placesOf(width, grid.box.x - box.x, grid.box.width, box.width, source.width);
+	const lefts = Int32Array.from(columns, Math.floor);
 	const rows = placesOf(height, grid.box.y - box.y, grid.box.height, box.height, source.height);
 	const result = plane(width, height);
-	const between = new Float32Array(source.width);
+	const between = new Float64Array(source.width + 1);
 	for (let j = 0; j < height; j++) {
 		const top = Math.floor(rows[j]!);
 		const above = top * source.width;
@@ -367,11 +368,11 @@ function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
 			const upper = source.data[above + i]!;
 			between[i] = upper + t * (source.data[below + i]! - upper);
 		}
-		for (let i = 0; i < width; i++) {
-			const left = Math.floor(columns[i]!);
+		between[source.width] = between[source.width - 1]!;
+		for (let i = 0, at = j * width; i < width; i++, at++) {
+			const left = lefts[i]!;
 			const value = between[left]!;
-			const right = between[Math.min(source.width - 1, left + 1)]!;
-			result.data[j * width + i] = value + (columns[i]! - left) * (right - value);
+			result.data[at] = value + (columns[i]! - left) * (between[left + 1]! - value);
 		}
 	}
 	return result;

@@ -131,7 +131,7 @@ function inverse(a: Triple, b: Triple, c: Triple): readonly [Triple, Triple, Tri
 
 /** Slope of local redness on local shading over the skin, least squares. */
 function couplingOf(
-	sure: readonly number[],
+	sure: Int32Array,
 	red: Plane,
 	wideRed: Plane,
 	shading: Plane,
@@ -146,16 +146,18 @@ function couplingOf(
 	return Math.max(-MOST_COUPLING, Math.min(MOST_COUPLING, both / squares));
 }
 
-function indicesWhere(mask: Plane, above: number): readonly number[] {
-	const found: number[] = [];
-	mask.data.forEach((value, i) => {
-		if (value > above) found.push(i);
-	});
-	return found;
+function indicesWhere({ data }: Plane, above: number): Int32Array {
+	const found = new Int32Array(data.length);
+	let count = 0;
+	for (let i = 0; i < data.length; i++) if (data[i]! > above) found[count++] = i;
+	return found.subarray(0, count);
 }
 
-const valuesAt = (values: Plane, indices: readonly number[]): Float32Array =>
-	Float32Array.from(indices, (i) => values.data[i]!);
+function valuesAt({ data }: Plane, indices: Int32Array): Float32Array {
+	const values = new Float32Array(indices.length);
+	for (let k = 0; k < values.length; k++) values[k] = data[indices[k]!]!;
+	return values;
+}
 
 const quantile = (sorted: Float32Array, share: number): number =>
 	sorted[Math.round(share * (sorted.length - 1))]!;
