@@ -1,14 +1,18 @@
 import { SKIN_COUNT, TRIANGLES } from '../face/index.ts';
 import {
+	boundsWhere,
+	cut,
 	dilate,
 	fillPolygon,
 	gaussian,
 	larger,
 	normalised,
 	NormalisedBlur,
+	pasted,
 	plane,
 	product,
 	resize,
+	widened,
 	type Plane
 } from '../raster/index.ts';
 import { INNER_LIPS } from './prepare.ts';
@@ -25,6 +29,11 @@ const LEAST_EXPLAINED = 0.35;
 const MOST_FIRST_ORDER = 0.5;
 /** From above and in front, where no light can be fitted: in the order of `harmonics`, y down. */
 const GENERIC = [0, 0, -0.35, 0.25, 0, 0, 0, 0, 0];
+/** Smoothness of a rise, and of the shading that it makes, samples. */
+const RISE_SIGMA = LIGHT_PX_PER_MM;
+const SHADING_SIGMA = 0.8 * LIGHT_PX_PER_MM;
+/** Farther than this from what rises nothing is shaded otherwise, samples: three deviations each. */
+const RELIT_REACH = 3 * (RISE_SIGMA + SHADING_SIGMA) + 2;
 /** Largest change of log luminance. */
 const BOUND = 0.18;
 /** The dark side of a new volume is shown weaker: at full strength it read as dirt, not as shape. */
@@ -78,19 +87,32 @@ function calmed(coefficients: readonly number[]): readonly number[] {
  * ±0.18; zero where nothing rises.
  */
 export function relight(light: Light, dz: Plane): Plane {
-	const { surface, coefficients } = light;
-	const risen = gaussian(dz, LIGHT_PX_PER_MM);
-	const raised = plane(light.width, light.height);
+	const { width, height } = light;
+	const bounds = boundsWhere(width, height, (at) => dz.data[at] !== 0);
+	const rect = bounds && widened(bounds, RELIT_REACH, light);
+	if (rect === null) return plane(width, height);
+	const part = { surface: cut(light.surface, rect), mask: cut(light.mask, rect) };
+	return pasted(relitPart(part, light.coefficients, cut(dz, rect)), rect, width, height);
+}
+
+function relitPart(
+	{ surface, mask }: Pick<Light, 'surface' | 'mask'>,
+	coefficients: readonly number[],
+	dz: Plane
+): Plane {
+	const { width, height } = dz;
+	const risen = gaussian(dz, RISE_SIGMA);
+	const raised = plane(width, height);
 	for (let at = 0; at < raised.data.length; at++) {
 		raised.data[at] = surface.data[at]! + risen.data[at]!;
 	}
-	const change = plane(light.width, light.height);
+	const change = plane(width, height);
 	const before = new Float64Array(TERMS);
 	const after = new Float64Array(TERMS);
-	for (let j = 1; j < light.height - 1; j++) {
-		for (let i = 1; i < light.width - 1; i++) {
-			const at = j * light.width + i;
-			if (light.mask.data[at] === 0 || !tilts(risen, at)) continue;
+	for (let j = 1; j < height - 1; j++) {
+		for (let i = 1; i < width - 1; i++) {
+			const at = j * width + i;
+			if (mask.data[at] === 0 || !tilts(risen, at)) continue;
 			harmonics(surface, at, before);
 			harmonics(raised, at, after);
 			let sum = 0;
@@ -100,11 +122,11 @@ export function relight(light: Light, dz: Plane): Plane {
 			change.data[at] = sum;
 		}
 	}
-	const shading = gaussian(change, 0.8 * LIGHT_PX_PER_MM);
+	const shading = gaussian(change, SHADING_SIGMA);
 	for (let at = 0; at < shading.data.length; at++) {
 		if (shading.data[at] === 0) continue;
 		const bounded = BOUND * Math.tanh(shading.data[at]! / BOUND);
-		shading.data[at] = light.mask.data[at]! * (bounded < 0 ? SHADE_SHARE * bounded : bounded);
+		shading.data[at] = mask.data[at]! * (bounded < 0 ? SHADE_SHARE * bounded : bounded);
 	}
 	return shading;
 }
