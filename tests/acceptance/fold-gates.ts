@@ -36,7 +36,7 @@ export function foldReadings(
 	const layers = SIDES.map((side) => ({ side, ...foldLayer(was, bank, fold, side) }));
 	const whole = map(was.logY, () => 1);
 	const pieces = layers.flatMap(
-		({ side, gain }) => pieceOf(`fold:${fold}`, side, 'relief', gain, whole) ?? []
+		({ side, layer }) => pieceOf(`fold:${fold}`, side, 'relief', layer, whole) ?? []
 	);
 	const is = tonedBy(was, [...pieces, ...linesNear(was, bank, plan)], plan);
 	const sides = layers.map(({ side, line }) => ({
@@ -63,11 +63,11 @@ function linesNear(photo: SkinPhoto, bank: LineBank, plan: Plan): readonly Piece
 	const strengths = strengthsOf(plan);
 	const regions = LINE_REGIONS.filter((region) => strengths.has(`lines:${region}`));
 	if (regions.length === 0) return [];
-	const { gain } = lineLayer(photo, bank);
+	const layer = lineLayer(photo, bank);
 	return regions.flatMap((region) =>
 		SIDES.flatMap(
 			(side) =>
-				pieceOf(`lines:${region}`, side, 'relief', gain, lineWeight(photo, region, side)) ?? []
+				pieceOf(`lines:${region}`, side, 'relief', layer, lineWeight(photo, region, side)) ?? []
 		)
 	);
 }

@@ -86,9 +86,11 @@ export function proceduralFace(skin: ProceduralSkin): PaintedFace {
 			const x = (i + 0.5) / pxPerMm - EYES_MM[0];
 			const at = j * width + i;
 			const light = pores.data[at]! - shade - 0.12 * (x / 70) ** 2 - 0.1 * (y / 80) ** 2;
+			const depth = crease.data[at]!;
+			const share = Math.exp(light);
 			for (let c = 0; c < 3; c++) {
-				const depth = CREASE_COLOUR[c]! * crease.data[at]!;
-				data[4 * at + c] = encoded(base[c]! * Math.exp(light - depth));
+				const creased = depth === 0 ? share : Math.exp(light - CREASE_COLOUR[c]! * depth);
+				data[4 * at + c] = encoded(base[c]! * creased);
 			}
 			data[4 * at + 3] = 255;
 		}

@@ -7,6 +7,7 @@ import {
 	luminance,
 	map,
 	normalised,
+	pasted,
 	plane,
 	type Plane
 } from '../../src/lib/raster/index.ts';
@@ -14,7 +15,16 @@ import { coursesOf } from '../../src/lib/skin/crease.ts';
 import { openSkin, type LineBank } from '../../src/lib/skin/line-bank.ts';
 import { LinePriors, lineWeight } from '../../src/lib/skin/line-priors.ts';
 import { labOf, type Lab } from '../../src/lib/skin/lab.ts';
-import type { LineRegion, Rgb, SkinPhoto } from '../../src/lib/skin/types.ts';
+import type { Layer, LineRegion, Rgb, SkinPhoto } from '../../src/lib/skin/types.ts';
+
+/** The log gains of a layer on the whole grid. */
+export function gainOn({ grid: { width, height } }: SkinPhoto, { rect, gain }: Layer): Rgb {
+	return [
+		pasted(gain[0], rect, width, height),
+		pasted(gain[1], rect, width, height),
+		pasted(gain[2], rect, width, height)
+	];
+}
 
 const logOf = (value: number): number => Math.log(Math.max(LEAST_LIGHT, value));
 

@@ -1,3 +1,4 @@
+export { difference, larger, product, scaled } from './arithmetic.ts';
 export * from './types.ts';
 export { gaussian, normalised, NormalisedBlur } from './blur.ts';
 export { LEAST_LIGHT, linearToSrgb, LUMA, luminance, srgbToLinear } from './light.ts';

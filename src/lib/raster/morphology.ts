@@ -1,73 +1,56 @@
+import { scaled } from './arithmetic.ts';
 import { onlyWhereUneven } from './uneven.ts';
-import { map, plane, type Plane } from './types.ts';
+import { plane, type Plane } from './types.ts';
 
 /** Smallest value within a disc of `radius` pixels (at least 1); outside the plane nothing counts. */
 export function erode(source: Plane, radius: number): Plane {
-	const negative = map(source, (value) => -value);
-	return map(dilate(negative, radius), (value) => -value);
+	return scaled(dilate(scaled(source, -1), radius), -1);
 }
 
-/**
- * Largest value within a disc of `radius` pixels (at least 1): for each row of the disc a running
- * maximum over its span, then the maximum over its rows.
- */
+/** Largest value within a disc of `radius` pixels (at least 1). */
 export function dilate(source: Plane, radius: number): Plane {
 	const reach = Math.max(1, Math.round(radius));
 	return onlyWhereUneven(source, reach, (part) => largestAround(part, reach));
 }
 
+/**
+ * The disc row by row, from its ends to its middle: the span of a row holds that of the row before, so
+ * that the maxima over the spans are widened from one to the next.
+ */
 function largestAround(source: Plane, reach: number): Plane {
 	const { width, height } = source;
 	const result = plane(width, height, -Infinity);
-	const { data } = result;
-	for (let dy = 0; dy <= reach; dy++) {
-		const half = Math.floor(Math.sqrt(reach * reach - dy * dy + 1e-9));
-		const spans = spanMaximum(source, half).data;
-		for (let j = 0; j < height; j++) {
-			const above = j - dy >= 0 ? (j - dy) * width : -1;
-			const below = dy > 0 && j + dy < height ? (j + dy) * width : -1;
-			const line = j * width;
-			for (let i = 0; i < width; i++) {
-				let most = data[line + i]!;
-				if (above >= 0 && spans[above + i]! > most) most = spans[above + i]!;
-				if (below >= 0 && spans[below + i]! > most) most = spans[below + i]!;
-				data[line + i] = most;
-			}
-		}
+	const spans = source.data.slice();
+	let half = 0;
+	for (let dy = reach; dy >= 0; dy--) {
+		const wanted = Math.floor(Math.sqrt(reach * reach - dy * dy + 1e-9));
+		while (half < wanted) widen(spans, source, ++half);
+		const away = Math.min(dy, height) * width;
+		raise(result.data, away, spans, 0, spans.length - away);
+		raise(result.data, 0, spans, away, spans.length - away);
 	}
 	return result;
 }
 
-/** Maximum over 2 · half + 1 pixels of each row in constant time per pixel: van Herk 1992. */
-function spanMaximum(source: Plane, half: number): Plane {
-	if (half === 0) return source;
-	const { width, height } = source;
-	const result = plane(width, height);
-	const window = 2 * half + 1;
-	const count = Math.ceil((width + 2 * half) / window) * window;
-	const padded = new Float32Array(count).fill(-Infinity);
-	const forward = new Float32Array(count);
-	const backward = new Float32Array(count);
-	for (let j = 0; j < height; j++) {
-		padded.set(source.data.subarray(j * width, (j + 1) * width), half);
-		for (let start = 0; start < count; start += window) {
-			const end = start + window;
-			let most = -Infinity;
-			for (let i = start; i < end; i++) {
-				if (padded[i]! > most) most = padded[i]!;
-				forward[i] = most;
-			}
-			most = -Infinity;
-			for (let i = end - 1; i >= start; i--) {
-				if (padded[i]! > most) most = padded[i]!;
-				backward[i] = most;
-			}
-		}
-		const line = j * width;
-		for (let i = 0; i < width; i++) {
-			const ahead = forward[i + window - 1]!;
-			result.data[line + i] = backward[i]! > ahead ? backward[i]! : ahead;
-		}
+/** Takes the pixels at the distance `half` on either side of each row's pixels into their maxima. */
+function widen(spans: Float32Array, { width, height, data }: Plane, half: number): void {
+	if (half >= width) return;
+	for (let line = 0; line < width * height; line += width) {
+		raise(spans, line + half, data, line, width - half);
+		raise(spans, line, data, line + half, width - half);
 	}
-	return result;
+}
+
+/** Raises `count` values to others. */
+function raise(
+	values: Float32Array,
+	first: number,
+	others: Float32Array,
+	from: number,
+	count: number
+): void {
+	for (let i = 0; i < count; i++) {
+		const other = others[from + i]!;
+		if (other > values[first + i]!) values[first + i] = other;
+	}
 }

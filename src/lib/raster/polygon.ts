@@ -6,7 +6,10 @@ const SUBROWS = 4;
 /** Coverage 0–1 of a polygon (even-odd), antialiased; points in pixels. */
 export function fillPolygon(width: number, height: number, points: readonly Vec2[]): Plane {
 	const result = plane(width, height);
-	for (let row = 0; row < height * SUBROWS; row++) {
+	const ys = points.map(([, y]) => y);
+	const first = Math.max(0, Math.floor(Math.min(...ys) * SUBROWS));
+	const end = Math.min(height * SUBROWS, Math.ceil(Math.max(...ys) * SUBROWS));
+	for (let row = first; row < end; row++) {
 		const y = (row + 0.5) / SUBROWS;
 		const crossings = crossingsAt(points, y);
 		const line = Math.floor(row / SUBROWS) * width;

@@ -105,10 +105,16 @@ describe('on a mask that is mostly empty', () => {
 	const mask = plane(80, 70, 0.5);
 	for (let j = 0; j < 9; j++)
 		mask.data.set(patch.data.subarray(12 * j, 12 * j + 12), (40 + j) * 80);
-	const near = (at: number, radius: number): number[] =>
-		[...mask.data].filter(
-			(_, i) => Math.hypot((i % 80) - (at % 80), Math.floor(i / 80) - Math.floor(at / 80)) <= radius
-		);
+	const near = (at: number, radius: number): number[] => {
+		const [x, y] = [at % 80, Math.floor(at / 80)];
+		const found: number[] = [];
+		for (let j = Math.max(0, y - radius); j <= Math.min(69, y + radius); j++) {
+			for (let i = Math.max(0, x - radius); i <= Math.min(79, x + radius); i++) {
+				if (Math.hypot(i - x, j - y) <= radius) found.push(mask.data[j * 80 + i]!);
+			}
+		}
+		return found;
+	};
 
 	it('extremes are those of the whole mask', () => {
 		const [grown, shrunk] = [dilate(mask, 5), erode(mask, 5)];

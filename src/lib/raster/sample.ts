@@ -2,8 +2,9 @@ import { plane, type Plane } from './types.ts';
 
 /** Hermite step from 0 at `from` to 1 at `to`. */
 export function smoothstep(from: number, to: number, value: number): number {
-	const t = Math.max(0, Math.min(1, (value - from) / (to - from)));
-	return t * t * (3 - 2 * t);
+	const t = (value - from) / (to - from);
+	if (t <= 0) return 0;
+	return t < 1 ? t * t * (3 - 2 * t) : 1;
 }
 
 /** Value at the point (x, y) in pixels (centres at halves); the border repeats. */
@@ -58,42 +59,81 @@ export function resize(source: Plane, width: number, height: number): Plane {
 	if (width === source.width && height === source.height) {
 		return { ...source, data: source.data.slice() };
 	}
-	// The pass that leaves fewer pixels to the other comes first.
-	return height < source.height
-		? acrossTo(downTo(source, height), width)
-		: downTo(acrossTo(source, width), height);
-}
-
-function acrossTo(source: Plane, width: number): Plane {
-	if (width === source.width) return source;
-	const { from, pixel, weight } = taps(source.width, width);
-	const result = plane(width, source.height);
-	for (let j = 0, to = 0; j < source.height; j++) {
-		const line = j * source.width;
-		for (let i = 0; i < width; i++, to++) {
-			let sum = 0;
-			for (let n = from[i]!; n < from[i + 1]!; n++) {
-				sum += weight[n]! * source.data[line + pixel[n]!]!;
-			}
-			result.data[to] = sum;
-		}
-	}
-	return result;
-}
-
-function downTo(source: Plane, height: number): Plane {
-	if (height === source.height) return source;
-	const { width } = source;
-	const { from, pixel, weight } = taps(source.height, height);
+	if (width >= source.width && height >= source.height) return enlarged(source, width, height);
+	const rows = taps(source.height, height);
+	const columns = taps(source.width, width);
+	const sums = new Float64Array(source.width);
 	const result = plane(width, height);
-	const { data } = result;
 	for (let j = 0; j < height; j++) {
-		for (let n = from[j]!; n < from[j + 1]!; n++) {
-			const share = weight[n]!;
-			for (let to = j * width, at = pixel[n]! * width; to < (j + 1) * width; to++, at++) {
-				data[to] = data[to]! + share * source.data[at]!;
-			}
+		sumDown(source, rows, j, sums);
+		sumAcross(sums, columns, result.data, j * width);
+	}
+	return result;
+}
+
+/** Weighted sums of the rows of the source that lie under row j of the target. */
+function sumDown(
+	{ width, data }: Plane,
+	{ from, pixel, weight }: Taps,
+	j: number,
+	sums: Float64Array
+): void {
+	sums.fill(0);
+	for (let n = from[j]!; n < from[j + 1]!; n++) {
+		const share = weight[n]!;
+		const line = pixel[n]! * width;
+		for (let i = 0; i < width; i++) sums[i] = sums[i]! + share * data[line + i]!;
+	}
+}
+
+function sumAcross(
+	row: Float64Array,
+	{ from, pixel, weight }: Taps,
+	into: Float32Array,
+	start: number
+): void {
+	for (let i = 0; i + 1 < from.length; i++) {
+		let sum = 0;
+		for (let n = from[i]!; n < from[i + 1]!; n++) sum += weight[n]! * row[pixel[n]!]!;
+		into[start + i] = sum;
+	}
+}
+
+/** Linear between the pixels: rows first, so that a row of the target is cheap. */
+function enlarged(source: Plane, width: number, height: number): Plane {
+	const result = plane(width, height);
+	const to = result.data;
+	const columns = placesOf(source.width, width);
+	const rows = placesOf(source.height, height);
+	const row = new Float64Array(source.width + 1);
+	for (let j = 0; j < height; j++) {
+		const down = rows.share[j]!;
+		const above = rows.first[j]! * source.width;
+		const below = Math.min(source.height - 1, rows.first[j]! + 1) * source.width;
+		for (let i = 0; i < source.width; i++) {
+			const upper = source.data[above + i]!;
+			row[i] = upper + down * (source.data[below + i]! - upper);
+		}
+		row[source.width] = row[source.width - 1]!;
+		for (let i = 0, at = j * width; i < width; i++, at++) {
+			const left = row[columns.first[i]!]!;
+			to[at] = left + columns.share[i]! * (row[columns.first[i]! + 1]! - left);
 		}
 	}
 	return result;
+}
+
+/** Per pixel of `to` the one of `size` before its centre, and the share of the next one. */
+function placesOf(
+	size: number,
+	to: number
+): { readonly first: Int32Array; readonly share: Float64Array } {
+	const first = new Int32Array(to);
+	const share = new Float64Array(to);
+	for (let k = 0; k < to; k++) {
+		const place = Math.max(0, Math.min(size - 1, ((k + 0.5) * size) / to - 0.5));
+		first[k] = Math.floor(place);
+		share[k] = place - first[k]!;
+	}
+	return { first, share };
 }

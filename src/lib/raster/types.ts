@@ -12,23 +12,34 @@ export function plane(width: number, height: number, value = 0): Plane {
 	return { width, height, data: value === 0 ? data : data.fill(value) };
 }
 
-/** The smallest rectangle of pixels around those for which `is` holds; null where there is none. */
+/**
+ * The smallest rectangle of pixels around those for which `is` holds; null where there is none. Asks
+ * only from the border inwards.
+ */
 export function boundsWhere(
 	width: number,
 	height: number,
 	is: (at: number) => boolean
 ): Rect | null {
-	let [left, top, right, bottom] = [width, height, -1, -1];
-	for (let j = 0; j < height; j++) {
-		for (let i = 0; i < width; i++) {
-			if (!is(j * width + i)) continue;
-			if (i < left) left = i;
-			if (i > right) right = i;
-			if (j < top) top = j;
-			bottom = j;
-		}
+	const size = width * height;
+	let first = 0;
+	while (first < size && !is(first)) first++;
+	if (first === size) return null;
+	let last = size - 1;
+	while (!is(last)) last--;
+	const top = Math.floor(first / width);
+	const bottom = Math.floor(last / width);
+	let left = Math.min(first % width, last % width);
+	let right = Math.max(first % width, last % width);
+	for (let line = top * width; line <= bottom * width; line += width) {
+		let i = 0;
+		while (i < left && !is(line + i)) i++;
+		left = i;
+		i = width - 1;
+		while (i > right && !is(line + i)) i--;
+		right = i;
 	}
-	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+	return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 /** `rect` and whole pixels around it, as far as the plane goes. */

@@ -1,4 +1,5 @@
-import { boundsWhere, cut, pasted, widened, type Plane } from './types.ts';
+import type { Rect } from '../geometry/index.ts';
+import { cut, pasted, widened, type Plane } from './types.ts';
 
 /** A part larger than this share of its plane is not worth cutting out. */
 const WORTH = 0.7;
@@ -15,10 +16,29 @@ export function onlyWhereUneven(
 ): Plane {
 	const { width, height, data } = source;
 	const [even] = data;
-	const bounds = boundsWhere(width, height, (at) => data[at] !== even);
+	const bounds = unevenBounds(source);
 	if (bounds === null) return { ...source, data: data.slice() };
 	// Twice: what is written lies within reach, what is read for it within reach of that.
 	const rect = widened(bounds, 2 * reach, source);
 	if (rect === null || rect.width * rect.height > WORTH * data.length) return filter(source);
 	return pasted(filter(cut(source, rect)), rect, width, height, even);
+}
+
+/** Pixels that are not as the first one; as `boundsWhere`, without a call for each. */
+function unevenBounds({ width, height, data }: Plane): Rect | null {
+	const [even] = data;
+	let [left, top, right, bottom] = [width, height, -1, -1];
+	for (let j = 0; j < height; j++) {
+		const line = j * width;
+		let i = 0;
+		while (i < width && data[line + i] === even) i++;
+		if (i === width) continue;
+		left = Math.min(left, i);
+		i = width - 1;
+		while (i > right && data[line + i] === even) i--;
+		right = Math.max(right, i);
+		top = Math.min(top, j);
+		bottom = j;
+	}
+	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

@@ -10,25 +10,27 @@ type Lines = {
 	/** How far each step lies from the first axis, in lines. */
 	readonly offset: Int32Array;
 	readonly across: number;
+	readonly isFlat: boolean;
 	readonly count: number;
 	readonly least: number;
 	readonly most: number;
 };
 
 function linesOf(width: number, height: number, angle: number): Lines {
-	const flat = Math.abs(Math.cos(angle)) >= Math.abs(Math.sin(angle)) - 1e-9;
-	const slope = flat ? Math.tan(angle) : 1 / Math.tan(angle);
-	const steps = flat ? width : height;
-	const stride = flat ? 1 : width;
-	const across = flat ? width : 1;
-	const count = flat ? height : width;
+	const isFlat = Math.abs(Math.cos(angle)) >= Math.abs(Math.sin(angle)) - 1e-9;
+	const slope = isFlat ? Math.tan(angle) : 1 / Math.tan(angle);
+	const steps = isFlat ? width : height;
+	const stride = isFlat ? 1 : width;
+	const across = isFlat ? width : 1;
+	const count = isFlat ? height : width;
 	const offset = Int32Array.from({ length: steps }, (_, k) => {
 		const exact = slope * (k - (steps - 1) / 2);
 		return Math.sign(exact) * Math.round(Math.abs(exact));
 	});
 	const lane = offset.map((off, k) => k * stride + off * across);
 	const ends = [offset[0]!, offset[steps - 1]!];
-	return { lane, offset, across, count, least: Math.min(...ends), most: Math.max(...ends) };
+	const [least, most] = [Math.min(...ends), Math.max(...ends)];
+	return { lane, offset, across, isFlat, count, least, most };
 }
 
 /** Radii of two boxes whose convolution has the variance `sigma²`, as nearly as whole pixels allow. */
@@ -42,21 +44,29 @@ function boxesOf(sigma: number): readonly [number, number] {
 	return [first, second];
 }
 
+/** Lines at `angle` and the boxes of together the deviation `sigma` (px) along them. */
+function linesAndBoxes(
+	{ width, height }: Plane,
+	angle: number,
+	sigma: number
+): { readonly lines: Lines; readonly boxes: readonly [number, number] } {
+	const step = 1 / Math.max(Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle)));
+	return { lines: linesOf(width, height, angle), boxes: boxesOf(sigma / step) };
+}
+
 /**
  * Blur along straight lines at `angle` (radians, from the x axis towards y) by two boxes of together
  * the deviation `sigma` (px): constant time per pixel. The border repeats.
  */
 export function alongLines(source: Plane, angle: number, sigma: number): Plane {
-	const { width, height } = source;
-	const result = plane(width, height);
-	const lines = linesOf(width, height, angle);
+	const result = plane(source.width, source.height);
+	const { lines, boxes } = linesAndBoxes(source, angle, sigma);
 	const { lane, offset, across, count, least, most } = lines;
-	const step = 1 / Math.max(Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle)));
-	const [a, b] = boxesOf(sigma / step);
+	const [a, b] = boxes;
 	const pad = a + b;
 	const steps = lane.length;
-	const given = new Float32Array(steps + 2 * pad);
-	const once = new Float32Array(steps + 2 * pad);
+	const given = new Float64Array(steps + 2 * pad);
+	const once = new Float64Array(steps + 2 * pad);
 	const from = source.data;
 	const to = result.data;
 	const share = 1 / ((2 * a + 1) * (2 * b + 1));
@@ -92,4 +102,76 @@ export function alongLines(source: Plane, angle: number, sigma: number): Plane {
 		}
 	}
 	return result;
+}
+
+/** As `alongLines`, of few places of a plane. */
+export class LineBlur {
+	readonly #source: Plane;
+	readonly #lines: Lines;
+	/** Of the place itself and of those before and after it: the two boxes make a trapezoid. */
+	readonly #weights: Float64Array;
+
+	constructor(source: Plane, angle: number, sigma: number) {
+		const { lines, boxes } = linesAndBoxes(source, angle, sigma);
+		const [a, b] = boxes;
+		const area = (2 * a + 1) * (2 * b + 1);
+		this.#source = source;
+		this.#lines = lines;
+		this.#weights = Float64Array.from(
+			{ length: a + b + 1 },
+			(_, k) => Math.min(2 * a + 1, 2 * b + 1, a + b + 1 - k) / area
+		);
+	}
+
+	/** At a pixel. */
+	at(column: number, row: number): number {
+		const { width, data } = this.#source;
+		const { lane, offset, across, isFlat, count } = this.#lines;
+		const weights = this.#weights;
+		const place = isFlat ? column : row;
+		const line = (isFlat ? row : column) - offset[place]!;
+		const here = data[row * width + column]!;
+		let sum = weights[0]! * here;
+		const reach = weights.length - 1;
+		const [from, to] = [place - reach, place + reach];
+		const base = line * across;
+		if (
+			from >= 0 &&
+			to < lane.length &&
+			isWithin(line + offset[from]!, count) &&
+			isWithin(line + offset[to]!, count)
+		) {
+			for (let d = 1; d <= reach; d++) {
+				sum += weights[d]! * (data[lane[place - d]! + base]! + data[lane[place + d]! + base]!);
+			}
+			return sum;
+		}
+		let [before, after] = [here, here];
+		for (let d = 1; d <= reach; d++) {
+			const [p, q] = [place - d, place + d];
+			if (p >= 0 && isWithin(line + offset[p]!, count)) before = data[lane[p]! + base]!;
+			if (q < lane.length && isWithin(line + offset[q]!, count)) after = data[lane[q]! + base]!;
+			sum += weights[d]! * (before + after);
+		}
+		return sum;
+	}
+
+	/** At the point (x, y) in pixels, as `bilinear`. */
+	between(x: number, y: number): number {
+		const { width, height } = this.#source;
+		const px = Math.max(0, Math.min(width - 1, x - 0.5));
+		const py = Math.max(0, Math.min(height - 1, y - 0.5));
+		const left = Math.floor(px);
+		const top = Math.floor(py);
+		const right = Math.min(width - 1, left + 1);
+		const bottom = Math.min(height - 1, top + 1);
+		const tx = px - left;
+		const upper = this.at(left, top) * (1 - tx) + this.at(right, top) * tx;
+		const lower = this.at(left, bottom) * (1 - tx) + this.at(right, bottom) * tx;
+		return upper + (lower - upper) * (py - top);
+	}
+}
+
+function isWithin(place: number, count: number): boolean {
+	return place >= 0 && place < count;
 }

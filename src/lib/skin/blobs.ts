@@ -1,4 +1,4 @@
-import { gaussian, map, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
+import { gaussian, larger, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
 import { meanOf } from './rgb.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -51,7 +51,7 @@ function contrastReduced(filled: Plane, sizes: readonly [number, ...number[]]): 
 	const height = Math.ceil(filled.height / reduction);
 	const small = reduction > 1 ? resize(filled, width, height) : filled;
 	const [first, ...others] = sizes.map((size) => contrast(small, (size * width) / filled.width));
-	const most = others.reduce((a, b) => map(a, b, Math.max), first!);
+	const most = others.reduce(larger, first!);
 	return reduction > 1 ? resize(most, filled.width, filled.height) : most;
 }
 

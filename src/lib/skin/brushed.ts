@@ -10,9 +10,9 @@ import {
 	widened,
 	type Plane
 } from '../raster/index.ts';
-import { faceRect, laidOn, partOf } from './part.ts';
-import { meanOf, noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import { faceRect, NO_LAYER, partOf } from './part.ts';
+import { meanOf, perChannel } from './rgb.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 /** The skin around that gives the colour, mm: patches of melasma are 5 to 30 mm wide. */
 const BASE_MM = 10;
@@ -33,10 +33,9 @@ const MOST = 0.7;
  * unpigmented skin around, per channel. `brush`: 0–1 on the grid. Not found by itself, because no fixed
  * axis of colour tells pigment from the shading of a fold.
  */
-export function brushedPigment(photo: SkinPhoto, brush: Plane): Rgb {
+export function brushedPigment(photo: SkinPhoto, brush: Plane): Layer {
 	const rect = surroundingsOf(photo, brush);
-	if (rect === null) return noGain(photo.grid);
-	return laidOn(photo.grid, rect, even(partOf(photo, rect), cut(brush, rect)));
+	return rect === null ? NO_LAYER : { rect, gain: even(partOf(photo, rect), cut(brush, rect)) };
 }
 
 /** The brushed skin of the face, with what gives its base; null where there is none. */

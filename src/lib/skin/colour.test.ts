@@ -7,8 +7,13 @@ import {
 	type Patch,
 	type Triple
 } from '../../../tests/support/dyed-skin.ts';
-import { proceduralFace, TONES, type ToneName } from '../../../tests/support/procedural-skin.ts';
-import { deltaE00At, poreRatio, toned } from '../../../tests/support/skin-figures.ts';
+import {
+	proceduralFace,
+	TONES,
+	type PaintedFace,
+	type ToneName
+} from '../../../tests/support/procedural-skin.ts';
+import { deltaE00At, gainOn, poreRatio, toned } from '../../../tests/support/skin-figures.ts';
 import type { Vec2 } from '../geometry/index.ts';
 import { map, NormalisedBlur, plane, type Plane } from '../raster/index.ts';
 import { brushedPigment } from './brushed.ts';
@@ -19,9 +24,9 @@ import { redness } from './redness.ts';
 import { perChannel } from './rgb.ts';
 import { scars } from './scars.ts';
 import { shine } from './shine.ts';
-import { findSpots, spotGain, type LineResponse, type Spots } from './spots.ts';
+import { findSpots, spotGain, type LineResponse, type SpotKind, type Spots } from './spots.ts';
 import { teeth } from './teeth.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
 
 const tones = Object.keys(TONES) as ToneName[];
@@ -31,8 +36,14 @@ const times = (density: Triple, by: number): Triple => [
 	by * density[2]
 ];
 
+/** The same skin is dyed in many ways: it is painted once. */
+const painted = new Map<string, PaintedFace>();
+
 function photoOf(tone: ToneName, patches: readonly Patch[] = [], pxPerMm = 3): SkinPhoto {
-	const { picture, face, classes } = dyed(proceduralFace({ pxPerMm, tone }), patches);
+	const key = `${tone} ${pxPerMm}`;
+	const skin = painted.get(key) ?? proceduralFace({ pxPerMm, tone });
+	painted.set(key, skin);
+	const { picture, face, classes } = dyed(skin, patches);
 	return prepareSkin(picture, face, classes);
 }
 
@@ -50,20 +61,26 @@ function spotsOf(photo: SkinPhoto): Spots {
 }
 
 const sum = (a: Rgb, b: Rgb): Rgb => perChannel((c) => map(a[c], b[c], (x, y) => x + y));
-const bothSides = (of: (photo: SkinPhoto, side: 'right' | 'left') => Rgb) => (photo: SkinPhoto) =>
-	sum(of(photo, 'right'), of(photo, 'left'));
-const EFFECTS: Readonly<Record<string, (photo: SkinPhoto) => Rgb>> = {
+type Effect = (photo: SkinPhoto) => Rgb;
+const whole =
+	(of: (photo: SkinPhoto) => Layer): Effect =>
+	(photo) =>
+		gainOn(photo, of(photo));
+const bothSides =
+	(of: (photo: SkinPhoto, side: Side) => Layer): Effect =>
+	(photo) =>
+		sum(gainOn(photo, of(photo, 'right')), gainOn(photo, of(photo, 'left')));
+const spotsGain = (photo: SkinPhoto, spots: Spots, kind: SpotKind, kept: number[] = []): Rgb =>
+	gainOn(photo, spotGain(spots, kind, new Set(kept)));
+const EFFECTS: Readonly<Record<string, Effect>> = {
 	'under-eye': bothSides(underEye),
 	bag: bothSides(lidBag),
 	spots: (photo) =>
-		sum(
-			spotGain(spotsOf(photo), 'pigment', new Set()),
-			spotGain(spotsOf(photo), 'blemish', new Set())
-		),
-	redness,
-	shine,
+		sum(spotsGain(photo, spotsOf(photo), 'pigment'), spotsGain(photo, spotsOf(photo), 'blemish')),
+	redness: whole(redness),
+	shine: whole(shine),
 	scars: bothSides(scars),
-	teeth
+	teeth: whole(teeth)
 };
 
 const largest = (gain: Rgb): number =>
@@ -185,14 +202,14 @@ describe.each(tones)('on %s skin', (tone) => {
 
 	it('evens a patch of redness', () => {
 		const photo = photoOf(tone, FLUSH);
-		const gain = redness(photo);
+		const gain = EFFECTS['redness']!(photo);
 		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.45);
 		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2);
 	});
 
 	it('takes shine down without clipping anything', () => {
 		const photo = photoOf(tone, GLARE);
-		const gain = shine(photo);
+		const gain = EFFECTS['shine']!(photo);
 		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.6);
 		const after = toned(photo, gain);
 		const clipped = after.linear.some(({ data }, c) =>
@@ -230,12 +247,12 @@ describe.each(tones)('on %s skin', (tone) => {
 	it('evens pigment within the brush, and nothing else', () => {
 		const photo = photoOf(tone, [MELASMA]);
 		const brush = brushAt(photo, MELASMA.at, 16);
-		const gain = brushedPigment(photo, brush);
+		const gain = gainOn(photo, brushedPigment(photo, brush));
 		expect(leftOver(photo, clean, gain)).toBeLessThanOrEqual(0.4);
 		expect(missing(photo, clean, gain)).toBeLessThanOrEqual(2);
 		const outside = perChannel((c) => map(gain[c], brush, (g, b) => (b === 0 ? g : 0)));
 		expect(largest(outside)).toBe(0);
-		expect(largest(brushedPigment(photo, none(photo)))).toBe(0);
+		expect(largest(brushedPigment(photo, none(photo)).gain)).toBe(0);
 	});
 });
 
@@ -255,9 +272,10 @@ describe('effects of colour', () => {
 	);
 
 	it('keep what a person protects', () => {
-		const spots = spotsOf(photoOf(tone, dots(BROWN, 1.5)));
-		const all = spotGain(spots, 'pigment', new Set());
-		const kept = spotGain(spots, 'pigment', new Set([2]));
+		const spotted = photoOf(tone, dots(BROWN, 1.5));
+		const spots = spotsOf(spotted);
+		const all = spotsGain(spotted, spots, 'pigment');
+		const kept = spotsGain(spotted, spots, 'pigment', [2]);
 		const at = (gain: Rgb, k: number): number => {
 			const [x, y] = spots.all[k]!.centre;
 			return gain[1].data[Math.floor(y) * gain[1].width + Math.floor(x)]!;
@@ -268,10 +286,13 @@ describe('effects of colour', () => {
 	});
 
 	it('treat the two sides of a mirrored photograph alike', () => {
-		const painted = dyed(proceduralFace({ pxPerMm: 3, tone, texture: 0 }), CIRCLES);
-		const one = prepareSkin(painted.picture, painted.face, painted.classes);
-		const right = underEye(one, 'right')[1].data.reduce((a, b) => a + b, 0);
-		const left = underEye(one, 'left')[1].data.reduce((a, b) => a + b, 0);
+		const { picture, face, classes } = dyed(
+			proceduralFace({ pxPerMm: 3, tone, texture: 0 }),
+			CIRCLES
+		);
+		const one = prepareSkin(picture, face, classes);
+		const right = underEye(one, 'right').gain[1].data.reduce((a, b) => a + b, 0);
+		const left = underEye(one, 'left').gain[1].data.reduce((a, b) => a + b, 0);
 		expect(right).toBeGreaterThan(10);
 		expect(Math.abs(left / right - 1)).toBeLessThan(0.02);
 	});
@@ -288,7 +309,7 @@ describe('effects of colour', () => {
 			{ at: [0, 70], radius: [12, 2.2], edge: 0.1, density: [0, -0.16, -0.1] },
 			{ at: [0, 66], radius: [12, 1.6], edge: 0.1, density: [0.1, 0.7, 0.5] }
 		]);
-		const gain = teeth(light);
+		const gain = EFFECTS['teeth']!(light);
 		const near = (y: number): readonly number[] => {
 			const found: number[] = [];
 			gain[2].data.forEach((_, i) => {

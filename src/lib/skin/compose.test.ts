@@ -11,6 +11,8 @@ const GRID: Grid = {
 	pxPerMm: 2
 };
 
+const WHOLE = { x: 0, y: 0, width: GRID.width, height: GRID.height };
+
 function disc(x: number, y: number, radius: number, height: number): Plane {
 	const result = plane(GRID.width, GRID.height);
 	result.data.forEach((_, i) => {
@@ -22,7 +24,13 @@ function disc(x: number, y: number, radius: number, height: number): Plane {
 
 function piece(effect: EffectId, family: Family, layer: Plane): Piece {
 	const gain: Rgb = [layer, map(layer, (v) => 0.8 * v), map(layer, (v) => 0.5 * v)];
-	const made = pieceOf(effect, 'right', family, gain, plane(GRID.width, GRID.height, 1));
+	const made = pieceOf(
+		effect,
+		'right',
+		family,
+		{ rect: WHOLE, gain },
+		plane(GRID.width, GRID.height, 1)
+	);
 	if (made === null) throw new Error('the layer does nothing');
 	return made;
 }

@@ -1,7 +1,7 @@
 import { around, intersection, type Rect } from '../geometry/index.ts';
 import { boundsWhere, type Plane } from '../raster/index.ts';
 import type { EffectId, Strengths } from './effects.ts';
-import { SIDES, type Family, type Grid, type Rgb, type Side, type Tone } from './types.ts';
+import { SIDES, type Family, type Grid, type Layer, type Side, type Tone } from './types.ts';
 
 /** Values per sample of a tone. */
 const VALUES = 6;
@@ -21,50 +21,65 @@ export type Piece = {
 	readonly gain: Float32Array;
 };
 
-/** An effect's layer times a weight, as a piece; null where it does nothing. */
+/** An effect's layer times a weight on the whole grid, as a piece; null where it does nothing. */
 export function pieceOf(
 	effect: EffectId,
 	side: Side,
 	family: Family,
-	gain: Rgb,
+	layer: Layer,
 	weight: Plane
 ): Piece | null {
-	const rect = feltWithin(gain, weight);
+	const rect = feltWithin(layer, weight);
 	if (rect === null) return null;
-	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
-	const w = weight.data;
+	const [red, green, blue] = [layer.gain[0].data, layer.gain[1].data, layer.gain[2].data];
 	const cut = new Float32Array(3 * rect.width * rect.height);
-	for (let j = 0, to = 0; j < rect.height; j++) {
-		let at = (rect.y + j) * weight.width + rect.x;
-		for (let i = 0; i < rect.width; i++, at++, to += 3) {
-			if (!isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) continue;
-			cut[to] = w[at]! * red[at]!;
-			cut[to + 1] = w[at]! * green[at]!;
-			cut[to + 2] = w[at]! * blue[at]!;
+	for (let j = rect.y, to = 0; j < rect.y + rect.height; j++) {
+		let at = (j - layer.rect.y) * layer.rect.width + rect.x - layer.rect.x;
+		const line = j * weight.width + rect.x;
+		for (let k = line; k < line + rect.width; k++, at++, to += 3) {
+			const w = weight.data[k]!;
+			if (!isFelt(w, red[at]!, green[at]!, blue[at]!)) continue;
+			cut[to] = w * red[at]!;
+			cut[to + 1] = w * green[at]!;
+			cut[to + 2] = w * blue[at]!;
 		}
 	}
 	return { effect, side, family, rect, gain: cut };
 }
 
 /** As `boundsWhere`, without a call per sample: this is done for every effect. */
-function feltWithin(gain: Rgb, { width, height, data: w }: Plane): Rect | null {
+function feltWithin({ rect, gain }: Layer, { width, data }: Plane): Rect | null {
 	const [red, green, blue] = [gain[0].data, gain[1].data, gain[2].data];
-	let [left, top, right, bottom] = [width, height, -1, -1];
-	for (let j = 0, at = 0; j < height; j++) {
-		for (let i = 0; i < width; i++, at++) {
-			if (w[at] === 0 || !isFelt(w[at]!, red[at]!, green[at]!, blue[at]!)) continue;
-			if (i < left) left = i;
-			if (i > right) right = i;
-			if (j < top) top = j;
-			bottom = j;
+	let [left, top, right, bottom] = [rect.width, rect.height, -1, -1];
+	for (let j = 0; j < rect.height; j++) {
+		const line = j * rect.width;
+		const weights = (rect.y + j) * width + rect.x;
+		let i = 0;
+		while (
+			i < rect.width &&
+			!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)
+		) {
+			i++;
 		}
+		if (i === rect.width) continue;
+		left = Math.min(left, i);
+		i = rect.width - 1;
+		while (!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)) i--;
+		right = Math.max(right, i);
+		top = Math.min(top, j);
+		bottom = j;
 	}
-	return right < 0 ? null : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+	if (right < 0) return null;
+	return { x: rect.x + left, y: rect.y + top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 function isFelt(weight: number, red: number, green: number, blue: number): boolean {
-	const most = Math.max(Math.abs(red), Math.abs(green), Math.abs(blue));
-	return Math.abs(weight) * most > NEGLIGIBLE;
+	return (
+		weight !== 0 &&
+		(Math.abs(weight * red) > NEGLIGIBLE ||
+			Math.abs(weight * green) > NEGLIGIBLE ||
+			Math.abs(weight * blue) > NEGLIGIBLE)
+	);
 }
 
 export type Pores = {
@@ -85,6 +100,8 @@ export class ToneComposer {
 	readonly #grid: Grid;
 	#pieces: readonly Piece[];
 	readonly #pores: Pores;
+	/** Where each side has any. */
+	readonly #porous: Readonly<Record<Side, Rect | null>>;
 	readonly #tone: Tone;
 	#held = new Map<string, number>();
 	#shading: Plane | null = null;
@@ -98,6 +115,9 @@ export class ToneComposer {
 		this.#pieces = pieces;
 		this.#pores = pores;
 		const { box, width, height } = grid;
+		const porous = (side: Side) =>
+			boundsWhere(width, height, (at) => pores.weight[side].data[at] !== 0);
+		this.#porous = { right: porous('right'), left: porous('left') };
 		const data = new Float32Array(VALUES * width * height);
 		for (let i = 0; i < width * height; i++) data[VALUES * i + BASE] = pores.base.data[i]!;
 		this.#tone = { box, width, height, data };
@@ -128,7 +148,7 @@ export class ToneComposer {
 		let changed: Rect | null = null;
 		let acts = false;
 		const held = new Map<string, number>();
-		const compare = (key: string, value: number, rect: Rect) => {
+		const compare = (key: string, value: number, rect: Rect | null) => {
 			if (value > 0) acts = true;
 			held.set(key, value);
 			if ((this.#held.get(key) ?? 0) !== value) changed = around(changed, rect);
@@ -136,9 +156,8 @@ export class ToneComposer {
 		for (const { effect, side, rect } of this.#pieces) {
 			compare(`${effect} ${side}`, strength(effect, side), rect);
 		}
-		const whole = { x: 0, y: 0, width: this.#grid.width, height: this.#grid.height };
 		for (const side of SIDES) {
-			compare(`pores ${side}`, strength('pores', side), whole);
+			compare(`pores ${side}`, strength('pores', side), this.#porous[side]);
 		}
 		if (shading !== this.#shading) {
 			const shaded = shading === null ? null : this.#boundsOf(shading);
@@ -158,7 +177,9 @@ export class ToneComposer {
 		const { data } = this.#tone;
 		const { width } = this.#grid;
 		forEachLine(area, width, (from, to) => {
-			for (let at = VALUES * from; at < VALUES * to; at += VALUES) data.fill(0, at, at + BASE);
+			for (let at = VALUES * from; at < VALUES * to; at += VALUES) {
+				for (let k = 0; k < BASE; k++) data[at + k] = 0;
+			}
 		});
 		for (const family of ['relief', 'colour'] as const) {
 			for (const piece of this.#pieces) {
@@ -168,7 +189,10 @@ export class ToneComposer {
 				this.#lay(piece, s, common);
 			}
 		}
-		for (const side of SIDES) this.#open(area, strength('pores', side), side);
+		for (const side of SIDES) {
+			const common = this.#porous[side] && intersection(this.#porous[side], area);
+			if (common !== null) this.#open(common, strength('pores', side), side);
+		}
 		if (this.#shading !== null && this.#shaded !== null) {
 			const common = intersection(this.#shaded, area);
 			if (common !== null) this.#shade(common, this.#shading);
@@ -223,19 +247,22 @@ export class ToneComposer {
 		const { data } = this.#tone;
 		const perX = shading.width / this.#grid.width;
 		const perY = shading.height / this.#grid.height;
+		const row = new Float64Array(shading.width + 1);
+		const last = shading.width - 1;
 		for (let j = area.y; j < area.y + area.height; j++) {
 			const y = Math.max(0, Math.min(shading.height - 1, (j + 0.5) * perY - 0.5));
 			const top = Math.floor(y);
 			const above = top * shading.width;
 			const below = Math.min(shading.height - 1, top + 1) * shading.width;
+			for (let i = 0; i <= last; i++) {
+				const upper = shading.data[above + i]!;
+				row[i] = upper + (shading.data[below + i]! - upper) * (y - top);
+			}
+			row[last + 1] = row[last]!;
 			for (let i = area.x; i < area.x + area.width; i++) {
-				const x = Math.max(0, Math.min(shading.width - 1, (i + 0.5) * perX - 0.5));
+				const x = Math.max(0, Math.min(last, (i + 0.5) * perX - 0.5));
 				const left = Math.floor(x);
-				const right = Math.min(shading.width - 1, left + 1);
-				const v = shading.data;
-				const upper = v[above + left]! + (v[above + right]! - v[above + left]!) * (x - left);
-				const lower = v[below + left]! + (v[below + right]! - v[below + left]!) * (x - left);
-				const value = upper + (lower - upper) * (y - top);
+				const value = row[left]! + (row[left + 1]! - row[left]!) * (x - left);
 				if (Math.abs(value) <= NEGLIGIBLE) continue;
 				const to = VALUES * (j * this.#grid.width + i);
 				for (let c = 0; c < 3; c++) data[to + c] = data[to + c]! + value;

@@ -1,6 +1,17 @@
-import { gaussian, LUMA, map, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
-import { alongLines } from './along.ts';
+import {
+	difference,
+	gaussian,
+	LUMA,
+	NormalisedBlur,
+	plane,
+	product,
+	resize,
+	scaled,
+	type Plane
+} from '../raster/index.ts';
+import { LineBlur } from './along.ts';
 import { angleOf, ORIENTATIONS } from './line-bank.ts';
+import { perChannel } from './rgb.ts';
 import type { Rgb } from './types.ts';
 
 /** The strongest orientation at each place and how its neighbours answer. */
@@ -25,12 +36,13 @@ export function coursesOf(
 	const best = new Int8Array(width * height).fill(-1);
 	const votes = new Float32Array(3 * width * height);
 	const values = new Float32Array(ORIENTATIONS);
+	const answers = responses.map((response) => response.data);
 	for (let at = 0; at < best.length; at++) {
 		const weights = weightsAt(at);
 		if (weights === null) continue;
 		let strongest = 0;
 		for (let k = 0; k < ORIENTATIONS; k++) {
-			values[k] = weights[k]! * responses[k]!.data[at]!;
+			values[k] = weights[k]! * answers[k]![at]!;
 			if (values[k]! > values[strongest]!) strongest = k;
 		}
 		best[at] = strongest;
@@ -47,27 +59,39 @@ const PROFILE_ALONG_MM = 1.2;
 const PROFILE_ACROSS_MM = 0.12;
 const LEAST_ACROSS = 0.5;
 
-/** Log luminance smoothed along the line but not across it: the crease without its pores. */
-export function creaseProfile(filled: Plane, { best, votes }: Courses, mm: number): Plane {
+/**
+ * Log luminance smoothed along the line but not across it: the crease without its pores. Where `reach`
+ * is 0 nothing is computed.
+ */
+export function creaseProfile(
+	filled: Plane,
+	{ best, votes }: Courses,
+	reach: Plane,
+	mm: number
+): Plane {
+	const { width, height } = filled;
 	const across = Math.max(LEAST_ACROSS, PROFILE_ACROSS_MM * mm);
 	const along = Math.sqrt((PROFILE_ALONG_MM * mm) ** 2 - across * across);
 	const sharp = gaussian(filled, Math.sqrt(across * across - 1 / 12));
-	const sum = plane(filled.width, filled.height);
-	for (let k = 0; k < ORIENTATIONS; k++) {
-		const smooth = alongLines(sharp, angleOf(k), along).data;
-		for (let at = 0; at < best.length; at++) {
-			if (best[at]! < 0) continue;
-			const d = (k - best[at]! + 1 + ORIENTATIONS) % ORIENTATIONS;
-			if (d > 2) continue;
-			sum.data[at] = sum.data[at]! + votes[3 * at + d]! * smooth[at]!;
-		}
-	}
+	const blurs = Array.from(
+		{ length: ORIENTATIONS },
+		(_, k) => new LineBlur(sharp, angleOf(k), along)
+	);
+	const profile = plane(width, height);
 	for (let at = 0; at < best.length; at++) {
-		if (best[at]! < 0) continue;
-		const weight = votes[3 * at]! + votes[3 * at + 1]! + votes[3 * at + 2]!;
-		sum.data[at] = sum.data[at]! / weight;
+		if (best[at]! < 0 || reach.data[at] === 0) continue;
+		const column = at % width;
+		const row = (at - column) / width;
+		let [sum, weight] = [0, 0];
+		for (let d = 0; d < 3; d++) {
+			const vote = votes[3 * at + d]!;
+			const blur = blurs[(best[at]! + d + ORIENTATIONS - 1) % ORIENTATIONS]!;
+			sum += vote * blur.at(column, row);
+			weight += vote;
+		}
+		profile.data[at] = sum / weight;
 	}
-	return sum;
+	return profile;
 }
 
 /** Share of the skin that a crease keeps in the estimate of the skin around it. */
@@ -75,7 +99,12 @@ const CREASED_SHARE = 0.03;
 
 /** Weights of skin without its creases; `creased` 0–1. */
 export function uncreased(skin: Plane, creased: Plane): Plane {
-	return map(skin, creased, (s, m) => s * (1 - (1 - CREASED_SHARE) * Math.min(1, m)) + 1e-3);
+	const result = plane(skin.width, skin.height);
+	for (let at = 0; at < result.data.length; at++) {
+		const taken = (1 - CREASED_SHARE) * Math.min(1, creased.data[at]!);
+		result.data[at] = skin.data[at]! * (1 - taken) + 1e-3;
+	}
+	return result;
 }
 
 export type Colouring = {
@@ -117,32 +146,30 @@ export function coloured(
 	const [w, h] = [Math.ceil(width / 2), Math.ceil(height / 2)];
 	const half = (source: Plane): Plane => resize(source, w, h);
 	const scale = (mm * w) / width;
-	const amount = half(map(gain, Math.abs));
-	const weight = map(amount, (g) => Math.min(1, g / options.fullAt));
-	const clean = uncreased(
-		half(skin),
-		map(amount, (g) => Math.min(1, g / options.creasedAt))
-	);
+	const sizes = plane(width, height);
+	for (let at = 0; at < sizes.data.length; at++) sizes.data[at] = Math.abs(gain.data[at]!);
+	const amount = half(sizes);
+	const clean = uncreased(half(skin), scaled(amount, 1 / options.creasedAt));
 	const around = new NormalisedBlur(clean, options.baseMm * scale);
 	const excess = (values: Plane): Plane =>
-		map(around.of(values), gaussian(values, DETAIL_MM * scale), (base, here) => base - here);
+		difference(around.of(values), gaussian(values, DETAIL_MM * scale));
 	const light = excess(half(logY));
+	const weighted = plane(w, h);
+	for (let at = 0; at < w * h; at++) {
+		weighted.data[at] = Math.min(1, amount.data[at]! / options.fullAt) * light.data[at]!;
+	}
 	const window = options.windowMm * scale;
-	const power = gaussian(
-		map(weight, light, (a, q) => a * q * q),
-		window
-	);
-	const slopes = density.map((channel) => {
-		const dark = excess(half(channel));
-		// Density is the negative of log light.
-		const common = gaussian(
-			map(weight, light, dark, (a, q, d) => -a * q * d),
-			window
-		);
-		return map(common, power, (c, p) =>
-			Math.max(options.least, Math.min(options.most, (c + PRIOR_SLOPE) / (p + PRIOR_SLOPE)))
-		);
-	}) as [Plane, Plane, Plane];
+	const power = gaussian(product(weighted, light), window);
+	const slopes = perChannel((c) => {
+		const slope = gaussian(product(weighted, excess(half(density[c]))), window);
+		for (let at = 0; at < w * h; at++) {
+			// Density is the negative of log light.
+			const common = PRIOR_SLOPE - slope.data[at]!;
+			const value = common / (power.data[at]! + PRIOR_SLOPE);
+			slope.data[at] = Math.max(options.least, Math.min(options.most, value));
+		}
+		return slope;
+	});
 	const shares = linear.map((channel) => half(channel));
 	for (let at = 0; at < w * h; at++) {
 		let [sum, scaled] = [1e-5, 0];
@@ -154,9 +181,5 @@ export function coloured(
 		const by = 1 / Math.max(0.3, scaled / sum);
 		for (const { data } of slopes) data[at] = data[at]! * by;
 	}
-	return slopes.map((slope) => map(resize(slope, width, height), gain, (v, g) => v * g)) as [
-		Plane,
-		Plane,
-		Plane
-	];
+	return perChannel((c) => product(resize(slopes[c], width, height), gain));
 }

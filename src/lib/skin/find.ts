@@ -1,4 +1,4 @@
-import { map, plane, type Plane } from '../raster/index.ts';
+import { plane, product, type Plane } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
@@ -13,7 +13,7 @@ import { scars } from './scars.ts';
 import { shine } from './shine.ts';
 import { findSpots, spotGain } from './spots.ts';
 import { teeth } from './teeth.ts';
-import { SIDES, type Family, type Rgb, type Side, type SkinPhoto } from './types.ts';
+import { SIDES, type Family, type Layer, type Side, type SkinPhoto } from './types.ts';
 import { underEye } from './under-eye.ts';
 
 /**
@@ -39,9 +39,9 @@ export type Found = {
 export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<Found> {
 	const shares = { right: sideShare(photo, 'right'), left: sideShare(photo, 'left') };
 	const pieces: Piece[] = [];
-	const add = (effect: EffectId, family: Family, gain: Rgb, weightOf: (side: Side) => Plane) => {
+	const add = (effect: EffectId, family: Family, layer: Layer, weightOf: (side: Side) => Plane) => {
 		for (const side of SIDES) {
-			const piece = pieceOf(effect, side, family, gain, weightOf(side));
+			const piece = pieceOf(effect, side, family, layer, weightOf(side));
 			if (piece !== null) pieces.push(piece);
 		}
 	};
@@ -51,22 +51,22 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 	await next();
 	const bank = lineResponse(photo);
 	await next();
-	const lines = lineLayer(photo, bank).gain;
+	const lines = lineLayer(photo, bank);
 	await next();
 	for (const region of LINE_REGIONS) {
 		add(`lines:${region}`, 'relief', lines, (side) => lineWeight(photo, region, side));
 	}
 	await next();
 	const whole = plane(photo.grid.width, photo.grid.height, 1);
-	const addSide = (effect: EffectId, side: Side, gain: Rgb) => {
-		const piece = pieceOf(effect, side, 'relief', gain, whole);
+	const addSide = (effect: EffectId, side: Side, layer: Layer) => {
+		const piece = pieceOf(effect, side, 'relief', layer, whole);
 		if (piece !== null) pieces.push(piece);
 	};
 	const folds: FoldLine[] = [];
 	for (const fold of FOLD_IDS) {
 		for (const side of SIDES) {
-			const { gain, line } = foldLayer(photo, bank, fold, side);
-			addSide(`fold:${fold}`, side, gain);
+			const { layer, line } = foldLayer(photo, bank, fold, side);
+			addSide(`fold:${fold}`, side, layer);
 			folds.push({ fold, side, line: ontoPicture(line, photo.grid) });
 			await next();
 		}
@@ -91,14 +91,16 @@ export async function findEffects(photo: SkinPhoto, breathe: Breathe): Promise<F
 	add('shine', 'colour', shine(photo), (side) => shares[side]);
 	await next();
 	const { weight, base } = pores(photo);
-	const shared = (side: Side) => map(weight, shares[side], (w, s) => w * s);
 	return {
 		photo,
 		pieces,
 		light,
 		folds,
 		shares,
-		pores: { weight: { right: shared('right'), left: shared('left') }, base }
+		pores: {
+			weight: { right: product(weight, shares.right), left: product(weight, shares.left) },
+			base
+		}
 	};
 }
 

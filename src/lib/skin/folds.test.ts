@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { proceduralFace, type ProceduralSkin } from '../../../tests/support/procedural-skin.ts';
-import { foldContrast, toned } from '../../../tests/support/skin-figures.ts';
+import { foldContrast, gainOn, toned } from '../../../tests/support/skin-figures.ts';
 import { distanceToPolyline, type Vec2 } from '../geometry/index.ts';
 import { drawnFold, foldLayer } from './folds.ts';
 import { lineResponse } from './lines.ts';
 import { ontoPicture } from './marks.ts';
-import { membrane } from './membrane.ts';
+import { FIXED, FREE, membrane } from './membrane.ts';
 import { map, plane, type Plane } from '../raster/index.ts';
 import { prepareSkin } from './prepare.ts';
+import { perChannel } from './rgb.ts';
 import type { SkinPhoto } from './types.ts';
 
 const PX_PER_MM = 3;
@@ -45,11 +46,11 @@ describe('foldLayer', () => {
 	const bank = lineResponse(photo);
 
 	it('finds the fold beside its landmarks and fills most of it', () => {
-		const { gain, line } = foldLayer(photo, bank, 'nasolabial', 'right');
+		const { layer, line } = foldLayer(photo, bank, 'nasolabial', 'right');
 		const off = line.map((point) => distanceToPolyline(COURSE, toMm(photo, point)));
 		expect(off.reduce((a, b) => a + b, 0) / off.length).toBeLessThan(0.8);
 		const before = foldContrast(photo, line);
-		const after = foldContrast(toned(photo, gain), line);
+		const after = foldContrast(toned(photo, gainOn(photo, layer)), line);
 		expect(before).toBeGreaterThan(0.3);
 		expect(after / before).toBeGreaterThan(0.05);
 		expect(after / before).toBeLessThan(0.55);
@@ -64,9 +65,9 @@ describe('foldLayer', () => {
 
 	it('fills a drawn fold from its part of the photograph as from the whole', () => {
 		const drawn: Vec2[] = [photo.points[129]!, photo.points[206]!, photo.points[212]!];
-		const whole = foldLayer(photo, bank, 'nasolabial', 'right', drawn).gain;
+		const whole = gainOn(photo, foldLayer(photo, bank, 'nasolabial', 'right', drawn).layer);
 		const line = ontoPicture(drawn, photo.grid);
-		const part = drawnFold(photo, { fold: 'nasolabial', side: 'right', line });
+		const part = gainOn(photo, drawnFold(photo, { fold: 'nasolabial', side: 'right', line }));
 		expect(furthest(whole)).toBeGreaterThan(0.1);
 		// Coarser grids begin elsewhere on a part: that much, and no more, may differ.
 		const sum = (planes: readonly Plane[]) =>
@@ -76,11 +77,11 @@ describe('foldLayer', () => {
 	});
 
 	it('leaves the other side and what is not skin', () => {
-		const { gain } = foldLayer(photo, bank, 'nasolabial', 'right');
-		gain[1].data.forEach((value, at) => {
-			if (photo.masks.skin.data[at] === 0) expect(value).toBe(0);
-			if (at % gain[1].width > photo.points[4]![0]) expect(value).toBe(0);
-		});
+		const { layer } = foldLayer(photo, bank, 'nasolabial', 'right');
+		const { width, data } = gainOn(photo, layer)[1];
+		const outside = data.filter((_, at) => photo.masks.skin.data[at] === 0);
+		const beyond = data.filter((_, at) => at % width > photo.points[4]![0]);
+		for (const part of [outside, beyond]) expect(part.every((value) => value === 0)).toBe(true);
 	});
 
 	it('does next to nothing where there is no fold', () => {
@@ -93,7 +94,7 @@ describe('foldLayer', () => {
 			'labiomental',
 			'prejowl'
 		] as const) {
-			expect(furthest(foldLayer(plain, none, id, 'left').gain)).toBeLessThan(0.04);
+			expect(furthest(foldLayer(plain, none, id, 'left').layer.gain)).toBeLessThan(0.04);
 		}
 	});
 
@@ -106,10 +107,8 @@ describe('foldLayer', () => {
 		const lines = lineResponse(creased);
 		const right = foldLayer(creased, lines, 'labiomental', 'right');
 		const left = foldLayer(creased, lines, 'labiomental', 'left');
-		const both = right.gain.map((channel, c) => ({
-			...channel,
-			data: channel.data.map((v, at) => v + left.gain[c]!.data[at]!)
-		})) as unknown as typeof right.gain;
+		const [ofRight, ofLeft] = [gainOn(creased, right.layer), gainOn(creased, left.layer)];
+		const both = perChannel((c) => map(ofRight[c], ofLeft[c], (a, b) => a + b));
 		const before = foldContrast(creased, right.line);
 		expect(before).toBeGreaterThan(0.15);
 		expect(foldContrast(toned(creased, both), right.line)).toBeLessThan(0.7 * before);
@@ -122,14 +121,14 @@ describe('membrane', () => {
 		const [width, height] = [40, 60];
 		const slope = (at: number) => 0.02 * (at % width) - 0.01 * Math.floor(at / width);
 		const values = plane(width, height);
-		const fixed = plane(width, height);
+		const role = new Uint8Array(width * height);
 		values.data.forEach((_, at) => {
 			const [i, j] = [at % width, Math.floor(at / width)];
 			const isBorder = i === 0 || j === 0 || i === width - 1 || j === height - 1;
-			fixed.data[at] = isBorder ? 1 : 0;
+			role[at] = isBorder ? FIXED : FREE;
 			values.data[at] = isBorder ? slope(at) : -3;
 		});
-		membrane(values, plane(width, height, 1), fixed).data.forEach((value, at) => {
+		membrane(values, role).data.forEach((value, at) => {
 			expect(Math.abs(value - slope(at))).toBeLessThan(2e-3);
 		});
 	});

@@ -1,12 +1,14 @@
 import { pixelsAround, type Rect, type Vec2 } from '../geometry/index.ts';
 import {
 	cut,
+	difference,
 	dilate,
 	gaussian,
-	map,
 	normalised,
 	plane,
+	product,
 	resize,
+	scaled,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
@@ -14,11 +16,11 @@ import { coloured, coursesOf, creaseProfile, uncreased } from './crease.ts';
 import { angleOf, lineResponse, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { ontoGrid, type FoldLine } from './marks.ts';
-import { membrane } from './membrane.ts';
-import { laidOn, onPart } from './part.ts';
+import { FIXED, FREE, membrane, OUTSIDE } from './membrane.ts';
+import { NO_LAYER, partOf as photoWithin } from './part.ts';
 import { mirrored } from './prepare.ts';
 import { sideShare } from './regions.ts';
-import { noGain, perChannel } from './rgb.ts';
+import { perChannel } from './rgb.ts';
 import { resampled, snapped, tangentsOf } from './snap.ts';
 import type { FoldId, Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
@@ -109,7 +111,8 @@ const COLOURING = {
 
 export const FOLD_IDS = Object.keys(FOLDS) as readonly FoldId[];
 
-export type FoldLayer = Layer & {
+type FoundFold = {
+	readonly layer: Layer;
 	/** Where the fold runs, grid px. */
 	readonly line: readonly Vec2[];
 };
@@ -125,12 +128,12 @@ export function foldLayer(
 	id: FoldId,
 	side: Side,
 	line?: readonly Vec2[]
-): FoldLayer {
+): FoundFold {
 	const fold = FOLDS[id];
 	const landmarks = landmarksAlong(id, side).map((k) => photo.points[k]!);
 	const rect = bandAround([...landmarks, ...(line ?? [])], fold, photo);
 	if (rect === null) {
-		return { family: 'relief', gain: noGain(photo.grid), line: line ?? resampled(landmarks) };
+		return { layer: NO_LAYER, line: line ?? resampled(landmarks) };
 	}
 	const moved = (points: readonly Vec2[], by: number): Vec2[] =>
 		points.map(([x, y]): Vec2 => [x + by * rect.x, y + by * rect.y]);
@@ -142,9 +145,8 @@ export function foldLayer(
 			: resampled(moved(line, -1));
 	const gain = fillOf(part, fold, course);
 	const share = fold.bilateral ? null : cut(sideShare(photo, side), rect);
-	const sided = share === null ? gain : perChannel((c) => map(gain[c], share, (g, s) => g * s));
-	const whole = laidOn(photo.grid, rect, sided);
-	return { family: 'relief', gain: whole, line: moved(course, 1) };
+	const sided = share === null ? gain : perChannel((c) => product(gain[c], share));
+	return { layer: { rect, gain: sided }, line: moved(course, 1) };
 }
 
 /** From above to below. */
@@ -154,11 +156,15 @@ export function landmarksAlong(id: FoldId, side: Side): readonly number[] {
 }
 
 /** `foldLayer` of a fold that a person has drawn, from that part of the photograph alone. */
-export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Rgb {
-	const margin = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
-	return onPart(photo, ontoGrid(line, photo.grid), margin, (part) => {
-		return foldLayer(part, lineResponse(part), fold, side, ontoGrid(line, part.grid)).gain;
-	});
+export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Layer {
+	const { grid } = photo;
+	const marginMm = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
+	const around = pixelsAround(ontoGrid(line, grid), marginMm * grid.pxPerMm, grid);
+	if (around === null) return NO_LAYER;
+	const part = photoWithin(photo, around);
+	const drawn = ontoGrid(line, part.grid);
+	const { rect, gain } = foldLayer(part, lineResponse(part), fold, side, drawn).layer;
+	return { rect: { ...rect, x: rect.x + around.x, y: rect.y + around.y }, gain };
 }
 
 /** Beyond the band: where the blurs of its base still reach. */
@@ -175,40 +181,33 @@ function bandAround(points: readonly Vec2[], fold: Fold, { grid }: SkinPhoto): R
 }
 
 function reliefOf({ logY, skin, mm }: Part): Plane {
-	const near = normalised(
-		logY,
-		map(skin, (s) => s + 1e-3),
-		0.8 * mm
-	);
-	const far = normalised(
-		logY,
-		map(skin, (s) => s + 1e-3),
-		6 * mm
-	);
-	return map(near, far, (a, b) => a - b);
+	const weights = scaled(skin, 1, 1e-3);
+	return difference(normalised(logY, weights, 0.8 * mm), normalised(logY, weights, 6 * mm));
 }
 
 function fillOf(part: Part, fold: Fold, line: readonly Vec2[]): Rgb {
 	const { mm, feather } = part;
 	const { width, height } = feather;
-	const { distance, angle } = nearestOn(line, width, height, mm);
-	const band = map(distance, feather, (d, s) => s * (1 - smoothstep(0.7, 1.05, d / fold.halfMm)));
-	const shadow = shadowOf(part, distance, fold.halfMm);
-	const filled = map(shadow, band, (o, w) => CAP * o * w);
-	if (!fold.creased) return coloured(filled, { ...part, logY: part.filled }, mm, COLOURING);
-	const crease = creaseOf(
-		part,
-		map(band, feather, (w, s) => w * s),
-		distance,
-		angle
-	);
-	const blurred = gaussian(
-		map(crease, (c) => Math.max(0, c)),
-		SMOOTH_MM * mm
-	);
-	const known = map(blurred, feather, (c, s) => c * s);
-	const total = map(filled, crease, known, (m, c, k) => m + Math.max(c - FILLED_SHARE * k, -0.05));
-	return coloured(total, { ...part, logY: part.filled }, mm, COLOURING);
+	const away = distancesTo(line, width, height, mm, fold.halfMm + RING_MM + BESIDE_RING_MM);
+	const distance = away.distance.data;
+	const band = plane(width, height);
+	for (let at = 0; at < distance.length; at++) {
+		band.data[at] = feather.data[at]! * (1 - smoothstep(0.7, 1.05, distance[at]! / fold.halfMm));
+	}
+	const filled = scaled(product(shadowOf(part, away.distance, fold.halfMm), band), CAP);
+	if (fold.creased) addCrease(filled, creaseOf(part, product(band, feather), away, line), part);
+	return coloured(filled, { ...part, logY: part.filled }, mm, COLOURING);
+}
+
+/** Adds what a membrane, blurred as it is, has not filled of a crease. */
+function addCrease(filled: Plane, crease: Plane, { feather, mm }: Part): void {
+	const dark = plane(crease.width, crease.height);
+	for (let at = 0; at < dark.data.length; at++) dark.data[at] = Math.max(0, crease.data[at]!);
+	const blurred = gaussian(dark, SMOOTH_MM * mm);
+	for (let at = 0; at < dark.data.length; at++) {
+		const known = FILLED_SHARE * blurred.data[at]! * feather.data[at]!;
+		filled.data[at] = filled.data[at]! + Math.max(crease.data[at]! - known, -0.05);
+	}
 }
 
 /** How far the skin lies below a membrane over the band, log luminance. */
@@ -217,90 +216,110 @@ function shadowOf({ logY, skin, mm }: Part, distance: Plane, halfMm: number): Pl
 	const scale = MEMBRANE_PX_PER_MM / mm;
 	const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
 	const small = (source: Plane): Plane => resize(source, w, h);
-	const low = small(
-		normalised(
-			logY,
-			map(skin, (s) => s + 1e-4),
-			SMOOTH_MM * mm
-		)
-	);
+	const low = small(normalised(logY, scaled(skin, 1, 1e-4), SMOOTH_MM * mm));
 	const away = small(distance);
-	const domain = map(small(skin), away, (s, d) => (s > 0.6 && d < halfMm + RING_MM ? 1 : 0));
-	const fixed = map(domain, away, (is, d) => (is === 1 && d >= halfMm ? 1 : 0));
-	const above = map(membrane(low, domain, fixed), low, domain, (m, l, is) => (m - l) * is);
+	const open = small(skin);
+	const role = new Uint8Array(w * h);
+	for (let at = 0; at < role.length; at++) {
+		if (open.data[at]! <= 0.6 || away.data[at]! >= halfMm + RING_MM) role[at] = OUTSIDE;
+		else role[at] = away.data[at]! < halfMm ? FREE : FIXED;
+	}
+	const above = difference(membrane(low, role), low);
 	const smooth = gaussian(above, 0.6 * MEMBRANE_PX_PER_MM);
-	const bounded = map(smooth, (o) => {
-		const kept = o > 0 ? o : LIT_SHARE * o;
-		return MEMBRANE_MOST * Math.tanh(kept / MEMBRANE_MOST);
-	});
-	return resize(bounded, width, height);
+	for (let at = 0; at < role.length; at++) {
+		const kept = (smooth.data[at]! > 0 ? 1 : LIT_SHARE) * smooth.data[at]!;
+		smooth.data[at] = MEMBRANE_MOST * Math.tanh(kept / MEMBRANE_MOST);
+	}
+	return resize(smooth, width, height);
 }
 
 /** The crease itself: lines along the fold, near it. */
-function creaseOf(part: Part, band: Plane, distance: Plane, angle: Float32Array): Plane {
+function creaseOf(part: Part, band: Plane, away: Away, line: readonly Vec2[]): Plane {
 	const { mm, filled, skin } = part;
-	const near = map(band, distance, (w, d) => w * (1 - smoothstep(...CREASE_REACH_MM, d)));
-	const weights = new Float32Array(ORIENTATIONS);
-	const courses = coursesOf(part.responses, (at) => {
-		if (near.data[at]! <= 0) return null;
-		for (let k = 0; k < ORIENTATIONS; k++) {
-			const off = Math.acos(Math.min(1, Math.abs(Math.cos(angleOf(k) - angle[at]!))));
-			weights[k] = 1 - smoothstep(...CREASE_COURSE, (off * 180) / Math.PI);
-		}
-		return weights;
-	});
-	const mask = map(
-		courses.strength,
-		(t) => smoothstep(...CREASE, t) * (1 - smoothstep(...CREASE_TOO_DARK, t))
+	const { width, height } = band;
+	const near = plane(width, height);
+	for (let at = 0; at < near.data.length; at++) {
+		const reach = 1 - smoothstep(CREASE_REACH_MM[0], CREASE_REACH_MM[1], away.distance.data[at]!);
+		near.data[at] = band.data[at]! * reach;
+	}
+	const along = tangentsOf(line).map(orientationsAlong);
+	const courses = coursesOf(part.responses, (at) =>
+		near.data[at]! <= 0 ? null : along[away.nearest[at]!]!
 	);
+	const mask = plane(width, height);
+	for (let at = 0; at < mask.data.length; at++) {
+		const strength = courses.strength.data[at]!;
+		mask.data[at] =
+			smoothstep(CREASE[0], CREASE[1], strength) *
+			(1 - smoothstep(CREASE_TOO_DARK[0], CREASE_TOO_DARK[1], strength));
+	}
 	const base = normalised(filled, uncreased(skin, dilate(mask, 0.5 * mm)), CREASE_BASE_MM * mm);
-	const profile = creaseProfile(filled, courses, mm);
-	const depth = map(base, profile, (b, a) => (b > a ? b - a : 0.4 * (b - a)));
 	const reach = gaussian(dilate(mask, 0.35 * mm), 0.4 * mm);
-	return map(near, reach, depth, (w, m, q) =>
-		w > 0 ? CREASE_SHARE * Math.max(-0.1, Math.min(0.6, w * Math.min(1, m) * q)) : 0
-	);
+	const profile = creaseProfile(filled, courses, reach, mm);
+	const crease = plane(width, height);
+	for (let at = 0; at < crease.data.length; at++) {
+		if (near.data[at]! <= 0) continue;
+		const depth = base.data[at]! - profile.data[at]!;
+		const kept = depth > 0 ? depth : 0.4 * depth;
+		const share = near.data[at]! * Math.min(1, reach.data[at]!);
+		crease.data[at] = CREASE_SHARE * Math.max(-0.1, Math.min(0.6, share * kept));
+	}
+	return crease;
 }
 
-/** Per sample the distance to the polyline in mm, and the direction of its nearest stretch. */
-function nearestOn(
+/** Weight of each orientation by how far it is off a fold's direction. */
+function orientationsAlong([x, y]: Vec2): Float32Array {
+	const angle = Math.atan2(y, x);
+	return Float32Array.from({ length: ORIENTATIONS }, (_, k) => {
+		const off = Math.acos(Math.min(1, Math.abs(Math.cos(angleOf(k) - angle))));
+		return 1 - smoothstep(CREASE_COURSE[0], CREASE_COURSE[1], (off * 180) / Math.PI);
+	});
+}
+
+/** How far samples lie from a polyline. */
+type Away = {
+	/** mm; `mostMm` is written for all that is farther. */
+	readonly distance: Plane;
+	/** The point of the polyline next to the sample. */
+	readonly nearest: Uint8Array;
+};
+
+/** Beyond the membrane's ring a distance is still looked at when it is resized. */
+const BESIDE_RING_MM = 1;
+
+function distancesTo(
 	line: readonly Vec2[],
 	width: number,
 	height: number,
-	mm: number
-): { readonly distance: Plane; readonly angle: Float32Array } {
-	const distance = plane(width, height);
-	const angle = new Float32Array(width * height);
-	const angles = tangentsOf(line).map(([x, y]) => Math.atan2(y, x));
-	const count = line.length - 1;
-	// x, y, its vector and one over the vector's square, per stretch.
-	const stretches = new Float64Array(5 * count);
-	for (let k = 0; k < count; k++) {
+	mm: number,
+	mostMm: number
+): Away {
+	const most = mostMm * mm;
+	const squares = new Float64Array(width * height).fill(most * most);
+	const nearest = new Uint8Array(width * height);
+	for (let k = 0; k + 1 < line.length; k++) {
 		const [[ax, ay], [bx, by]] = [line[k]!, line[k + 1]!];
 		const [dx, dy] = [bx - ax, by - ay];
-		stretches.set([ax, ay, dx, dy, 1 / (dx * dx + dy * dy + 1e-9)], 5 * k);
-	}
-	for (let j = 0, at = 0; j < height; j++) {
-		for (let i = 0; i < width; i++, at++) {
-			let least = Infinity;
-			let nearest = 0;
-			for (let k = 0; k < count; k++) {
-				const px = i + 0.5 - stretches[5 * k]!;
-				const py = j + 0.5 - stretches[5 * k + 1]!;
-				const dx = stretches[5 * k + 2]!;
-				const dy = stretches[5 * k + 3]!;
-				const along = (px * dx + py * dy) * stretches[5 * k + 4]!;
+		const per = 1 / (dx * dx + dy * dy + 1e-9);
+		const around = pixelsAround([line[k]!, line[k + 1]!], most, { width, height });
+		if (around === null) continue;
+		for (let j = around.y; j < around.y + around.height; j++) {
+			const py = j + 0.5 - ay;
+			for (let i = around.x; i < around.x + around.width; i++) {
+				const px = i + 0.5 - ax;
+				const along = (px * dx + py * dy) * per;
 				const t = along < 0 ? 0 : along > 1 ? 1 : along;
 				const x = px - t * dx;
 				const y = py - t * dy;
 				const square = x * x + y * y;
-				if (square >= least) continue;
-				least = square;
-				nearest = t < 0.5 ? k : k + 1;
+				const at = j * width + i;
+				if (square >= squares[at]!) continue;
+				squares[at] = square;
+				nearest[at] = t < 0.5 ? k : k + 1;
 			}
-			distance.data[at] = Math.sqrt(least) / mm;
-			angle[at] = angles[nearest]!;
 		}
 	}
-	return { distance, angle };
+	const distance = plane(width, height);
+	for (let at = 0; at < squares.length; at++) distance.data[at] = Math.sqrt(squares[at]!) / mm;
+	return { distance, nearest };
 }

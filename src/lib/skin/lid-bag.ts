@@ -12,10 +12,10 @@ import {
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
-import { FIXED, FREE, harmonic, OUTSIDE } from './harmonic.ts';
+import { FIXED, FREE, membrane, OUTSIDE } from './membrane.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
 import { noGain } from './rgb.ts';
-import type { Rgb, Side, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
 /** From the lid's edge down to the cheek below the shadow of the bag. */
 const LID_EDGE = [33, 7, 163, 144, 145, 153, 154, 155, 133];
@@ -44,7 +44,7 @@ const LEAST_RIM = 8;
  * Log gain that flattens the bag of one lower lid: the lit bulge and the shadow below it are drawn to a
  * film hung on the skin around, in luminance only. What the surgeon does to the shape, seen as shading.
  */
-export function lidBag(photo: SkinPhoto, side: Side): Rgb {
+export function lidBag(photo: SkinPhoto, side: Side): Layer {
 	const outline = outlineOf(photo, side);
 	return onPart(photo, outline, MARGIN_MM, (part) => flatten(part, side));
 }
@@ -96,7 +96,7 @@ function flatten(part: SkinPhoto, side: Side): Rgb {
 		}
 	});
 	if (rim < LEAST_RIM * coarse) return noGain(skin);
-	const film = harmonic(level, role);
+	const film = membrane(level, role);
 	const change = plane(level.width, level.height);
 	const bulge = BULGE_SHARE * smoothstep(SHADOWED[0], SHADOWED[1], shadowBelow(film, level, role));
 	for (let i = 0; i < change.data.length; i++) {

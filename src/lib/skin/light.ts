@@ -1,13 +1,18 @@
 import { SKIN_COUNT, TRIANGLES } from '../face/index.ts';
 import {
+	boundsWhere,
+	cut,
 	dilate,
 	fillPolygon,
 	gaussian,
-	map,
+	larger,
 	normalised,
 	NormalisedBlur,
+	pasted,
 	plane,
+	product,
 	resize,
+	widened,
 	type Plane
 } from '../raster/index.ts';
 import { INNER_LIPS } from './prepare.ts';
@@ -24,6 +29,11 @@ const LEAST_EXPLAINED = 0.35;
 const MOST_FIRST_ORDER = 0.5;
 /** From above and in front, where no light can be fitted: in the order of `harmonics`, y down. */
 const GENERIC = [0, 0, -0.35, 0.25, 0, 0, 0, 0, 0];
+/** Smoothness of a rise, and of the shading that it makes, samples. */
+const RISE_SIGMA = LIGHT_PX_PER_MM;
+const SHADING_SIGMA = 0.8 * LIGHT_PX_PER_MM;
+/** Farther than this from what rises nothing is shaded otherwise, samples: three deviations each. */
+const RELIT_REACH = 3 * (RISE_SIGMA + SHADING_SIGMA) + 2;
 /** Largest change of log luminance. */
 const BOUND = 0.18;
 /** The dark side of a new volume is shown weaker: at full strength it read as dirt, not as shape. */
@@ -55,10 +65,10 @@ export function fitLight(photo: SkinPhoto): Light {
 	const height = Math.max(8, Math.round(grid.height * shrink));
 	const { surface, covered } = surfaceOver(photo, width, height);
 	const brightness = resize(normalised(photo.logY, masks.skin, 2.5 * grid.pxPerMm), width, height);
-	const skin = map(resize(masks.feather, width, height), covered, (s, c) => s * c);
+	const skin = product(resize(masks.feather, width, height), covered);
 	const fitted = fit(surface, brightness, skin);
 	const isFitted = fitted.explained >= LEAST_EXPLAINED;
-	const mask = map(map(skin, lipsOver(photo, width, height), Math.max), covered, (m, c) => m * c);
+	const mask = product(larger(skin, lipsOver(photo, width, height)), covered);
 	const coefficients = isFitted ? calmed(fitted.coefficients) : GENERIC;
 	return { width, height, surface, coefficients, explained: fitted.explained, isFitted, mask };
 }
@@ -77,16 +87,32 @@ function calmed(coefficients: readonly number[]): readonly number[] {
  * ±0.18; zero where nothing rises.
  */
 export function relight(light: Light, dz: Plane): Plane {
-	const { surface, coefficients } = light;
-	const risen = gaussian(dz, LIGHT_PX_PER_MM);
-	const raised = map(surface, risen, (z, d) => z + d);
-	const change = plane(light.width, light.height);
+	const { width, height } = light;
+	const bounds = boundsWhere(width, height, (at) => dz.data[at] !== 0);
+	const rect = bounds && widened(bounds, RELIT_REACH, light);
+	if (rect === null) return plane(width, height);
+	const part = { surface: cut(light.surface, rect), mask: cut(light.mask, rect) };
+	return pasted(relitPart(part, light.coefficients, cut(dz, rect)), rect, width, height);
+}
+
+function relitPart(
+	{ surface, mask }: Pick<Light, 'surface' | 'mask'>,
+	coefficients: readonly number[],
+	dz: Plane
+): Plane {
+	const { width, height } = dz;
+	const risen = gaussian(dz, RISE_SIGMA);
+	const raised = plane(width, height);
+	for (let at = 0; at < raised.data.length; at++) {
+		raised.data[at] = surface.data[at]! + risen.data[at]!;
+	}
+	const change = plane(width, height);
 	const before = new Float64Array(TERMS);
 	const after = new Float64Array(TERMS);
-	for (let j = 1; j < light.height - 1; j++) {
-		for (let i = 1; i < light.width - 1; i++) {
-			const at = j * light.width + i;
-			if (light.mask.data[at] === 0 || !tilts(risen, at)) continue;
+	for (let j = 1; j < height - 1; j++) {
+		for (let i = 1; i < width - 1; i++) {
+			const at = j * width + i;
+			if (mask.data[at] === 0 || !tilts(risen, at)) continue;
 			harmonics(surface, at, before);
 			harmonics(raised, at, after);
 			let sum = 0;
@@ -96,10 +122,13 @@ export function relight(light: Light, dz: Plane): Plane {
 			change.data[at] = sum;
 		}
 	}
-	return map(gaussian(change, 0.8 * LIGHT_PX_PER_MM), light.mask, (value, mask) => {
-		const bounded = BOUND * Math.tanh(value / BOUND);
-		return mask * (bounded < 0 ? SHADE_SHARE * bounded : bounded);
-	});
+	const shading = gaussian(change, SHADING_SIGMA);
+	for (let at = 0; at < shading.data.length; at++) {
+		if (shading.data[at] === 0) continue;
+		const bounded = BOUND * Math.tanh(shading.data[at]! / BOUND);
+		shading.data[at] = mask.data[at]! * (bounded < 0 ? SHADE_SHARE * bounded : bounded);
+	}
+	return shading;
 }
 
 function tilts({ width, data }: Plane, at: number): boolean {
@@ -130,52 +159,87 @@ function fit(
 	brightness: Plane,
 	skin: Plane
 ): { readonly coefficients: readonly number[]; readonly explained: number } {
-	const rows: Float64Array[] = [];
+	const rows = rowsOf(surface, brightness, skin);
+	const count = rows.length / ROW;
+	if (count < 50 * TERMS) return { coefficients: GENERIC, explained: 0 };
+	const weights = new Float64Array(count).fill(1);
+	const residuals = new Float64Array(count);
+	let coefficients: number[] = [];
+	for (let round = 0; round < REWEIGHTINGS; round++) {
+		coefficients = ridge(rows, weights);
+		for (let k = 0, at = 0; k < count; k++, at += ROW) {
+			let sum = rows[at + TERMS]!;
+			for (let term = 0; term < TERMS; term++) sum -= coefficients[term]! * rows[at + term]!;
+			residuals[k] = sum;
+		}
+		const spread = 1.48 * middle(residuals.map(Math.abs)) + 1e-3;
+		for (let k = 0; k < count; k++) weights[k] = 1 / (1 + (residuals[k]! / (2 * spread)) ** 2);
+	}
+	let [sum, squares, left] = [0, 0, 0];
+	for (let k = 0; k < count; k++) {
+		const value = rows[k * ROW + TERMS]!;
+		sum += value;
+		squares += value * value;
+		left += residuals[k]! * residuals[k]!;
+	}
+	const variance = squares - (sum * sum) / count;
+	return { coefficients, explained: variance > 0 ? 1 - left / variance : 0 };
+}
+
+/** Per sample of skin its harmonics and its brightness. */
+const ROW = TERMS + 1;
+
+function rowsOf(surface: Plane, brightness: Plane, skin: Plane): Float64Array {
+	const rows = new Float64Array(ROW * surface.data.length);
+	const row = new Float64Array(ROW);
+	let count = 0;
 	for (let j = 1; j < surface.height - 1; j++) {
 		for (let i = 1; i < surface.width - 1; i++) {
 			const at = j * surface.width + i;
 			if (skin.data[at]! <= 0.3) continue;
-			const row = new Float64Array(TERMS + 1);
 			harmonics(surface, at, row);
 			row[TERMS] = brightness.data[at]!;
-			rows.push(row);
+			rows.set(row, ROW * count++);
 		}
 	}
-	if (rows.length < 50 * TERMS) return { coefficients: GENERIC, explained: 0 };
-	const weights = new Float64Array(rows.length).fill(1);
-	const residuals = new Float64Array(rows.length);
-	let coefficients: number[] = [];
-	for (let round = 0; round < REWEIGHTINGS; round++) {
-		coefficients = ridge(rows, weights);
-		rows.forEach((row, k) => {
-			let sum = row[TERMS]!;
-			for (let term = 0; term < TERMS; term++) sum -= coefficients[term]! * row[term]!;
-			residuals[k] = sum;
-		});
-		const sizes = residuals.map(Math.abs).sort();
-		const spread = 1.48 * sizes[sizes.length >> 1]! + 1e-3;
-		residuals.forEach((residual, k) => (weights[k] = 1 / (1 + (residual / (2 * spread)) ** 2)));
+	return rows.subarray(0, ROW * count);
+}
+
+/** The value in the middle of the order; reorders. Hoare's FIND, 1961. */
+function middle(values: Float64Array): number {
+	const wanted = values.length >> 1;
+	let [from, to] = [0, values.length - 1];
+	while (from < to) {
+		const pivot = values[wanted]!;
+		let [low, high] = [from, to];
+		while (low <= high) {
+			while (values[low]! < pivot) low++;
+			while (values[high]! > pivot) high--;
+			if (low > high) break;
+			const held = values[low]!;
+			values[low++] = values[high]!;
+			values[high--] = held;
+		}
+		if (high < wanted) from = low;
+		if (low > wanted) to = high;
 	}
-	const mean = rows.reduce((sum, row) => sum + row[TERMS]!, 0) / rows.length;
-	const variance = rows.reduce((sum, row) => sum + (row[TERMS]! - mean) ** 2, 0);
-	const left = residuals.reduce((sum, residual) => sum + residual * residual, 0);
-	return { coefficients, explained: variance > 0 ? 1 - left / variance : 0 };
+	return values[wanted]!;
 }
 
 /** Weighted ridge regression by the normal equations, Gauss elimination. */
-function ridge(rows: readonly Float64Array[], weights: Float64Array): number[] {
+function ridge(rows: Float64Array, weights: Float64Array): number[] {
 	const system = Array.from({ length: TERMS }, (_, term) => {
-		const row = new Float64Array(TERMS + 1);
-		row[term] = RIDGE[term]! * rows.length;
+		const row = new Float64Array(ROW);
+		row[term] = RIDGE[term]! * weights.length;
 		return row;
 	});
-	rows.forEach((row, k) => {
+	for (let k = 0, at = 0; k < weights.length; k++, at += ROW) {
 		for (let a = 0; a < TERMS; a++) {
-			const scaled = weights[k]! * row[a]!;
+			const scaled = weights[k]! * rows[at + a]!;
 			const into = system[a]!;
-			for (let b = a; b <= TERMS; b++) into[b] = into[b]! + scaled * row[b]!;
+			for (let b = a; b <= TERMS; b++) into[b] = into[b]! + scaled * rows[at + b]!;
 		}
-	});
+	}
 	for (let a = 0; a < TERMS; a++) {
 		for (let b = 0; b < a; b++) system[a]![b] = system[b]![a]!;
 	}
@@ -211,11 +275,17 @@ function surfaceOver(
 		if (corners.every((k) => k < SKIN_COUNT))
 			rasterise(heights, points[0]!, points[1]!, points[2]!);
 	}
-	const covered = map(heights, (value) => (value === -Infinity ? 0 : 1));
-	const known = map(heights, covered, (value, c) => (c === 0 ? 0 : value));
-	const near = new NormalisedBlur(covered, 1.5 * LIGHT_PX_PER_MM).of(known);
-	const far = new NormalisedBlur(covered, 15 * LIGHT_PX_PER_MM).of(known);
-	return { surface: map(near, far, covered, (n, f, c) => (c === 0 ? f : n)), covered };
+	const covered = plane(width, height);
+	for (let at = 0; at < heights.data.length; at++) {
+		if (heights.data[at] === -Infinity) heights.data[at] = 0;
+		else covered.data[at] = 1;
+	}
+	const near = new NormalisedBlur(covered, 1.5 * LIGHT_PX_PER_MM).of(heights);
+	const far = new NormalisedBlur(covered, 15 * LIGHT_PX_PER_MM).of(heights);
+	for (let at = 0; at < near.data.length; at++) {
+		if (covered.data[at] === 0) near.data[at] = far.data[at]!;
+	}
+	return { surface: near, covered };
 }
 
 type Corner = readonly [number, number, number];
@@ -251,6 +321,9 @@ function lipsOver(photo: SkinPhoto, width: number, height: number): Plane {
 		INNER_LIPS.map((k) => points[k]!)
 	);
 	const open = dilate(mouth, 0.5 * grid.pxPerMm);
-	const red = map(masks.lips, open, (lips, inside) => Math.max(0, lips - inside));
+	const red = plane(grid.width, grid.height);
+	for (let at = 0; at < red.data.length; at++) {
+		red.data[at] = Math.max(0, masks.lips.data[at]! - open.data[at]!);
+	}
 	return resize(gaussian(red, 0.5 * grid.pxPerMm), width, height);
 }

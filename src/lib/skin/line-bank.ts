@@ -1,4 +1,4 @@
-import { gaussian, map, normalised, plane, resize, type Plane } from '../raster/index.ts';
+import { gaussian, larger, normalised, plane, resize, type Plane } from '../raster/index.ts';
 import { alongLines } from './along.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -15,7 +15,7 @@ export type LineBank = {
 	readonly filled: Plane;
 	/** Contrast of the darker of two flanks against the place itself, in log luminance, ≥ 0. */
 	readonly responses: readonly Plane[];
-	/** Over the orientations: a line answers in one, a spot, a pore, a mole in all. */
+	/** Over the orientations, on skin: a line answers in one, a spot, a pore, a mole in all. */
 	readonly strongest: Plane;
 	readonly median: Plane;
 };
@@ -38,40 +38,52 @@ const STEP_VARIANCE = 1 / 12;
  * decides, so the edge of a cast shadow, which has one flank only, does not answer.
  */
 export function lineResponse(photo: SkinPhoto): LineBank {
-	const filled = filledSkin(photo);
+	const open = openSkin(photo);
+	const filled = filledSkin(photo, open);
 	const responses = responsesOf(filled, photo.grid.pxPerMm);
-	return { filled, responses, ...overOrientations(responses, filled) };
+	return { filled, responses, ...overOrientations(responses, open) };
 }
 
+/** Where there is skin. */
 function overOrientations(
 	responses: readonly Plane[],
-	{ width, height }: Plane
+	{ width, height, data }: Plane
 ): { readonly strongest: Plane; readonly median: Plane } {
 	const strongest = plane(width, height);
 	const median = plane(width, height);
 	const sorted = new Float32Array(ORIENTATIONS);
+	const answers = responses.map((response) => response.data);
 	for (let at = 0; at < width * height; at++) {
-		for (let k = 0; k < ORIENTATIONS; k++) {
-			const value = responses[k]!.data[at]!;
-			let place = k;
+		if (data[at] === 0) continue;
+		// Where an orientation does not answer it is 0, the least: half of them often do not.
+		let count = 0;
+		for (const response of answers) {
+			const value = response[at]!;
+			if (value === 0) continue;
+			let place = count++;
 			for (; place > 0 && sorted[place - 1]! > value; place--) sorted[place] = sorted[place - 1]!;
 			sorted[place] = value;
 		}
-		strongest.data[at] = sorted[ORIENTATIONS - 1]!;
-		median.data[at] = (sorted[ORIENTATIONS / 2 - 1]! + sorted[ORIENTATIONS / 2]!) / 2;
+		if (count === 0) continue;
+		strongest.data[at] = sorted[count - 1]!;
+		const middle = count - ORIENTATIONS / 2;
+		if (middle >= 0) median.data[at] = ((sorted[middle - 1] ?? 0) + sorted[middle]!) / 2;
 	}
 	return { strongest, median };
 }
 
 /** All the skin that lines are looked for on: face and neck. */
 export function openSkin({ masks }: SkinPhoto): Plane {
-	return map(masks.skin, masks.neck, Math.max);
+	return larger(masks.skin, masks.neck);
 }
 
-function filledSkin(photo: SkinPhoto): Plane {
-	const open = openSkin(photo);
+function filledSkin(photo: SkinPhoto, open: Plane): Plane {
 	const around = normalised(photo.logY, open, FILL_MM * photo.grid.pxPerMm);
-	return map(photo.logY, open, around, (l, w, fill) => l * w + fill * (1 - w));
+	for (let at = 0; at < open.data.length; at++) {
+		const skin = open.data[at]!;
+		around.data[at] = photo.logY.data[at]! * skin + around.data[at]! * (1 - skin);
+	}
+	return around;
 }
 
 function responsesOf(filled: Plane, mm: number): Plane[] {
@@ -128,9 +140,11 @@ class Width {
 				const here = data[at]!;
 				const p = data[before]! + part * (data[before - stride]! - data[before]!) - here;
 				const q = data[after]! + part * (data[after + stride]! - data[after]!) - here;
-				const smaller = p < q ? p : q;
+				// Which of them is smaller is as good as chance: it is found without a branch.
+				const apart = Math.abs(p - q);
+				const smaller = 0.5 * (p + q - apart);
 				if (smaller <= 0) continue;
-				const answer = smaller + LARGER_SHARE * Math.abs(p - q);
+				const answer = smaller + LARGER_SHARE * apart;
 				const most = LARGER_MOST * smaller;
 				if (answer > out[at]!) out[at] = answer < most ? answer : most;
 			}

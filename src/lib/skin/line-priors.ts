@@ -29,9 +29,8 @@ export function lineWeight(photo: SkinPhoto, region: LineRegion, side: Side): Pl
 
 /** Weight 1 up to `half − 15°` off the course, 0 from `half + 10°`. */
 function within(angle: number, course: number, halfDegrees: number): number {
-	const half = Math.PI / 2;
-	const turned = (((angle - course + half) % Math.PI) + Math.PI) % Math.PI;
-	const off = (Math.abs(turned - half) * 180) / Math.PI;
+	const turns = (angle - course) / Math.PI;
+	const off = 180 * Math.abs(turns - Math.round(turns));
 	return 1 - smoothstep(halfDegrees - 15, halfDegrees + 10, off);
 }
 

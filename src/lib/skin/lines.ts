@@ -1,10 +1,9 @@
 import type { Rect } from '../geometry/index.ts';
 import {
-	bilinear,
 	boundsWhere,
 	dilate,
 	gaussian,
-	map,
+	larger,
 	normalised,
 	plane,
 	resize,
@@ -12,13 +11,12 @@ import {
 	widened,
 	type Plane
 } from '../raster/index.ts';
-import { alongLines } from './along.ts';
+import { LineBlur } from './along.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
 import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { LinePriors } from './line-priors.ts';
-import { laidOn } from './part.ts';
-import { noGain } from './rgb.ts';
+import { NO_LAYER } from './part.ts';
 import type { Layer, SkinPhoto } from './types.ts';
 
 export { lineResponse, type LineBank } from './line-bank.ts';
@@ -64,8 +62,8 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 	const { width } = photo.grid;
 	const priors = new LinePriors(photo);
 	const rect = surroundings(priors.kinds, photo);
-	if (rect === null) return { family: 'relief', gain: noGain(photo.grid) };
-	const feather = map(photo.masks.feather, photo.masks.neck, Math.max);
+	if (rect === null) return NO_LAYER;
+	const feather = larger(photo.masks.feather, photo.masks.neck);
 	const part = partOf(photo, bank, rect, { skin: openSkin(photo), feather });
 	const courses = coursesOf(part.responses, (at) => {
 		const y = rect.y + Math.floor(at / rect.width);
@@ -73,8 +71,7 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 		return priors.kinds[whole] === 0 ? null : priors.weightsAt(whole);
 	});
 	const colour = { ...part, logY: part.filled };
-	const found = coloured(gainOf(part, courses), colour, part.mm, COLOURING);
-	return { family: 'relief', gain: laidOn(photo.grid, rect, found) };
+	return { rect, gain: coloured(gainOf(part, courses), colour, part.mm, COLOURING) };
 }
 
 /** Where lines are looked for, and what the blurs see around it; null where nowhere. */
@@ -88,8 +85,8 @@ function gainOf(part: Part, courses: Courses): Plane {
 	const { best } = courses;
 	const mask = lineMask(part, courses);
 	const base = normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm);
-	const profile = creaseProfile(filled, courses, mm);
 	const reach = gaussian(dilate(mask, 0.25 * mm), 0.35 * mm);
+	const profile = creaseProfile(filled, courses, reach, mm);
 	const gain = plane(filled.width, filled.height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0 || reach.data[at] === 0) continue;
@@ -104,18 +101,21 @@ function gainOf(part: Part, courses: Courses): Plane {
 /** 0–1: how surely a place lies in a line. */
 function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses): Plane {
 	const { best, strength } = courses;
-	const long = continued(responses, courses, mm);
+	const { width, height } = strength;
+	const continued = new Continued(responses, mm);
 	const noise = noiseOf(responses, courses, isotropic, feather, mm);
-	const mask = plane(strength.width, strength.height);
+	const mask = plane(width, height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0) continue;
 		const above = strength.data[at]! - isotropic.data[at]!;
-		const along = CONTINUED * (long.data[at]! - isotropic.data[at]!);
 		const floor = NOISE * noise.data[at]!;
-		const answer = Math.min(above, along);
+		if (above <= LINE[0] + floor) continue;
+		const column = at % width;
+		const long = continued.at(best[at]!, column, (at - column) / width);
+		const answer = Math.min(above, CONTINUED * (long - isotropic.data[at]!));
 		if (answer <= LINE[0] + floor) continue;
 		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, answer);
-		mask.data[at] = sure * (1 - smoothstep(...TOO_DARK, above));
+		mask.data[at] = sure * (1 - smoothstep(TOO_DARK[0], TOO_DARK[1], above));
 	}
 	return mask;
 }
@@ -124,23 +124,28 @@ function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses)
  * The response averaged along the line: a line goes on, what pores and sheen answer does not.
  * At half the resolution, where the grid has it to spare.
  */
-function continued(responses: readonly Plane[], { best }: Courses, mm: number): Plane {
-	const { width, height } = responses[0]!;
-	const isSpare = mm >= HALVED_FROM;
-	const size = (full: number) => (isSpare ? Math.ceil(full / 2) : full);
-	const [w, h] = [size(width), size(height)];
-	const result = plane(width, height);
-	for (let k = 0; k < ORIENTATIONS; k++) {
-		const small = resize(responses[k]!, w, h);
-		const long = alongLines(small, angleOf(k), (CONTINUED_MM * mm * w) / width);
-		for (let at = 0; at < best.length; at++) {
-			if (best[at] !== k) continue;
-			const x = (((at % width) + 0.5) * w) / width;
-			const y = ((Math.floor(at / width) + 0.5) * h) / height;
-			result.data[at] = bilinear(long, x, y);
-		}
+class Continued {
+	readonly #blurs: readonly LineBlur[];
+	readonly #perX: number;
+	readonly #perY: number;
+
+	constructor(responses: readonly Plane[], mm: number) {
+		const { width, height } = responses[0]!;
+		const isSpare = mm >= HALVED_FROM;
+		const size = (full: number) => (isSpare ? Math.ceil(full / 2) : full);
+		this.#perX = size(width) / width;
+		this.#perY = size(height) / height;
+		this.#blurs = responses.map((response, k) => {
+			const small = resize(response, size(width), size(height));
+			return new LineBlur(small, angleOf(k), CONTINUED_MM * mm * this.#perX);
+		});
 	}
-	return result;
+
+	/** Along an orientation, at a pixel of the responses. */
+	at(orientation: number, column: number, row: number): number {
+		const [x, y] = [(column + 0.5) * this.#perX, (row + 0.5) * this.#perY];
+		return this.#blurs[orientation]!.between(x, y);
+	}
 }
 
 /**

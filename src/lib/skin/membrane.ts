@@ -1,68 +1,97 @@
 import type { Plane } from '../raster/index.ts';
 
-const SWEEPS = 160;
+/** What the solver does with a sample. */
+export const OUTSIDE = 0;
+export const FREE = 1;
+export const FIXED = 2;
+
+const MOST_SWEEPS = 160;
+/** A sweep that changes nothing by more than this is the last one. */
+const SETTLED = 1e-7;
+
+/** Free samples that depend on none of each other. */
+type Cells = {
+	readonly at: Int32Array;
+	/** Four neighbours of each; what lies outside is the sample after the last, which stays 0. */
+	readonly around: Int32Array;
+	/** One over the number of its neighbours that count. */
+	readonly share: Float64Array;
+};
 
 /**
- * Harmonic fill: over `domain` (1 inside) the surface that keeps `values` where `fixed` is 1 and is
- * as smooth as a membrane in between; it ends freely at the rest of the domain's border. Successive
- * over-relaxation in alternating order (Young 1954); outside the domain the values stay.
+ * Harmonic fill: free samples of `values` become as smooth as a membrane hung on the fixed ones; it
+ * ends freely at samples outside, which stay as they are. Successive over-relaxation in alternating
+ * order (Young 1954), so that left and right are treated alike.
  */
-export function membrane(values: Plane, domain: Plane, fixed: Plane): Plane {
+export function membrane(values: Plane, role: Uint8Array): Plane {
 	const { width, height } = values;
-	const result = { ...values, data: values.data.slice() };
-	const { data } = result;
-	const inside = (i: number, j: number): boolean =>
-		i >= 0 && j >= 0 && i < width && j < height && domain.data[j * width + i] === 1;
-	const free: number[] = [];
-	for (let at = 0; at < data.length; at++) {
-		if (domain.data[at] === 1 && fixed.data[at] !== 1) free.push(at);
+	const film = new Float64Array(values.data.length + 1);
+	film.set(values.data);
+	// Best for the slowest wave across the narrower side of the free samples.
+	const span = Math.max(4, narrower(role, width, height));
+	const relaxation = 2 / (1 + Math.sin(Math.PI / span));
+	const cells = [cellsOf(role, width, 0), cellsOf(role, width, 1)] as const;
+	for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+		const even = relax(film, cells[0], relaxation);
+		const odd = relax(film, cells[1], relaxation);
+		if (Math.max(even, odd) < SETTLED) break;
 	}
-	// Best for the slowest wave across the narrower side of the free cells.
-	const span = Math.max(4, narrower(free, width));
-	const relax = 2 / (1 + Math.sin(Math.PI / span));
-	const cells = [0, 1].map((colour) =>
-		Int32Array.from(free.filter((at) => ((at % width) + Math.floor(at / width)) % 2 === colour))
-	);
-	const links = cells.map((some) => {
-		const found = new Int32Array(4 * some.length);
-		some.forEach((at, k) => {
-			const [i, j] = [at % width, Math.floor(at / width)];
-			found[4 * k] = inside(i - 1, j) ? at - 1 : -1;
-			found[4 * k + 1] = inside(i + 1, j) ? at + 1 : -1;
-			found[4 * k + 2] = inside(i, j - 1) ? at - width : -1;
-			found[4 * k + 3] = inside(i, j + 1) ? at + width : -1;
-		});
-		return found;
-	});
-	for (let sweep = 0; sweep < SWEEPS; sweep++) {
-		for (let colour = 0; colour < 2; colour++) {
-			const some = cells[colour]!;
-			const around = links[colour]!;
-			for (let k = 0; k < some.length; k++) {
-				let [sum, count] = [0, 0];
-				for (let n = 4 * k; n < 4 * k + 4; n++) {
-					const neighbour = around[n]!;
-					if (neighbour < 0) continue;
-					sum += data[neighbour]!;
-					count += 1;
-				}
-				if (count === 0) continue;
-				const at = some[k]!;
-				data[at] = data[at]! + relax * (sum / count - data[at]!);
-			}
-		}
-	}
-	return result;
+	return { width, height, data: Float32Array.from(film.subarray(0, -1)) };
 }
 
-/** Twice the largest number of free cells to the nearest end of a row or column, roughly: the band's width. */
-function narrower(free: readonly number[], width: number): number {
-	const rows = new Map<number, number>();
-	const columns = new Map<number, number>();
-	for (const at of free) {
-		const [i, j] = [at % width, Math.floor(at / width)];
-		rows.set(j, (rows.get(j) ?? 0) + 1);
-		columns.set(i, (columns.get(i) ?? 0) + 1);
+/** Free samples of one colour of a chessboard. */
+function cellsOf(role: Uint8Array, width: number, colour: number): Cells {
+	const at: number[] = [];
+	const around: number[] = [];
+	const share: number[] = [];
+	const counts = (sample: number): boolean => (role[sample] ?? OUTSIDE) !== OUTSIDE;
+	for (let k = 0; k < role.length; k++) {
+		const i = k % width;
+		if (role[k] !== FREE || (i + (k - i) / width) % 2 !== colour) continue;
+		const neighbours = [
+			i > 0 && counts(k - 1) ? k - 1 : role.length,
+			i + 1 < width && counts(k + 1) ? k + 1 : role.length,
+			counts(k - width) ? k - width : role.length,
+			counts(k + width) ? k + width : role.length
+		];
+		const count = neighbours.filter((neighbour) => neighbour < role.length).length;
+		if (count === 0) continue;
+		at.push(k);
+		around.push(...neighbours);
+		share.push(1 / count);
 	}
-	return Math.min(Math.max(0, ...rows.values()), Math.max(0, ...columns.values()));
+	return {
+		at: Int32Array.from(at),
+		around: Int32Array.from(around),
+		share: Float64Array.from(share)
+	};
+}
+
+/** Gives the largest change. */
+function relax(film: Float64Array, { at, around, share }: Cells, relaxation: number): number {
+	let most = 0;
+	for (let k = 0, n = 0; k < at.length; k++, n += 4) {
+		const sum =
+			film[around[n]!]! + film[around[n + 1]!]! + film[around[n + 2]!]! + film[around[n + 3]!]!;
+		const change = relaxation * (share[k]! * sum - film[at[k]!]!);
+		film[at[k]!] = film[at[k]!]! + change;
+		const size = change < 0 ? -change : change;
+		if (size > most) most = size;
+	}
+	return most;
+}
+
+/** The largest number of free samples in a row or in a column, the smaller of the two: a band's width. */
+function narrower(role: Uint8Array, width: number, height: number): number {
+	const rows = new Int32Array(height);
+	const columns = new Int32Array(width);
+	for (let j = 0, at = 0; j < height; j++) {
+		for (let i = 0; i < width; i++, at++) {
+			if (role[at] !== FREE) continue;
+			rows[j] = rows[j]! + 1;
+			columns[i] = columns[i]! + 1;
+		}
+	}
+	const most = (counts: Int32Array): number => counts.reduce((a, b) => Math.max(a, b), 0);
+	return Math.min(most(rows), most(columns));
 }

@@ -94,8 +94,8 @@ export class SkinModel {
 	#filled(line: FoldLine): readonly Piece[] {
 		const { photo } = this.#found;
 		const whole = plane(photo.grid.width, photo.grid.height, 1);
-		const gain = drawnFold(photo, line);
-		const piece = pieceOf(`fold:${line.fold}`, line.side, 'relief', gain, whole);
+		const layer = drawnFold(photo, line);
+		const piece = pieceOf(`fold:${line.fold}`, line.side, 'relief', layer, whole);
 		return piece === null ? [] : [piece];
 	}
 
@@ -103,9 +103,9 @@ export class SkinModel {
 		const { photo, shares } = this.#found;
 		const area = strokesOn(photo.grid, strokes);
 		if (area === null) return [];
-		const gain = brushedPigment(photo, area);
+		const layer = brushedPigment(photo, area);
 		return SIDES.flatMap((side) => {
-			const piece = pieceOf('brushed', side, 'colour', gain, shares[side]);
+			const piece = pieceOf('brushed', side, 'colour', layer, shares[side]);
 			return piece === null ? [] : [piece];
 		});
 	}

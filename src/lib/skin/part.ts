@@ -1,8 +1,8 @@
-import { pixelsAround, type Rect, type Size, type Vec2 } from '../geometry/index.ts';
-import { boundsWhere, cut, pasted, widened, type Plane } from '../raster/index.ts';
+import { pixelsAround, type Rect, type Vec2 } from '../geometry/index.ts';
+import { boundsWhere, cut, widened, type Plane } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, Side, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
 /** Room around the skin, so that a blur near its edge sees what it would on the whole grid. */
 const FACE_MARGIN_MM = 2;
@@ -18,33 +18,30 @@ export function pointsOf(photo: SkinPhoto, landmarks: readonly number[]): readon
 
 /**
  * Runs an analysis on the part of the grid around `points` (grid px) that reaches `marginMm` beyond
- * them; what it finds is laid on the whole grid, 0 elsewhere. Effects of a small region cost as much
- * as the region.
+ * them. Effects of a small region cost as much as the region.
  */
 export function onPart(
 	photo: SkinPhoto,
 	points: readonly Vec2[],
 	marginMm: number,
 	analyse: (part: SkinPhoto) => Rgb
-): Rgb {
+): Layer {
 	return onRect(photo, pixelsAround(points, marginMm * photo.grid.pxPerMm, photo.grid), analyse);
 }
 
 /** As `onPart`, on the part that facial skin covers: the grid also holds neck, hair and background. */
-export function onFace(photo: SkinPhoto, analyse: (part: SkinPhoto) => Rgb): Rgb {
+export function onFace(photo: SkinPhoto, analyse: (part: SkinPhoto) => Rgb): Layer {
 	return onRect(photo, faceRect(photo), analyse);
 }
 
-function onRect(photo: SkinPhoto, rect: Rect | null, analyse: (part: SkinPhoto) => Rgb): Rgb {
-	if (rect === null) return noGain(photo.grid);
-	const found = analyse(partOf(photo, rect));
-	return laidOn(photo.grid, rect, found);
+function onRect(photo: SkinPhoto, rect: Rect | null, analyse: (part: SkinPhoto) => Rgb): Layer {
+	return rect === null ? NO_LAYER : { rect, gain: analyse(partOf(photo, rect)) };
 }
 
-/** Gains of a part of the grid, on the whole of it. */
-export function laidOn({ width, height }: Size, rect: Rect, found: Rgb): Rgb {
-	return perChannel((c) => pasted(found[c], rect, width, height));
-}
+export const NO_LAYER: Layer = {
+	rect: { x: 0, y: 0, width: 0, height: 0 },
+	gain: noGain({ width: 0, height: 0 })
+};
 
 /** Bounds of the facial skin with a margin, samples; null where there is none. */
 export function faceRect({ grid, masks }: SkinPhoto): Rect | null {

@@ -1,4 +1,4 @@
-import { map, normalised, type Plane } from '../raster/index.ts';
+import { normalised, scaled, type Plane } from '../raster/index.ts';
 import type { SkinPhoto } from './types.ts';
 
 /** What is finer than this is a pore, mm. */
@@ -14,9 +14,9 @@ const LEAST_SKIN = 1e-3;
  */
 export function pores(photo: SkinPhoto): { readonly weight: Plane; readonly base: Plane } {
 	const { skin, feather } = photo.masks;
-	const blurred = normalised(photo.logY, skin, PORE_MM * photo.grid.pxPerMm);
-	return {
-		weight: map(feather, (f) => STRONGEST * f),
-		base: map(blurred, photo.logY, skin, (b, l, s) => (s > LEAST_SKIN ? b : l))
-	};
+	const base = normalised(photo.logY, skin, PORE_MM * photo.grid.pxPerMm);
+	for (let at = 0; at < skin.data.length; at++) {
+		if (skin.data[at]! <= LEAST_SKIN) base.data[at] = photo.logY.data[at]!;
+	}
+	return { weight: scaled(feather, STRONGEST), base };
 }

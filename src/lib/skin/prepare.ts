@@ -6,11 +6,12 @@ import {
 	erode,
 	fillPolygon,
 	gaussian,
+	larger,
 	LEAST_LIGHT,
 	luminance,
-	map,
 	normalised,
 	plane,
+	product,
 	smoothstep,
 	srgbToLinear,
 	type Plane
@@ -79,11 +80,7 @@ function gridOver(face: Face): Grid {
 export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses): SkinPhoto {
 	const grid = gridOver(face);
 	const linear = linearOver(picture, grid);
-	const logY = map(linear[0], linear[1], linear[2], (r, g, b) =>
-		Math.log(Math.max(LEAST_LIGHT, luminance(r, g, b)))
-	);
-	const toDensity = (channel: Plane) =>
-		map(channel, (value) => -Math.log(Math.max(LEAST_LIGHT, value)));
+	const logY = logLuminance(linear);
 	const points = pointsOn(grid, face);
 	const heightsMm = Float64Array.from(
 		{ length: LANDMARK_COUNT },
@@ -93,7 +90,7 @@ export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses):
 	return {
 		grid,
 		linear,
-		density: [toDensity(linear[0]), toDensity(linear[1]), toDensity(linear[2])],
+		density: [densityOf(linear[0]), densityOf(linear[1]), densityOf(linear[2])],
 		logY,
 		points,
 		heightsMm,
@@ -103,31 +100,66 @@ export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses):
 	};
 }
 
-const TO_LINEAR = Float32Array.from({ length: 256 }, (_, byte) => srgbToLinear(byte / 255));
+const TO_LINEAR = Float64Array.from({ length: 256 }, (_, byte) => srgbToLinear(byte / 255));
 
 /** Area average in linear light where the grid is coarser than the picture, else linear. */
 function linearOver(picture: Picture, grid: Grid): Rgb {
 	const { box, width, height } = grid;
 	const channels: Rgb = [plane(width, height), plane(width, height), plane(width, height)];
-	const [red, green, blue] = [channels[0].data, channels[1].data, channels[2].data];
 	const columns = spans(box.x, box.width / width, width, picture.width);
 	const rows = spans(box.y, box.height / height, height, picture.height);
+	const sums = new Float64Array(3 * width);
 	for (let j = 0; j < height; j++) {
+		sums.fill(0);
 		for (let v = rows.from[j]!; v < rows.from[j + 1]!; v++) {
-			const row = rows.pixel[v]! * picture.width;
-			const share = rows.share[v]!;
-			for (let i = 0, to = j * width; i < width; i++, to++) {
-				for (let u = columns.from[i]!; u < columns.from[i + 1]!; u++) {
-					const at = 4 * (row + columns.pixel[u]!);
-					const weight = share * columns.share[u]!;
-					red[to] = red[to]! + weight * TO_LINEAR[picture.data[at]!]!;
-					green[to] = green[to]! + weight * TO_LINEAR[picture.data[at + 1]!]!;
-					blue[to] = blue[to]! + weight * TO_LINEAR[picture.data[at + 2]!]!;
-				}
-			}
+			addRow(picture, rows.pixel[v]!, columns, rows.share[v]!, sums);
+		}
+		for (let c = 0; c < 3; c++) {
+			const to = channels[c]!.data;
+			for (let i = 0; i < width; i++) to[j * width + i] = sums[3 * i + c]!;
 		}
 	}
 	return channels;
+}
+
+/** Adds a share of one row of the picture to the sums of the samples' red, green and blue. */
+function addRow(
+	{ width, data }: Picture,
+	row: number,
+	{ from, pixel, share }: Spans,
+	rowShare: number,
+	sums: Float64Array
+): void {
+	for (let i = 0; i + 1 < from.length; i++) {
+		let [red, green, blue] = [0, 0, 0];
+		for (let u = from[i]!; u < from[i + 1]!; u++) {
+			const at = 4 * (row * width + pixel[u]!);
+			const weight = share[u]!;
+			red += weight * TO_LINEAR[data[at]!]!;
+			green += weight * TO_LINEAR[data[at + 1]!]!;
+			blue += weight * TO_LINEAR[data[at + 2]!]!;
+		}
+		sums[3 * i] = sums[3 * i]! + rowShare * red;
+		sums[3 * i + 1] = sums[3 * i + 1]! + rowShare * green;
+		sums[3 * i + 2] = sums[3 * i + 2]! + rowShare * blue;
+	}
+}
+
+function logLuminance([red, green, blue]: Rgb): Plane {
+	const result = plane(red.width, red.height);
+	for (let i = 0; i < result.data.length; i++) {
+		const light = luminance(red.data[i]!, green.data[i]!, blue.data[i]!);
+		result.data[i] = Math.log(Math.max(LEAST_LIGHT, light));
+	}
+	return result;
+}
+
+function densityOf({ width, height, data }: Plane): Plane {
+	const result = plane(width, height);
+	for (let i = 0; i < data.length; i++) {
+		result.data[i] = -Math.log(Math.max(LEAST_LIGHT, data[i]!));
+	}
+	return result;
 }
 
 /** The picture pixels under sample k are the entries from[k] to from[k + 1], with their shares. */
@@ -203,11 +235,11 @@ function masksOf(
 	const at = (landmarks: readonly number[]): Vec2[] => landmarks.map((k) => points[k]!);
 	const fill = (outline: readonly Vec2[]): Plane => fillPolygon(width, height, outline);
 	const both = (landmarks: readonly number[], shape = fill): Plane =>
-		most(shape(at(landmarks)), shape(at(mirrored(landmarks))));
+		larger(shape(at(landmarks)), shape(at(mirrored(landmarks))));
 	const eyes = dilate(both(LANDMARK_GROUPS.R_EYE_RING), 1.6 * mm);
 	const brows = dilate(both(RIGHT_BROW), 2.2 * mm);
 	const person = erode(personOn(grid, classes.outline), SPLINE_REACH_MM * mm);
-	const lips = map(dilate(fill(at(LIPS)), 1.0 * mm), person, (l, p) => l * p);
+	const lips = product(dilate(fill(at(LIPS)), 1.0 * mm), person);
 	const nostrils = dilate(
 		both(RIGHT_NOSTRIL, (outline) => fill(convexHull(outline))),
 		0.8 * mm
@@ -220,36 +252,47 @@ function masksOf(
 	const oval = fill(raised);
 	const hair = classOn(grid, classes, classes.hair);
 	const others = classOn(grid, classes, classes.others);
-	const uncovered = map(
-		hair,
-		others,
-		person,
-		(h, o, p) => p * (1 - smoothstep(0.15, 0.4, h)) * (1 - smoothstep(0.2, 0.5, o))
-	);
+	const features = larger(larger(eyes, brows), larger(lips, nostrils));
+	// Of the person, and neither covered by hair or glasses nor a feature.
+	const bare = plane(width, height);
+	for (let k = 0; k < bare.data.length; k++) {
+		const covered =
+			(1 - smoothstep(0.15, 0.4, hair.data[k]!)) * (1 - smoothstep(0.2, 0.5, others.data[k]!));
+		bare.data[k] = person.data[k]! * covered * (1 - features.data[k]!);
+	}
 	const face = classOn(grid, classes, classes.faceSkin);
-	const features = most(most(eyes, brows), most(lips, nostrils));
-	const seen = map(face, uncovered, (f, u) => smoothstep(0.45, 0.75, f) * u);
-	const raw = map(
-		map(seen, oval, (s, o) => s * o),
-		features,
-		(s, f) => s * (1 - f)
-	);
-	const base = normalised(logY, raw, 8 * mm);
+	const skin = plane(width, height);
+	for (let k = 0; k < skin.data.length; k++) {
+		skin.data[k] = smoothstep(0.45, 0.75, face.data[k]!) * oval.data[k]! * bare.data[k]!;
+	}
+	const dark = darkOn(logY, skin, mm);
 	const folds = both(NASOLABIAL, (line) => fill(besideMouth(line, points[MOUTH]!, mm)));
-	const dark = map(
-		base,
-		gaussian(logY, 0.4 * mm),
-		folds,
-		(b, l, f) => smoothstep(0.75, 1.1, b - l) * (1 - f)
-	);
-	const skin = map(raw, dilate(dark, 0.6 * mm), (s, d) => s * (1 - d));
-	const body = classOn(grid, classes, classes.bodySkin);
-	const open = map(most(body, face), uncovered, (b, u) => smoothstep(0.45, 0.75, b) * u);
-	const below = belowMouth(grid, points, up);
+	cover(dark, folds);
+	cover(skin, dilate(dark, 0.6 * mm));
+	const body = larger(classOn(grid, classes, classes.bodySkin), face);
 	// Of a turned head the far lip stands out beyond the oval.
-	const beside = map(dilate(oval, 2 * mm), features, (o, f) => (1 - o) * (1 - f));
-	const neck = map(open, beside, below, (b, n, under) => b * n * under);
+	cover(bare, dilate(oval, 2 * mm));
+	const neck = belowMouth(grid, points, up);
+	for (let k = 0; k < neck.data.length; k++) {
+		neck.data[k] = neck.data[k]! * smoothstep(0.45, 0.75, body.data[k]!) * bare.data[k]!;
+	}
 	return { skin, feather: feathered(skin, mm), neck: feathered(neck, mm), eyes, lips, hair, dark };
+}
+
+/** Takes away what is covered, 0–1. */
+function cover(mask: Plane, covered: Plane): void {
+	for (let k = 0; k < mask.data.length; k++) mask.data[k] = mask.data[k]! * (1 - covered.data[k]!);
+}
+
+/** How much darker than the skin around, 0–1: frames, strands and the like. */
+function darkOn(logY: Plane, skin: Plane, mm: number): Plane {
+	const base = normalised(logY, skin, 8 * mm);
+	const fine = gaussian(logY, 0.4 * mm);
+	const dark = plane(logY.width, logY.height);
+	for (let k = 0; k < dark.data.length; k++) {
+		dark.data[k] = smoothstep(0.75, 1.1, base.data[k]! - fine.data[k]!);
+	}
+	return dark;
 }
 
 /** A smile's fold is as dark as a strand of hair: the dark guard leaves out where it may lie. */
@@ -283,15 +326,11 @@ function belowMouth({ width, height }: Grid, points: readonly Vec2[], up: Vec2):
 }
 
 function feathered(mask: Plane, mm: number): Plane {
-	return map(
-		gaussian(erode(mask, 0.8 * mm), 0.6 * mm),
-		mask,
-		(soft, sharp) => Math.min(1, Math.max(0, soft)) * sharp
-	);
-}
-
-function most(a: Plane, b: Plane): Plane {
-	return map(a, b, Math.max);
+	const soft = gaussian(erode(mask, 0.8 * mm), 0.6 * mm);
+	for (let k = 0; k < soft.data.length; k++) {
+		soft.data[k] = Math.min(1, Math.max(0, soft.data[k]!)) * mask.data[k]!;
+	}
+	return soft;
 }
 
 function classOn(
@@ -305,16 +344,21 @@ function classOn(
 /** 1 where a sample is the person's without doubt, and where nobody looked. */
 function personOn(grid: Grid, { box, width, height, alpha }: Outline): Plane {
 	const solid = { width, height, data: Float32Array.from(alpha, (value) => value / 255) };
-	return map(sampledOn(grid, box, solid), (value) => smoothstep(0.8, 1, value));
+	const person = sampledOn(grid, box, solid);
+	for (let k = 0; k < person.data.length; k++) {
+		person.data[k] = smoothstep(0.8, 1, person.data[k]!);
+	}
+	return person;
 }
 
 /** A plane over `box` of the picture, bilinearly on the grid; beyond its edges as at them. */
 function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
 	const { width, height } = grid;
 	const columns = placesOf(width, grid.box.x - box.x, grid.box.width, box.width, source.width);
+	const lefts = Int32Array.from(columns, Math.floor);
 	const rows = placesOf(height, grid.box.y - box.y, grid.box.height, box.height, source.height);
 	const result = plane(width, height);
-	const between = new Float32Array(source.width);
+	const between = new Float64Array(source.width + 1);
 	for (let j = 0; j < height; j++) {
 		const top = Math.floor(rows[j]!);
 		const above = top * source.width;
@@ -324,11 +368,11 @@ function sampledOn(grid: Grid, box: Rect, source: Plane): Plane {
 			const upper = source.data[above + i]!;
 			between[i] = upper + t * (source.data[below + i]! - upper);
 		}
-		for (let i = 0; i < width; i++) {
-			const left = Math.floor(columns[i]!);
+		between[source.width] = between[source.width - 1]!;
+		for (let i = 0, at = j * width; i < width; i++, at++) {
+			const left = lefts[i]!;
 			const value = between[left]!;
-			const right = between[Math.min(source.width - 1, left + 1)]!;
-			result.data[j * width + i] = value + (columns[i]! - left) * (right - value);
+			result.data[at] = value + (columns[i]! - left) * (between[left + 1]! - value);
 		}
 	}
 	return result;

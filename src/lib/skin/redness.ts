@@ -1,6 +1,5 @@
 import {
 	gaussian,
-	map,
 	NormalisedBlur,
 	plane,
 	resize,
@@ -9,7 +8,7 @@ import {
 } from '../raster/index.ts';
 import { onFace } from './part.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 /** Densities of melanin and haemoglobin in red, green, blue, unit length; the third axis is shading. */
 const MELANIN = [0.4143, 0.357, 0.8372] as const;
@@ -38,7 +37,7 @@ const COARSE_PX_PER_MM = 1.6;
  * shading leak into each other on fixed axes (Tsumura et al. 1999), so that redness is first cleared of
  * what follows the shading on this face. A face that is red all over stays so.
  */
-export function redness(photo: SkinPhoto): Rgb {
+export function redness(photo: SkinPhoto): Layer {
 	return onFace(photo, (part) => {
 		const { skin, feather } = part.masks;
 		const reduction = Math.max(1, Math.floor(part.grid.pxPerMm / COARSE_PX_PER_MM));
@@ -78,7 +77,10 @@ function excess(density: Rgb, skin: Plane, feather: Plane, mm: number): Plane | 
 	const shadow = new NormalisedBlur(skin, SHADOW_MM * mm).of(shade);
 	const coupling = couplingOf(sure, red, wide.of(blood), shading, wideShading);
 	const middle = quantile(valuesAt(shading, sure).sort(), 0.5);
-	const own = map(red, shading, (r, s) => r - coupling * (s - middle));
+	const own = plane(skin.width, skin.height);
+	for (let i = 0; i < own.data.length; i++) {
+		own.data[i] = red.data[i]! - coupling * (shading.data[i]! - middle);
+	}
 	const levels = valuesAt(own, sure).sort();
 	const level = quantile(levels, 0.3);
 	const spread = Math.max(LEAST_SPREAD, quantile(levels, 0.5) - quantile(levels, 0.15));
@@ -102,8 +104,13 @@ function excess(density: Rgb, skin: Plane, feather: Plane, mm: number): Plane | 
 /** Density along haemoglobin and along shading, melanin taken apart. */
 function chromophores([red, green, blue]: Rgb): { readonly blood: Plane; readonly shade: Plane } {
 	const rows = inverse(MELANIN, HAEMOGLOBIN, [SHADING, SHADING, SHADING]);
-	const along = ([r, g, b]: readonly [number, number, number]) =>
-		map(red, green, blue, (dr, dg, db) => r * dr + g * dg + b * db);
+	const along = ([r, g, b]: readonly [number, number, number]): Plane => {
+		const result = plane(red.width, red.height);
+		for (let i = 0; i < result.data.length; i++) {
+			result.data[i] = r * red.data[i]! + g * green.data[i]! + b * blue.data[i]!;
+		}
+		return result;
+	};
 	return { blood: along(rows[1]), shade: along(rows[2]) };
 }
 
@@ -124,7 +131,7 @@ function inverse(a: Triple, b: Triple, c: Triple): readonly [Triple, Triple, Tri
 
 /** Slope of local redness on local shading over the skin, least squares. */
 function couplingOf(
-	sure: readonly number[],
+	sure: Int32Array,
 	red: Plane,
 	wideRed: Plane,
 	shading: Plane,
@@ -139,16 +146,18 @@ function couplingOf(
 	return Math.max(-MOST_COUPLING, Math.min(MOST_COUPLING, both / squares));
 }
 
-function indicesWhere(mask: Plane, above: number): readonly number[] {
-	const found: number[] = [];
-	mask.data.forEach((value, i) => {
-		if (value > above) found.push(i);
-	});
-	return found;
+function indicesWhere({ data }: Plane, above: number): Int32Array {
+	const found = new Int32Array(data.length);
+	let count = 0;
+	for (let i = 0; i < data.length; i++) if (data[i]! > above) found[count++] = i;
+	return found.subarray(0, count);
 }
 
-const valuesAt = (values: Plane, indices: readonly number[]): Float32Array =>
-	Float32Array.from(indices, (i) => values.data[i]!);
+function valuesAt({ data }: Plane, indices: Int32Array): Float32Array {
+	const values = new Float32Array(indices.length);
+	for (let k = 0; k < values.length; k++) values[k] = data[indices[k]!]!;
+	return values;
+}
 
 const quantile = (sorted: Float32Array, share: number): number =>
 	sorted[Math.round(share * (sorted.length - 1))]!;

@@ -4,9 +4,9 @@ import {
 	erode,
 	fillPolygon,
 	gaussian,
-	map,
 	pasted,
 	plane,
+	product,
 	type Plane
 } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
@@ -108,7 +108,7 @@ export function regionOn(photo: SkinPhoto, id: RegionId, side: Side): Plane {
 	const part = regionPart(photo, id, side);
 	if (part === null) return plane(width, height);
 	const whole = pasted(part.weight, part.rect, width, height);
-	return isBilateral(id) ? whole : map(whole, sideShare(photo, side), (w, s) => w * s);
+	return isBilateral(id) ? whole : product(whole, sideShare(photo, side));
 }
 
 export function isBilateral(id: RegionId): boolean {
@@ -162,8 +162,22 @@ const MIDLINE_HALF_MM = 8;
 const NOSE_ROOT = 168;
 const CHIN = 152;
 
-/** Share 0–1 of one side, a linear ramp across the midline; both sides sum to 1. */
+const shares = new WeakMap<SkinPhoto, Record<Side, Plane>>();
+
+/**
+ * Share 0–1 of one side, a linear ramp across the midline; both sides sum to 1. To be read only, as
+ * regions are.
+ */
 export function sideShare(photo: SkinPhoto, side: Side): Plane {
+	let both = shares.get(photo);
+	if (both === undefined) {
+		both = { right: shareOf(photo, 'right'), left: shareOf(photo, 'left') };
+		shares.set(photo, both);
+	}
+	return both[side];
+}
+
+function shareOf(photo: SkinPhoto, side: Side): Plane {
 	const { width, height, pxPerMm: mm } = photo.grid;
 	const [ax, ay] = photo.points[NOSE_ROOT]!;
 	const [bx, by] = photo.points[CHIN]!;

@@ -8,7 +8,7 @@ import {
 	type Plane
 } from '../raster/index.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
-import type { Rgb, Side, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
 /** Where acne leaves scars: temple, cheek and the side of the jaw. */
 const AREA = [
@@ -37,7 +37,7 @@ const MARGIN_MM = 6;
  * Log gain that softens scars of one cheek and temple: pits and rims of 1 to 5 mm lose their light and
  * shade, and only where the skin around is uneven; pores, and smooth skin, stay.
  */
-export function scars(photo: SkinPhoto, side: Side): Rgb {
+export function scars(photo: SkinPhoto, side: Side): Layer {
 	const area = pointsOf(photo, landmarksOf(AREA, side));
 	return onPart(photo, area, MARGIN_MM, (part) => soften(part, side));
 }

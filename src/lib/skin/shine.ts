@@ -5,13 +5,14 @@ import {
 	map,
 	NormalisedBlur,
 	plane,
+	product,
 	resize,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
 import { onFace } from './part.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 const LEAST_WEIGHT = 1e-4;
 const BASE_MM = 5;
@@ -40,7 +41,7 @@ const COARSE_PX_PER_MM = 1.6;
  * out or clipped. The colour of the skin around is put back, or grey patches would stay; no channel is
  * raised where it is close to clipping.
  */
-export function shine(photo: SkinPhoto): Rgb {
+export function shine(photo: SkinPhoto): Layer {
 	return onFace(photo, matted);
 }
 
@@ -74,7 +75,7 @@ function matted(photo: SkinPhoto): Rgb {
 	}
 	return perChannel((c) => {
 		const smooth = gaussian(gain[c], SMOOTH_MM * mm);
-		return map(smooth, feather, (value, f) => value * f);
+		return product(smooth, feather);
 	});
 }
 
@@ -106,17 +107,21 @@ function matteBase(photo: SkinPhoto): Rgb {
 
 /** Share of the saturation of the skin around that each place lacks. */
 function lostSaturation(base: Rgb, local: Rgb): Plane {
-	const result = plane(base[0].width, base[0].height);
-	for (let i = 0; i < result.data.length; i++) {
-		const whole = saturationAt(base, i);
-		result.data[i] = (whole - saturationAt(local, i)) / Math.max(LEAST_SATURATION, whole);
+	const result = saturationOf(local);
+	const whole = saturationOf(base).data;
+	for (let i = 0; i < whole.length; i++) {
+		result.data[i] = (whole[i]! - result.data[i]!) / Math.max(LEAST_SATURATION, whole[i]!);
 	}
 	return result;
 }
 
-function saturationAt([red, green, blue]: Rgb, i: number): number {
-	const r = red.data[i]!;
-	const g = green.data[i]!;
-	const b = blue.data[i]!;
-	return 1 - Math.min(r, g, b) / Math.max(r, g, b, LEAST_LIGHT);
+function saturationOf([red, green, blue]: Rgb): Plane {
+	const result = plane(red.width, red.height);
+	for (let i = 0; i < result.data.length; i++) {
+		const r = red.data[i]!;
+		const g = green.data[i]!;
+		const b = blue.data[i]!;
+		result.data[i] = 1 - Math.min(r, g, b) / Math.max(r, g, b, LEAST_LIGHT);
+	}
+	return result;
 }

@@ -6,9 +6,8 @@ import {
 	dilate,
 	fillPolygon,
 	gaussian,
-	map,
+	larger,
 	NormalisedBlur,
-	pasted,
 	plane,
 	resize,
 	smoothstep,
@@ -19,7 +18,7 @@ import { crowdOf, ownersOf, withoutSpecks } from './owners.ts';
 import type { LineBank } from './line-bank.ts';
 import { faceRect, partOf, pointsOf } from './part.ts';
 import { noGain, perChannel, type Channel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 /** Strongest and median response to a dark line over all its directions, ln Y (skin.md §3a). */
 export type LineResponse = Pick<LineBank, 'strongest' | 'median'>;
@@ -36,8 +35,7 @@ type Spot = {
 
 export type Spots = {
 	readonly all: readonly Spot[];
-	/** Grid of the face, and the part of it that the planes below cover. */
-	readonly size: Readonly<Record<'width' | 'height', number>>;
+	/** The part of the grid that the planes below cover. */
 	readonly rect: Rect;
 	/** Log gain that takes out every spot. */
 	readonly gain: Rgb;
@@ -105,25 +103,25 @@ export function findSpots(photo: SkinPhoto, lines: LineResponse): Spots | null {
 			kind: redness[k]! > 0.5 ? 'blemish' : 'pigment'
 		};
 	});
-	const { width, height } = photo.grid;
-	return { all, size: { width, height }, rect, gain, owner, redness };
+	return { all, rect, gain, owner, redness };
 }
 
 /** Log gain that takes out the spots of one kind, but those that are kept (indices in `all`). */
-export function spotGain(spots: Spots, kind: SpotKind, kept: ReadonlySet<number>): Rgb {
-	const { rect, size, gain, owner, redness } = spots;
+export function spotGain(spots: Spots, kind: SpotKind, kept: ReadonlySet<number>): Layer {
+	const { rect, gain, owner, redness } = spots;
 	const shares = redness.map((red, k) => {
 		if (kept.has(k)) return 0;
 		return kind === 'blemish' ? red : 1 - red;
 	});
-	return perChannel((c) => {
+	const shown = perChannel((c) => {
 		const result = plane(rect.width, rect.height);
 		for (let i = 0; i < result.data.length; i++) {
 			const k = owner[i]! - 1;
 			if (k >= 0) result.data[i] = gain[c].data[i]! * shares[k]!;
 		}
-		return pasted(result, rect, size.width, size.height);
+		return result;
 	});
+	return { rect, gain: shown };
 }
 
 /** How surely each sample is the core of a spot, 0–1. */
@@ -194,7 +192,7 @@ function noiseAround(contrast: Plane, skin: Plane, sigma: number): Plane {
 /** What fills the spots, per channel: looked at only where there are some. */
 function fillOf(part: SkinPhoto, sureness: Plane, grown: Plane): Rgb {
 	const { pxPerMm: mm, width } = part.grid;
-	const core = map(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm), Math.max);
+	const core = larger(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm));
 	const soft = gaussian(core, SOFT_MM * mm);
 	const base = baseOf(part, core);
 	const toX = base[0].width / width;

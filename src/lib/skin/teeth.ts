@@ -12,7 +12,7 @@ import { labOf, linearOf } from './lab.ts';
 import { onPart, pointsOf } from './part.ts';
 import { INNER_LIPS } from './prepare.ts';
 import { noGain, perChannel } from './rgb.ts';
-import type { Rgb, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, SkinPhoto } from './types.ts';
 
 /** Holds lips and some of the skin around them. */
 const MARGIN_MM = 14;
@@ -46,7 +46,7 @@ const SHADE_MM = 0.7;
 const FEATHER_MM = 0.3;
 
 /** Log gain that gives visible teeth a paler, slightly lighter shade; nothing on lips and gums. */
-export function teeth(photo: SkinPhoto): Rgb {
+export function teeth(photo: SkinPhoto): Layer {
 	return onPart(photo, pointsOf(photo, INNER_LIPS), MARGIN_MM, paler);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { map } from '../raster/index.ts';
 import { proceduralFace, TONES, type ToneName } from '../../../tests/support/procedural-skin.ts';
-import { deltaE00At, lineReduction, toned } from '../../../tests/support/skin-figures.ts';
+import { deltaE00At, gainOn, lineReduction, toned } from '../../../tests/support/skin-figures.ts';
 import { lineLayer, lineResponse } from './lines.ts';
 import { prepareSkin } from './prepare.ts';
 
@@ -32,13 +32,13 @@ describe.each(Object.keys(TONES) as ToneName[])('painted lines on %s skin', (ton
 			const photo = prepareSkin(lined.picture, lined.face, lined.classes);
 			const wanted = prepareSkin(clean.picture, clean.face, clean.classes);
 			const bank = lineResponse(photo);
-			const layer = lineLayer(photo, bank);
-			const after = toned(photo, layer.gain);
+			const gain = gainOn(photo, lineLayer(photo, bank));
+			const after = toned(photo, gain);
 			const { reduction, share } = lineReduction(photo, bank, lineResponse(after), 'forehead');
 			expect(share).toBeGreaterThan(0.01);
 			// 40 % of the depth is left at most: 16 % of the squared response.
 			expect(reduction).toBeGreaterThanOrEqual(0.84);
-			const touched = map(layer.gain[1], (g) => (Math.abs(g) > 0.02 ? 1 : 0));
+			const touched = map(gain[1], (g) => (Math.abs(g) > 0.02 ? 1 : 0));
 			expect(deltaE00At(after, wanted, touched, 0.5)).toBeLessThanOrEqual(2);
 		}
 	);

@@ -72,10 +72,11 @@ export type SkinPhoto = {
  */
 export type Family = 'relief' | 'colour';
 
-/** What an analysis finds: a log gain per channel at full strength, on the grid. */
+/** What an analysis finds on a part of the grid; nothing elsewhere. */
 export type Layer = {
-	readonly family: Family;
-	/** ln of the gain of linear light at strength 1. */
+	/** Samples of the grid. */
+	readonly rect: Rect;
+	/** ln of the gain of linear light at strength 1, over `rect`. */
 	readonly gain: Rgb;
 };
 

@@ -2,15 +2,16 @@ import {
 	convexHull,
 	fillPolygon,
 	gaussian,
-	map,
 	NormalisedBlur,
 	plane,
+	product,
+	scaled,
 	type Plane
 } from '../raster/index.ts';
 import { landmarksOf, onPart, pointsOf } from './part.ts';
 import { regionOn, REGIONS } from './regions.ts';
 import { meanOf, noGain, perChannel } from './rgb.ts';
-import type { Rgb, Side, SkinPhoto } from './types.ts';
+import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
 
 /** Blur below which lines and pores stay as they are, mm. */
 const FINEST_MM = 1.5;
@@ -33,7 +34,7 @@ const MARGIN_MM = 8;
  * channel, so that blue and brown circles both fade without a cast. The cheek's own shading from nose
  * to temple is kept.
  */
-export function underEye(photo: SkinPhoto, side: Side): Rgb {
+export function underEye(photo: SkinPhoto, side: Side): Layer {
 	const region = landmarksOf(REGIONS.undereye.landmarks, side);
 	const cheek = landmarksOf([...CHEEK_UPPER, ...CHEEK_LOWER], side);
 	const around = pointsOf(photo, [...region, ...cheek]);
@@ -47,7 +48,7 @@ function lighten(part: SkinPhoto, side: Side): Rgb {
 	const density = perChannel((c) => blur.of(part.density[c]));
 	const reference = cheekReference(part, side, density);
 	if (reference === null) return noGain(skin);
-	const weight = map(regionOn(part, 'undereye', side), feather, (r, f) => SHARE * r * f);
+	const weight = scaled(product(regionOn(part, 'undereye', side), feather), SHARE);
 	const { width } = part.grid;
 	const gain = perChannel((c) => {
 		const result = plane(width, part.grid.height);
@@ -117,5 +118,5 @@ function cheekStrip(part: SkinPhoto, side: Side): Plane {
 	);
 	const { width, height, pxPerMm: mm } = part.grid;
 	const strip = fillPolygon(width, height, convexHull([...between, ...lower]));
-	return map(gaussian(strip, 2 * mm), part.masks.feather, (s, f) => s * f);
+	return product(gaussian(strip, 2 * mm), part.masks.feather);
 }
