@@ -1,5 +1,10 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** For what comes from the disk, whatever its type says. */
+export function isBytes(value: unknown): value is Bytes {
+	return value instanceof Uint8Array;
+}
+
 export function random(count: number): Bytes {
 	return crypto.getRandomValues(new Uint8Array(count));
 }

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError, isAppError } from '../errors.ts';
 import { fromHex, toHex, utf8 } from './bytes.ts';
+import { passphraseBytes } from './passphrase-bytes.ts';
 import {
 	calibrate,
 	checkCost,
 	checkStrength,
 	DEFAULT_COST,
-	passphraseBytes,
 	SMALL_COST,
 	stretch,
 	type Argon2Cost

@@ -1,6 +1,6 @@
 /** A passphrase becomes the key of a slot: Argon2id v1.3 (RFC 9106), by hash-wasm. */
 import { argon2id } from 'hash-wasm';
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { utf8, type Bytes } from './bytes.ts';
 import { KEY } from './container.ts';
 
@@ -21,6 +21,11 @@ const FLOOR: readonly Argon2Cost[] = [
 /** Telephones end a page that takes much more. */
 const CEILING: Argon2Cost = { memoryKiB: 256 * MIB, iterations: 16 };
 
+/** Whether an old slot asks less work of an attacker than new ones do at least. */
+export function isBelowPolicy({ memoryKiB, iterations }: Argon2Cost): boolean {
+	return memoryKiB * iterations < DEFAULT_COST.memoryKiB * DEFAULT_COST.iterations;
+}
+
 export const SALT_LENGTH = 16;
 
 const MIN_CHARACTERS = 15;
@@ -38,11 +43,6 @@ export function checkCost({ memoryKiB, iterations }: Argon2Cost): void {
 	if (!whole || !enough || !bearable) {
 		throw new AppError('vault.hostile-parameters', { details: { memoryKiB, iterations } });
 	}
-}
-
-/** As typed on any keyboard: Unicode's NFKC, nothing trimmed. */
-export function passphraseBytes(typed: string): Bytes {
-	return utf8(typed.normalize('NFKC'));
 }
 
 /** For a new passphrase. Errors: AppError `vault.weak-passphrase`. */
@@ -96,7 +96,7 @@ export async function calibrate(
 	try {
 		expected = await measure(DEFAULT_COST);
 	} catch (error) {
-		if (!(error instanceof AppError) || error.code !== 'vault.no-memory') throw error;
+		if (!isAppError(error, 'vault.no-memory')) throw error;
 		await measure(SMALL_COST);
 		return SMALL_COST;
 	}
