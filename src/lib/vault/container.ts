@@ -97,7 +97,7 @@ export async function seal(key: InputKey, context: Bytes, message: Bytes): Promi
 }
 
 /** Why a container does not open. Another key or context and a damaged header look alike. */
-export type Unopened = 'length' | 'commitment' | 'chunk';
+type Unopened = 'length' | 'commitment' | 'chunk';
 
 function unopened(reason: Unopened): AppError {
 	return new AppError('vault.record-damaged', { details: { reason } });

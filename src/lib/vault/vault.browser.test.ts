@@ -1,3 +1,4 @@
+import type { DBCore } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
 	bytesOf,
@@ -156,6 +157,57 @@ describe('a vault', () => {
 		const rows = (await rawRows(name)).get('recs') as RecordRow[];
 		const lengths = records.map(({ id }) => rows.find((row) => row.id === id)!.body.length - 72);
 		expect(lengths).toEqual([256, 256, 256, 256, 512, 512]);
+	});
+});
+
+describe('a save', () => {
+	it('counts only when it was read back as it was given', async () => {
+		const name = freshName();
+		const one = openVault(name);
+		let lies = false;
+		one.database.use({
+			stack: 'dbcore',
+			create: (down: DBCore) => ({
+				...down,
+				table: (table: string) => ({
+					...down.table(table),
+					mutate: (request) =>
+						lies && table === 'chunks' && request.type === 'add'
+							? Promise.resolve({ numFailures: 0, failures: {}, lastResult: undefined })
+							: down.table(table).mutate(request)
+				})
+			})
+		});
+		await one.vault.create(kit());
+		const scope = await one.vault.createScope();
+		lies = true;
+		const changes = { records: [], assets: [photo(100, 1)] };
+		expect(await codeOf(one.vault.save(scope, changes))).toBe('vault.record-damaged');
+		lies = false;
+		expect(await codeOf(one.vault.save(scope, changes))).toBe('done');
+	});
+
+	it('waits until it is on the disk', async () => {
+		const one = openVault(freshName());
+		const durabilities: string[] = [];
+		one.database.use({
+			stack: 'dbcore',
+			create: (down: DBCore) => ({
+				...down,
+				transaction: (...given) => {
+					const transaction = down.transaction(...given);
+					const { mode, durability } = transaction as unknown as IDBTransaction;
+					if (mode === 'readwrite') durabilities.push(durability);
+					return transaction;
+				}
+			})
+		});
+		await one.vault.create(kit());
+		const scope = await one.vault.createScope();
+		await one.vault.save(scope, { records: [note('kept')], assets: [] });
+		await one.vault.eraseScope(scope);
+		expect(durabilities.length).toBeGreaterThanOrEqual(7);
+		expect(new Set(durabilities)).toEqual(new Set(['strict']));
 	});
 });
 
