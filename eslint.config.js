@@ -59,6 +59,57 @@ const roomImports = [...ROOMS, 'routes'].map((room) => ({
 	}
 }));
 
+const NO_HTML = [
+	{ selector: 'SvelteMustacheTag[kind="raw"]', message: 'No {@html}.' },
+	{
+		selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+		message: 'No HTML from strings.'
+	}
+];
+
+/** A transaction that waits for anything but IndexedDB ends, and keeps what it had written. */
+const STORE = 'src/lib/vault/store.ts';
+const onlyDexie = [
+	{
+		files: ['src/lib/vault/**/*.ts'],
+		ignores: [STORE, ...TESTS],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...NO_HTML,
+				{
+					selector: 'CallExpression[callee.property.name="transaction"]',
+					message: 'Transactions are the store’s: they take finished rows.'
+				}
+			]
+		}
+	},
+	{
+		files: [STORE],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				...['crypto', 'fetch', 'setTimeout', 'queueMicrotask'].map((name) => ({
+					name,
+					message: 'The store waits for nothing but IndexedDB.'
+				}))
+			],
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						...packagePatterns('vault'),
+						{
+							regex: '^\\./(?!bytes\\.ts$|types\\.ts$)',
+							message: 'The store encrypts nothing.'
+						}
+					]
+				}
+			]
+		}
+	}
+];
+
 export default ts.config(
 	{
 		ignores: [
@@ -82,14 +133,7 @@ export default ts.config(
 			}
 		},
 		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{ selector: 'SvelteMustacheTag[kind="raw"]', message: 'No {@html}.' },
-				{
-					selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
-					message: 'No HTML from strings.'
-				}
-			],
+			'no-restricted-syntax': ['error', ...NO_HTML],
 			'no-eval': 'error',
 			'no-console': 'error',
 			eqeqeq: 'error',
@@ -139,6 +183,7 @@ export default ts.config(
 			]
 		}
 	},
+	...onlyDexie,
 	{
 		files: PURE_FILES,
 		ignores: TESTS,

@@ -13,6 +13,7 @@ export const ROOMS = [
 	'warp',
 	'skin',
 	'engine',
+	'vault',
 	'studio',
 	'ui'
 ];
@@ -34,6 +35,7 @@ export const MAY_IMPORT = {
 	warp: [...PURE, 'raster'],
 	skin: [...PURE, 'raster'],
 	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
+	vault: [],
 	studio: ROOMS.filter((room) => room !== 'ui'),
 	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio'],
 	routes: ['studio', 'ui'],
@@ -52,7 +54,10 @@ export const OWNED_PACKAGES = {
 	'@mediapipe/tasks-vision': ['engine'],
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
-	comlink: ['engine', 'photo'],
+	comlink: ['engine', 'photo', 'vault'],
+	dexie: ['vault'],
+	'hash-wasm': ['vault'],
+	'age-encryption': ['vault'],
 	'bits-ui': ['ui'],
 	'@lucide/svelte': ['ui']
 };

@@ -71,6 +71,8 @@ export default defineConfig({
 						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
 						'bits-ui',
 						'comlink',
+						'dexie',
+						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',
 						'onnxruntime-web/wasm'
 					]

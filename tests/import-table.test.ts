@@ -21,6 +21,13 @@ describe('the import table', () => {
 		['src/lib/engine/index.ts', `import type { Frame } from '../warp/types.ts';`],
 		['src/lib/photo/index.ts', `export const answer = await fetch('/x');`],
 		['src/lib/face/index.ts', `export const title = document.title;`],
+		['src/lib/studio/index.ts', `import { Dexie } from 'dexie';`],
+		['src/lib/studio/index.ts', `import { argon2id } from 'hash-wasm';`],
+		['src/lib/studio/index.ts', `import { seal } from '../vault/container.ts';`],
+		['src/lib/vault/container.ts', `import type { Pixels } from '../photo/index.ts';`],
+		['src/lib/vault/store.ts', `import { seal } from './container.ts';`],
+		['src/lib/vault/store.ts', `await crypto.subtle.digest('SHA-256', new Uint8Array());`],
+		['src/lib/vault/vault.ts', `declare const db: Dexie; await db.transaction('rw', [], () => 1);`],
 		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`]
 	])('refuses in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).not.toEqual([]);
@@ -30,6 +37,7 @@ describe('the import table', () => {
 		['src/lib/face/index.ts', `import type { Px } from '../geometry/index.ts';`],
 		['src/lib/engine/index.ts', `import type { Frame } from '../warp/index.ts';`],
 		['src/lib/engine/index.ts', `import { wrap } from 'comlink';`],
+		['src/lib/vault/store.ts', `import { Dexie } from 'dexie';`],
 		['src/routes/+layout.ts', `import '$lib/studio/index.ts';`]
 	])('allows in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).toEqual([]);

@@ -11,7 +11,7 @@ import { observeFace, type Face } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import { createBestRenderer } from '../warp/index.ts';
 import { searchFaces, type Search } from './detection.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../in-turn.ts';
 import { Newest } from './newest.ts';
 import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.ts';
 import { Runtime } from './runtime.ts';

@@ -135,6 +135,97 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'Something went wrong while drawing',
 		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'
 	},
+	'vault.missing': {
+		title: 'There is no vault on this device yet',
+		what: 'Set one up, or restore one from a backup.'
+	},
+	'vault.exists': {
+		title: 'This device already has a vault',
+		what: 'Open it with your passphrase. A second one is not made over it.'
+	},
+	'vault.locked': {
+		title: 'The vault is locked',
+		what: 'Open it with your passphrase, then do this again.'
+	},
+	'vault.opened-elsewhere': {
+		title: 'The vault is open in another window',
+		what: 'Close it there, or take over here; the other window is then locked.'
+	},
+	'vault.wrong-passphrase': {
+		title: 'This passphrase does not open the vault',
+		what: 'Check capital letters and the keyboard’s language, then type it once more.'
+	},
+	'vault.wrong-kit': {
+		title: 'This recovery kit does not open the vault',
+		what: 'It may belong to another vault, or a newer kit has replaced it. Look for the latest one.'
+	},
+	'vault.wrong-passkey': {
+		title: 'This passkey does not open the vault',
+		what: 'Try the device on which it was set up, or use your passphrase.'
+	},
+	'vault.weak-passphrase': (details) => ({
+		title: 'This passphrase is too short',
+		what: `It needs at least ${numberOf(details, 'limit', 15)} characters; six random words are easy to keep in mind.`
+	}),
+	'vault.kit-mistyped': (details) => ({
+		title: 'The recovery kit was typed differently',
+		what:
+			details['reason'] === 'length'
+				? 'It has fourteen groups of four letters or digits. Check that none is missing or doubled.'
+				: 'One letter or digit is off. Compare each group with the paper.'
+	}),
+	'vault.not-typed-back': {
+		title: 'These are not the groups on the kit',
+		what: 'Look at the paper once more. The kit counts only when both groups are right.'
+	},
+	'vault.last-way-in': {
+		title: 'This is the last lasting way in',
+		what: 'Set up another passphrase or recovery kit first, then remove this one.'
+	},
+	'vault.slot-stale': {
+		title: 'This way in has to be renewed',
+		what: 'The vault’s key was changed since. Ask someone who can open it to set you up again.'
+	},
+	'vault.slot-damaged': {
+		title: 'This way in is damaged',
+		what: 'Use the recovery kit or another person’s passphrase, then set yours up again.'
+	},
+	'vault.hostile-parameters': {
+		title: 'This way in asks for more than is safe',
+		what: 'It was not used: someone may have changed the vault’s files. Use another way in or restore a backup.'
+	},
+	'vault.no-memory': {
+		title: 'There is not enough memory to open the vault',
+		what: 'Close other tabs and apps, then try again.'
+	},
+	'vault.damaged': {
+		title: 'The vault on this device cannot be read',
+		what: 'Nothing was deleted. Restore it from a backup; do not clear this site’s data before.'
+	},
+	'vault.newer-version': {
+		title: 'The vault was written by a newer version',
+		what: 'Reload the page to update the app, then open the vault again.'
+	},
+	'vault.record-damaged': {
+		title: 'This entry is damaged',
+		what: 'It was kept as it is and set aside. Everything else can still be used; a backup may hold it whole.'
+	},
+	'vault.not-found': {
+		title: 'This entry is not in the vault',
+		what: 'It may have been erased. Go back to the list and choose another.'
+	},
+	'vault.no-space': {
+		title: 'There is no space left on this device',
+		what: 'It was not saved; what was saved before is safe. Free some space, then save again.'
+	},
+	'vault.write-failed': {
+		title: 'It could not be saved',
+		what: 'What was saved before is safe. Try again; if it stays, reload the page.'
+	},
+	'vault.failed': {
+		title: 'The vault did not answer',
+		what: 'What was saved before is safe. Reload the page and open the vault again.'
+	},
 	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
 	unexpected: {
 		title: 'Something went wrong',

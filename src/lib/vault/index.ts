@@ -1,0 +1,3 @@
+export { newId } from './ids.ts';
+export { openVaultRoom } from './room.ts';
+export * from './types.ts';

@@ -1,0 +1,83 @@
+/** A limit of the browser's own, at which every write fails. */
+import { afterEach, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import {
+	clearVaults,
+	freshName,
+	kit,
+	openVault,
+	pattern,
+	text,
+	words
+} from '../../../tests/support/vault.ts';
+import { AppError } from '../errors.ts';
+import { newId } from './ids.ts';
+import { openDatabase } from './store.ts';
+import type { Changes } from './types.ts';
+
+const { origin } = location;
+const LIMIT = 12_000_000;
+const TOO_MUCH = 16_000_000;
+
+afterEach(async () => {
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin });
+	await clearVaults();
+});
+
+/** Chromium remembers for a while how much was free before. */
+async function limitTakesEffect(): Promise<boolean> {
+	const probe = openDatabase('vault-test-quota');
+	const body = pattern(TOO_MUCH, 1);
+	try {
+		return await probe.chunks.put({ asset: newId(), i: 0, body }).then(
+			() => false,
+			() => true
+		);
+	} finally {
+		await probe.delete();
+	}
+}
+
+const photo = (length: number, id = newId()): Changes => ({
+	records: [],
+	assets: [{ id, header: text('header'), content: pattern(length, 5) }]
+});
+const note = (content: string): Changes => ({
+	records: [{ id: newId(), content: text(content) }],
+	assets: []
+});
+
+it('a full disk is told, loses nothing, and leaves room for notes and for erasing', async () => {
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: LIMIT });
+	await expect.poll(limitTakesEffect, { timeout: 90_000, interval: 2000 }).toBe(true);
+
+	const { vault } = openVault(freshName());
+	const { clinic } = await vault.create(kit());
+	const [scope, other] = [await vault.createScope(), await vault.createScope()];
+	await vault.save(clinic, note('old words'));
+	const kept = newId();
+	await vault.save(scope, photo(3_000_000, kept));
+	const full = new AppError('vault.no-space');
+	await expect(vault.save(other, photo(TOO_MUCH))).rejects.toThrow(full);
+	expect((await vault.assets(other)).assets).toEqual([]);
+	expect((await vault.asset(scope, kept)).content.length).toBe(3_000_000);
+	await vault.save(other, note('a note'));
+
+	let saved = 0;
+	for (const length of [2_000_000, 250_000, 30_000]) {
+		for (;;) {
+			const outcome = await vault.save(other, photo(length)).catch((error: unknown) => error);
+			if (outcome !== undefined) {
+				expect(outcome).toEqual(full);
+				break;
+			}
+			saved += 1;
+		}
+	}
+	expect((await vault.assets(other)).assets).toHaveLength(saved);
+	await vault.eraseScope(scope);
+	expect(vault.erasures()).toHaveLength(1);
+	const { records } = await vault.records(clinic);
+	expect(records.map(({ content }) => words(content))).toEqual(['old words']);
+	expect((await vault.assets(other)).quarantined).toEqual([]);
+});

@@ -1,0 +1,237 @@
+/**
+ * An open vault: its keys, its head and what may be changed in it. Of its methods one runs at a time;
+ * `Vault` sees to that.
+ */
+import { AppError, isAppError } from '../errors.ts';
+import { equal, wipe } from './bytes.ts';
+import type { InputKey } from './container.ts';
+import {
+	createRingKey,
+	mirror,
+	reopenHead,
+	replaceHead,
+	ringHome,
+	type NewHead,
+	type OpenHead
+} from './head.ts';
+import { newId, requireId } from './ids.ts';
+import { addScope, dropScope, moveRing } from './keys.ts';
+import { isBelowPolicy } from './passphrase.ts';
+import { groupsToType, newSecret, typedBack, writeKit, type Kit } from './recovery.ts';
+import { emptyScope, Scopes } from './scopes.ts';
+import { createSlot, deriveSlot, isLasting, openSlot, type OpenSlot, type Slot } from './slots.ts';
+import type { Store, StoreChange } from './store.ts';
+import type {
+	ErasureReceipt,
+	OpenedVault,
+	PersonId,
+	PreparedKit,
+	ScopeId,
+	Secret,
+	SlotId
+} from './types.ts';
+
+/** Whether a new slot takes the place of an old one. There is one recovery kit for all. */
+function replaces(slot: Slot, old: Slot): boolean {
+	if (slot.kind === 'recovery') return old.kind === 'recovery';
+	if (slot.person !== old.person) return false;
+	if (slot.kind === 'passphrase') return old.kind === 'passphrase';
+	return old.kind === 'passkey' && equal(slot.credential, old.credential);
+}
+
+export class Session {
+	readonly scopes: Scopes;
+	readonly #store: Store;
+	readonly #person: PersonId;
+	/** Called when it is no longer known what is on the disk. */
+	readonly #giveUp: () => Promise<void>;
+	#head: OpenHead;
+	#kit: { readonly slot: Slot; readonly kit: Kit; readonly ask: readonly number[] } | null = null;
+
+	constructor(store: Store, head: OpenHead, person: PersonId, giveUp: () => Promise<void>) {
+		this.#store = store;
+		this.#head = head;
+		this.#person = person;
+		this.#giveUp = giveUp;
+		this.scopes = new Scopes(store, head.meta.vault, head.ring.scopes);
+	}
+
+	get facts(): OpenedVault {
+		const { meta, ring } = this.#head;
+		const scopes = [...ring.scopes.keys()];
+		return { vault: meta.vault, person: this.#person, clinic: ring.clinic, scopes };
+	}
+
+	get erasures(): readonly ErasureReceipt[] {
+		return this.#head.ring.erased;
+	}
+
+	/** `proof` opens a slot now, so a vault left open cannot be given to somebody else. */
+	async enrol(proof: Secret, person: PersonId, secret: Secret): Promise<SlotId> {
+		requireId(person);
+		const { vault } = this.#head.meta;
+		const slot = await deriveSlot(vault, await this.#openSlot(proof), person, secret);
+		await this.#putSlot(slot);
+		return slot.id;
+	}
+
+	async prepareKit(proof: Secret): Promise<PreparedKit> {
+		const open = await this.#openSlot(proof);
+		const random = newSecret();
+		const kit = await writeKit(random);
+		wipe(random);
+		const secret = { kind: 'recovery', kit: kit.join('') } as const;
+		const slot = await deriveSlot(this.#head.meta.vault, open, open.slot.person, secret);
+		const ask = groupsToType();
+		this.#kit = { slot, kit, ask };
+		return { groups: kit, ask };
+	}
+
+	async confirmKit(typed: readonly string[]): Promise<SlotId> {
+		if (this.#kit === null) throw new AppError('vault.not-found');
+		const { slot, kit, ask } = this.#kit;
+		if (!typedBack(kit, ask, typed)) throw new AppError('vault.not-typed-back');
+		if (slot.epoch !== this.#head.meta.epoch) throw new AppError('vault.slot-stale');
+		await this.#putSlot(slot);
+		this.#kit = null;
+		return slot.id;
+	}
+
+	async removeSlot(slot: SlotId): Promise<void> {
+		await this.#replaceSlots((slots) => slots.filter(({ id }) => id !== slot));
+	}
+
+	/**
+	 * Changes the vault's key as well, in case it was copied. Only the slot of `proof` goes on; the
+	 * others stay, stale, until their people are enrolled again.
+	 */
+	async removePerson(proof: Secret, person: PersonId): Promise<void> {
+		const { meta, gen, sealedRing, ringKey: oldRingKey } = this.#head;
+		const { vault, slots } = meta;
+		const { slot: mine } = await this.#openSlot(proof);
+		if (mine.person === person || !isLasting(mine)) throw new AppError('vault.last-way-in');
+		const epoch = meta.epoch + 1;
+		const { slot, vaultKey } = await createSlot(vault, mine.person, epoch, proof);
+		const { key: ringKey, wrapped } = await createRingKey(vault, epoch, vaultKey);
+		const others = slots.filter((old) => old.person !== person && old.id !== mine.id);
+		const from = ringHome(vault, oldRingKey, gen);
+		const to = ringHome(vault, ringKey, gen + 1);
+		await this.#replaceHead({
+			meta: { vault, epoch, slots: [slot, ...others], ringKey: wrapped },
+			vaultKey,
+			ringKey,
+			sealedRing: await moveRing(from, sealedRing, to)
+		});
+		await this.#mirror();
+	}
+
+	/** An old passphrase slot that asks less work than new ones do is written anew. */
+	async raiseCost(secret: Secret): Promise<void> {
+		const isOld = this.#head.meta.slots.some(
+			(slot) =>
+				slot.kind === 'passphrase' && slot.person === this.#person && isBelowPolicy(slot.cost)
+		);
+		if (secret.kind === 'passphrase' && isOld) await this.enrol(secret, this.#person, secret);
+	}
+
+	async createScope(): Promise<ScopeId> {
+		const { meta, gen, ringKey, sealedRing } = this.#head;
+		const scope = newId();
+		const from = ringHome(meta.vault, ringKey, gen);
+		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const grown = await addScope(from, sealedRing, to, scope);
+		const empty = await emptyScope({ vault: meta.vault, scope, key: grown.key });
+		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scope: empty });
+		await this.mirrorIfPossible();
+		return scope;
+	}
+
+	/** Again for a scope already erased, it finishes what was interrupted. */
+	async eraseScope(scope: ScopeId): Promise<ErasureReceipt> {
+		const { ring } = this.#head;
+		const before = ring.erased.find((receipt) => receipt.scope === scope);
+		if (scope === ring.clinic) throw new AppError('vault.not-found');
+		const receipt = before ?? (await this.scopes.receiptFor(scope));
+		if (before === undefined) await this.#erase(receipt);
+		await this.#mirror();
+		return receipt;
+	}
+
+	/** What was asked for is done and on the disk; the second copy can wait for the next unlocking. */
+	async mirrorIfPossible(): Promise<void> {
+		await this.#mirror().catch(() => undefined);
+	}
+
+	#openSlot(proof: Secret): Promise<OpenSlot> {
+		const { vault, epoch, slots } = this.#head.meta;
+		return openSlot(vault, epoch, slots, proof);
+	}
+
+	/** The ring gets a new key, so what may remain of the old one on the disk is of no use. */
+	async #erase(receipt: ErasureReceipt): Promise<void> {
+		const { meta, gen, vaultKey, ringKey: oldRingKey, sealedRing } = this.#head;
+		const { key: ringKey, wrapped } = await createRingKey(meta.vault, meta.epoch, vaultKey);
+		const from = ringHome(meta.vault, oldRingKey, gen);
+		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const next = {
+			meta: { ...meta, ringKey: wrapped },
+			vaultKey,
+			ringKey,
+			sealedRing: await dropScope(from, sealedRing, to, receipt)
+		};
+		const { scope } = receipt;
+		try {
+			await this.#replaceHead(next, { erase: scope });
+		} catch (error) {
+			if (!isAppError(error, 'vault.no-space')) throw error;
+			// Deleting alone needs no room, and makes some.
+			await this.#store.commit({ erase: scope });
+			await this.#replaceHead(next);
+		}
+	}
+
+	async #replaceHead(next: NewHead, more?: Omit<StoreChange, 'head'>): Promise<void> {
+		const head = this.#head;
+		await this.#change([next.vaultKey, head.vaultKey], () =>
+			replaceHead(this.#store, head, next, more)
+		);
+	}
+
+	async #mirror(): Promise<void> {
+		const head = this.#head;
+		await this.#change([head.vaultKey], () => mirror(this.#store, head));
+	}
+
+	/** Where a change fails it may have been made or not: what is on the disk counts. */
+	async #change(vaultKeys: readonly InputKey[], work: () => Promise<OpenHead>): Promise<void> {
+		try {
+			this.#head = await work();
+		} catch (error) {
+			try {
+				this.#head = await reopenHead(this.#store, vaultKeys);
+			} catch {
+				await this.#giveUp();
+			}
+			throw error;
+		} finally {
+			this.scopes.useKeys(this.#head.ring.scopes);
+		}
+	}
+
+	#putSlot(slot: Slot): Promise<void> {
+		return this.#replaceSlots((slots) => [...slots.filter((old) => !replaces(slot, old)), slot]);
+	}
+
+	async #replaceSlots(change: (slots: readonly Slot[]) => readonly Slot[]): Promise<void> {
+		const { meta, gen, ringKey, sealedRing } = this.#head;
+		const slots = change(meta.slots);
+		if (!slots.some((slot) => isLasting(slot) && slot.epoch === meta.epoch)) {
+			throw new AppError('vault.last-way-in');
+		}
+		const from = ringHome(meta.vault, ringKey, gen);
+		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const moved = await moveRing(from, sealedRing, to);
+		await this.#replaceHead({ ...this.#head, meta: { ...meta, slots }, sealedRing: moved });
+		await this.#mirror();
+	}
+}

@@ -1,0 +1,225 @@
+/**
+ * The vault, inside its worker: who may open it, what is kept in it, and that nothing which was
+ * acknowledged is lost.
+ *
+ *   missing ── create ──▶ open ◀── unlock ── locked
+ *                           └── lock, or another window takes over ──▶ locked
+ *
+ * Everything takes its turn. What writes encrypts first, then makes one transaction, then reads back
+ * what it wrote.
+ */
+import { AppError, isAppError } from '../errors.ts';
+import { inTurn } from '../in-turn.ts';
+import {
+	candidates,
+	createRingKey,
+	openHead,
+	replaceHead,
+	ringHome,
+	type OpenHead
+} from './head.ts';
+import { newId } from './ids.ts';
+import { createRing } from './keys.ts';
+import type { Meta } from './meta.ts';
+import { emptyScope } from './scopes.ts';
+import { Session } from './session.ts';
+import { createSlot, isLasting, openSlot, wipeSecret } from './slots.ts';
+import type { Store } from './store.ts';
+import type {
+	AssetContent,
+	AssetId,
+	Changes,
+	ErasureReceipt,
+	OpenedVault,
+	PersonId,
+	PreparedKit,
+	Quarantined,
+	RecordContent,
+	RecordId,
+	ScopeAssets,
+	ScopeId,
+	ScopeRecords,
+	Secret,
+	SlotId,
+	VaultStatus,
+	Way
+} from './types.ts';
+import { becomeWriter, type Release } from './writer.ts';
+
+type Opening = { readonly head: OpenHead; readonly person: PersonId };
+
+function waysOf({ epoch, slots }: Meta): readonly Way[] {
+	return slots.map((slot) => ({
+		slot: slot.id,
+		person: slot.person,
+		kind: slot.kind,
+		isCurrent: slot.epoch === epoch,
+		credential: slot.kind === 'passkey' ? slot.credential : null
+	}));
+}
+
+/** As `VaultRoom` in `types.ts`. Errors of every method: AppError `vault.*`. Given secrets are wiped. */
+export class Vault {
+	readonly #store: Store;
+	readonly #name: string;
+	readonly #onLocked: () => void;
+	readonly #turn = inTurn();
+	#open: { readonly session: Session; readonly release: Release } | null = null;
+
+	/** `onLocked` is called when another window took over. */
+	constructor(store: Store, name: string, onLocked: () => void) {
+		this.#store = store;
+		this.#name = name;
+		this.#onLocked = onLocked;
+	}
+
+	async status(): Promise<VaultStatus> {
+		try {
+			const now = await candidates(this.#store);
+			const meta = now?.found[0]?.meta;
+			if (meta === undefined) return { state: 'missing' };
+			const state = this.#open === null ? 'locked' : 'open';
+			return { state, vault: meta.vault, ways: waysOf(meta) };
+		} catch (error) {
+			if (isAppError(error, 'vault.damaged')) return { state: 'damaged' };
+			throw error;
+		}
+	}
+
+	/** Never over a vault that is there, readable or not. */
+	create(secret: Secret): Promise<OpenedVault> {
+		return this.#with([secret], async () => {
+			if (!isLasting(secret)) throw new AppError('vault.last-way-in');
+			if (!(await this.#store.isEmpty())) throw new AppError('vault.exists');
+			const [vault, person, clinic] = [newId(), newId(), newId()];
+			const epoch = 1;
+			const { slot, vaultKey } = await createSlot(vault, person, epoch, secret);
+			const { key: ringKey, wrapped } = await createRingKey(vault, epoch, vaultKey);
+			const { sealedRing, key } = await createRing(ringHome(vault, ringKey, 1), clinic);
+			const meta = { vault, epoch, slots: [slot], ringKey: wrapped };
+			const nothing = { copy: 'B', gen: 0, stamp: '' } as const;
+			const next = { meta, vaultKey, ringKey, sealedRing };
+			const scope = await emptyScope({ vault, scope: clinic, key });
+			const { facts } = await this.#asWriter(false, async () => {
+				const head = await replaceHead(this.#store, nothing, next, { scope });
+				return { head, person };
+			});
+			return facts;
+		});
+	}
+
+	unlock(secret: Secret, takeOver: boolean): Promise<OpenedVault> {
+		return this.#with([secret], async () => {
+			await this.lock();
+			const session = await this.#asWriter(takeOver, () => this.#unlock(secret));
+			await session.raiseCost(secret).catch(() => undefined);
+			return session.facts;
+		});
+	}
+
+	async lock(): Promise<void> {
+		const open = this.#open;
+		this.#open = null;
+		await open?.release();
+	}
+
+	enrol(proof: Secret, person: PersonId, secret: Secret): Promise<SlotId> {
+		return this.#with([proof, secret], () => this.#session.enrol(proof, person, secret));
+	}
+
+	prepareKit(proof: Secret): Promise<PreparedKit> {
+		return this.#with([proof], () => this.#session.prepareKit(proof));
+	}
+
+	confirmKit(typed: readonly string[]): Promise<SlotId> {
+		return this.#turn(() => this.#session.confirmKit(typed));
+	}
+
+	removeSlot(slot: SlotId): Promise<void> {
+		return this.#turn(() => this.#session.removeSlot(slot));
+	}
+
+	removePerson(proof: Secret, person: PersonId): Promise<void> {
+		return this.#with([proof], () => this.#session.removePerson(proof, person));
+	}
+
+	createScope(): Promise<ScopeId> {
+		return this.#turn(() => this.#session.createScope());
+	}
+
+	eraseScope(scope: ScopeId): Promise<ErasureReceipt> {
+		return this.#turn(() => this.#session.eraseScope(scope));
+	}
+
+	erasures(): readonly ErasureReceipt[] {
+		return this.#session.erasures;
+	}
+
+	save(scope: ScopeId, changes: Changes): Promise<void> {
+		return this.#turn(() => this.#session.scopes.save(scope, changes));
+	}
+
+	record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
+		return this.#turn(() => this.#session.scopes.record(scope, id));
+	}
+
+	records(scope: ScopeId): Promise<ScopeRecords> {
+		return this.#turn(() => this.#session.scopes.records(scope));
+	}
+
+	asset(scope: ScopeId, id: AssetId): Promise<AssetContent> {
+		return this.#turn(() => this.#session.scopes.asset(scope, id));
+	}
+
+	assets(scope: ScopeId): Promise<ScopeAssets> {
+		return this.#turn(() => this.#session.scopes.assets(scope));
+	}
+
+	quarantined(): readonly Quarantined[] {
+		return this.#session.scopes.quarantined;
+	}
+
+	get #session(): Session {
+		if (this.#open === null) throw new AppError('vault.locked');
+		return this.#open.session;
+	}
+
+	async #with<T>(secrets: readonly Secret[], work: () => Promise<T>): Promise<T> {
+		try {
+			return await this.#turn(work);
+		} finally {
+			secrets.forEach(wipeSecret);
+		}
+	}
+
+	/** Opens a session on what `open` finds, as the only window that writes. */
+	async #asWriter(takeOver: boolean, open: () => Promise<Opening>): Promise<Session> {
+		const release = await becomeWriter(this.#name, takeOver, () => {
+			this.#open = null;
+			this.#onLocked();
+		});
+		try {
+			const { head, person } = await open();
+			const session = new Session(this.#store, head, person, () => this.lock());
+			this.#open = { session, release };
+			// Heals a damaged or older copy, and ends an erasure that was interrupted.
+			await session.mirrorIfPossible();
+			return session;
+		} catch (error) {
+			await release();
+			throw error;
+		}
+	}
+
+	async #unlock(secret: Secret): Promise<Opening> {
+		const now = await candidates(this.#store);
+		if (now === null) throw new AppError('vault.missing');
+		for (const candidate of now.found) {
+			const { vault, epoch, slots } = candidate.meta;
+			const { slot, vaultKey } = await openSlot(vault, epoch, slots, secret);
+			const head = await openHead(candidate, vaultKey, now.stamp);
+			if (head !== null) return { head, person: slot.person };
+		}
+		throw new AppError('vault.damaged');
+	}
+}
