@@ -81,6 +81,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
 					testTimeout: 120_000,
+					env: { VULTUS_FULL: process.env['VULTUS_FULL'] ?? '' },
 					browser: {
 						enabled: true,
 						headless: true,
