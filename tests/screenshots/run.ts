@@ -51,11 +51,18 @@ async function illustrate(page: Page): Promise<void> {
 	await enter(page, 'Upper lip height', 1.5);
 }
 
-/** What came with the skin: its areas, its marks, and a later time. */
+/** What came with the skin, on a variant of its own: its areas, its marks, and a later time. */
 async function skin(page: Page, name: string): Promise<void> {
+	await page.keyboard.press('2');
 	await skinRead(page);
 	await enter(page, 'Forehead lines', 80);
 	await shot(page, `lines-${name}`);
+	await page.getByRole('button', { name: 'More' }).click();
+	await page.getByRole('menuitem', { name: /^Time after treatment/ }).click();
+	await page.getByRole('dialog').waitFor();
+	await shot(page, `time-${name}`);
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
 	await page.keyboard.press('k');
 	await page.getByRole('heading', { name: 'Mark skin' }).waitFor();
 	await shot(page, `marks-${name}`);
@@ -63,10 +70,6 @@ async function skin(page: Page, name: string): Promise<void> {
 	await choose(page, 'Skin', 'Redness');
 	await enter(page, 'Redness', 60);
 	await shot(page, `skin-${name}`);
-	await page.getByRole('button', { name: 'More' }).click();
-	await page.getByRole('menuitem', { name: /^Time after treatment/ }).click();
-	await page.getByRole('dialog').waitFor();
-	await shot(page, `time-${name}`);
 }
 
 async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
