@@ -24,7 +24,10 @@ const frame: Frame = {
 	]
 };
 
-/** The devices that renderers opened, to be lost for real. */
+/**
+ * The devices that renderers opened, to be lost for real. Held for good: a device that nothing else
+ * holds, and the test that waits for it, can be collected before it says that it is lost.
+ */
 const devices: GPUDevice[] = [];
 const contexts: WebGL2RenderingContext[] = [];
 const requestDevice = Object.getOwnPropertyDescriptor(GPUAdapter.prototype, 'requestDevice')!;
@@ -46,7 +49,7 @@ function listenIn(): void {
 }
 
 function loseAll(): void {
-	for (const device of devices.splice(0)) device.destroy();
+	for (const device of devices) device.destroy();
 	for (const context of contexts.splice(0)) {
 		context.getExtension('WEBGL_lose_context')?.loseContext();
 	}
