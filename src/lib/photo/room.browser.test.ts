@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { refusalOf } from '../../../tests/support/refusal.ts';
 import { HEVC } from '../../../tests/corpus/writers/coded.ts';
 import { heif } from '../../../tests/corpus/writers/heif.ts';
 import { largeJpeg, quiltJpeg } from '../../../tests/corpus/writers/jpeg.ts';
@@ -6,22 +7,12 @@ import { largePng, quiltPng } from '../../../tests/corpus/writers/png.ts';
 import { pixelOf, QUILT } from '../../../tests/corpus/writers/quilt.ts';
 import hangingWorker from '../../../tests/corpus/workers/hanging.worker.ts?worker&url';
 import noScript from '../../../tests/fixtures/coffee.png?url';
-import { isAppError } from '../errors.ts';
 import { openPhoto, type ProgressStep } from './index.ts';
 import { WorkerRoom } from './worker-room.ts';
 
 const photo = (bytes: BlobPart): Blob => new Blob([bytes]);
 
-/** The code an attempt is refused with, or 'opened'. */
-async function codeOf(attempt: Promise<unknown>): Promise<string> {
-	try {
-		await attempt;
-		return 'opened';
-	} catch (error) {
-		if (!isAppError(error)) throw error;
-		return error.code;
-	}
-}
+const codeOf = (attempt: Promise<unknown>): Promise<string> => refusalOf(attempt, 'opened');
 
 test('a PNG comes back pixel for pixel', async () => {
 	const { pixels } = await openPhoto(photo(await quiltPng()));

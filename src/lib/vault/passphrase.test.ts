@@ -1,7 +1,8 @@
 import * as nodeCrypto from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError, isAppError } from '../errors.ts';
+import { refusalOf } from '../../../tests/support/refusal.ts';
+import { AppError } from '../errors.ts';
 import { fromHex, toHex, utf8 } from './bytes.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
 import {
@@ -17,15 +18,7 @@ import {
 const MIB = 1024;
 const salt = fromHex('000102030405060708090a0b0c0d0e0f');
 
-async function codeOf(attempt: () => unknown): Promise<string> {
-	try {
-		await attempt();
-		return 'fine';
-	} catch (error) {
-		if (!isAppError(error)) throw error;
-		return error.code;
-	}
-}
+const codeOf = (attempt: () => unknown): Promise<string> => refusalOf(attempt, 'fine');
 
 describe('stretching a passphrase', () => {
 	// Written by OpenSSL 3 through node:crypto's argon2Sync, and checked against it below.

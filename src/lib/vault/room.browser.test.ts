@@ -1,7 +1,7 @@
 /** The vault through its door: the page on one side, its worker on the other. */
 import { afterEach, expect, test } from 'vitest';
+import { refusalOf } from '../../../tests/support/refusal.ts';
 import { pattern, text, words } from '../../../tests/support/vault.ts';
-import { isAppError } from '../errors.ts';
 import { newId, openVaultRoom, type TypedSecret, type VaultRoom } from './index.ts';
 
 const PHRASE = 'anna walks to the harbour';
@@ -23,15 +23,7 @@ afterEach(async () => {
 	});
 });
 
-async function codeOf(attempt: Promise<unknown>): Promise<string> {
-	try {
-		await attempt;
-		return 'done';
-	} catch (error) {
-		if (!isAppError(error)) throw error;
-		return error.code;
-	}
-}
+const codeOf = (attempt: Promise<unknown>): Promise<string> => refusalOf(attempt, 'done');
 
 test('what is saved is there after locking and unlocking with the passphrase', async () => {
 	const vault = room();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../errors.ts';
+import { refusalOf } from '../../../tests/support/refusal.ts';
 import { random, utf8, type Bytes } from './bytes.ts';
 import { open, seal, type InputKey } from './container.ts';
 import { newId } from './ids.ts';
@@ -37,15 +37,7 @@ const passkey = (change: { first?: Bytes; second?: Bytes; credential?: Bytes } =
 const annas = (): Secret => phrase('anna walks to the harbour');
 const bens = (): Secret => phrase('ben sails on wednesdays');
 
-async function codeOf(attempt: Promise<unknown>): Promise<string> {
-	try {
-		await attempt;
-		return 'opened';
-	} catch (error) {
-		if (!isAppError(error)) throw error;
-		return error.code;
-	}
-}
+const codeOf = (attempt: Promise<unknown>): Promise<string> => refusalOf(attempt, 'opened');
 
 /** Whether two keys are the same, seen from outside. */
 async function same(a: InputKey, b: InputKey): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { DBCore } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
+import { refusalOf } from '../../../tests/support/refusal.ts';
 import {
 	bytesOf,
 	clearVaults,
@@ -15,7 +16,6 @@ import {
 	words,
 	type Opened
 } from '../../../tests/support/vault.ts';
-import { isAppError } from '../errors.ts';
 import { newId } from './ids.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
 import type { MetaRow, RecordRow } from './store.ts';
@@ -30,16 +30,8 @@ const phrase = (typed: string): Secret => ({
 const ANNA = 'anna walks to the harbour';
 const BEN = 'ben sails on wednesdays';
 
-/** The code that an attempt is refused with, or 'done'. */
-async function codeOf(attempt: Promise<unknown> | (() => unknown)): Promise<string> {
-	try {
-		await (typeof attempt === 'function' ? attempt() : attempt);
-		return 'done';
-	} catch (error) {
-		if (!isAppError(error)) throw error;
-		return error.code;
-	}
-}
+const codeOf = (attempt: Promise<unknown> | (() => unknown)): Promise<string> =>
+	refusalOf(attempt, 'done');
 
 async function created(name = freshName()): Promise<Opened & { name: string; clinic: ScopeId }> {
 	const one = openVault(name);
