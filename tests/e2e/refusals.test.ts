@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANDMARK_GROUPS } from '../../src/lib/face/index.ts';
 import type { Size, Vec2 } from '../../src/lib/geometry/index.ts';
 import { startApp, type App } from '../support/app.ts';
+import { standingStill } from '../support/look.ts';
 import { Easel, type Drawing, type Layer, type Patch } from '../support/easel.ts';
 import { ASTRONAUT, GRACE_HOPPER, type ObservedPortrait } from '../support/landmark-fixtures.ts';
 import { movingPng, movingWebp } from '../support/moving-pictures.ts';
@@ -404,16 +405,9 @@ function stage(): Promise<string> {
 	});
 }
 
-/** The stage once it has stood still for a while: sizes and late layers have come to rest. */
-async function atRest(): Promise<string> {
-	let last = await stage();
-	for (let still = 0; still < 4;) {
-		await page.waitForTimeout(250);
-		const next = await stage();
-		still = next === last ? still + 1 : 0;
-		last = next;
-	}
-	return last;
+/** The stage at rest, to the pixel. */
+function atRest(): Promise<string> {
+	return standingStill(page, stage, (next, last) => next === last);
 }
 
 async function opened(before: string): Promise<void> {

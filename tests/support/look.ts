@@ -52,16 +52,29 @@ function isBlank(look: Look): boolean {
 	return look.every((luma) => luma === look[0]);
 }
 
-/** The picture once it has stood still for a while: sizes and late layers have come to rest. */
-export async function atRest(page: Page): Promise<Look> {
-	let last = await lookOf(page);
+/** What `see` sees once it has stood still for a while: sizes and late layers have come to rest. */
+export async function standingStill<T>(
+	page: Page,
+	see: () => Promise<T>,
+	isSame: (next: T, last: T) => boolean
+): Promise<T> {
+	let last = await see();
 	for (let still = 0; still < 4;) {
 		await page.waitForTimeout(250);
-		const next = await lookOf(page);
-		still = !isBlank(next) && alike(next, last) ? still + 1 : 0;
+		const next = await see();
+		still = isSame(next, last) ? still + 1 : 0;
 		last = next;
 	}
 	return last;
+}
+
+/** The picture at rest. */
+export function atRest(page: Page): Promise<Look> {
+	return standingStill(
+		page,
+		() => lookOf(page),
+		(next, last) => !isBlank(next) && alike(next, last)
+	);
 }
 
 /** The look after a change away from `previous`. */
