@@ -15,7 +15,7 @@ import {
 	type OpenHead
 } from './head.ts';
 import { newId, requireId } from './ids.ts';
-import { addScope, dropScope, moveRing } from './keys.ts';
+import { addScope, dropScope, moveRing, type Home } from './keys.ts';
 import { isBelowPolicy } from './passphrase.ts';
 import { groupsToType, newSecret, typedBack, writeKit, type Kit } from './recovery.ts';
 import { emptyScope, Scopes } from './scopes.ts';
@@ -106,7 +106,7 @@ export class Session {
 	 * others stay, stale, until their people are enrolled again.
 	 */
 	async removePerson(proof: Secret, person: PersonId): Promise<void> {
-		const { meta, gen, sealedRing, ringKey: oldRingKey } = this.#head;
+		const { meta, sealedRing } = this.#head;
 		const { vault, slots } = meta;
 		const { slot: mine } = await this.#openSlot(proof);
 		if (mine.person === person || !isLasting(mine)) throw new AppError('vault.last-way-in');
@@ -114,8 +114,7 @@ export class Session {
 		const { slot, vaultKey } = await createSlot(vault, mine.person, epoch, proof);
 		const { key: ringKey, wrapped } = await createRingKey(vault, epoch, vaultKey);
 		const others = slots.filter((old) => old.person !== person && old.id !== mine.id);
-		const from = ringHome(vault, oldRingKey, gen);
-		const to = ringHome(vault, ringKey, gen + 1);
+		const { from, to } = this.#moveTo(ringKey);
 		await this.#replaceHead({
 			meta: { vault, epoch, slots: [slot, ...others], ringKey: wrapped },
 			vaultKey,
@@ -135,10 +134,9 @@ export class Session {
 	}
 
 	async createScope(): Promise<ScopeId> {
-		const { meta, gen, ringKey, sealedRing } = this.#head;
+		const { meta, ringKey, sealedRing } = this.#head;
 		const scope = newId();
-		const from = ringHome(meta.vault, ringKey, gen);
-		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const { from, to } = this.#moveTo(ringKey);
 		const grown = await addScope(from, sealedRing, to, scope);
 		const empty = await emptyScope({ vault: meta.vault, scope, key: grown.key });
 		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scope: empty });
@@ -167,12 +165,20 @@ export class Session {
 		return openSlot(vault, epoch, slots, proof);
 	}
 
+	/** Where the ring is now, and where the next generation of it will be, under `ringKey`. */
+	#moveTo(ringKey: InputKey): { readonly from: Home; readonly to: Home } {
+		const { meta, gen, ringKey: current } = this.#head;
+		return {
+			from: ringHome(meta.vault, current, gen),
+			to: ringHome(meta.vault, ringKey, gen + 1)
+		};
+	}
+
 	/** The ring gets a new key, so what may remain of the old one on the disk is of no use. */
 	async #erase(receipt: ErasureReceipt): Promise<void> {
-		const { meta, gen, vaultKey, ringKey: oldRingKey, sealedRing } = this.#head;
+		const { meta, vaultKey, sealedRing } = this.#head;
 		const { key: ringKey, wrapped } = await createRingKey(meta.vault, meta.epoch, vaultKey);
-		const from = ringHome(meta.vault, oldRingKey, gen);
-		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const { from, to } = this.#moveTo(ringKey);
 		const next = {
 			meta: { ...meta, ringKey: wrapped },
 			vaultKey,
@@ -223,13 +229,12 @@ export class Session {
 	}
 
 	async #replaceSlots(change: (slots: readonly Slot[]) => readonly Slot[]): Promise<void> {
-		const { meta, gen, ringKey, sealedRing } = this.#head;
+		const { meta, ringKey, sealedRing } = this.#head;
 		const slots = change(meta.slots);
 		if (!slots.some((slot) => isLasting(slot) && slot.epoch === meta.epoch)) {
 			throw new AppError('vault.last-way-in');
 		}
-		const from = ringHome(meta.vault, ringKey, gen);
-		const to = ringHome(meta.vault, ringKey, gen + 1);
+		const { from, to } = this.#moveTo(ringKey);
 		const moved = await moveRing(from, sealedRing, to);
 		await this.#replaceHead({ ...this.#head, meta: { ...meta, slots }, sealedRing: moved });
 		await this.#mirror();
