@@ -74,7 +74,7 @@ export async function writeKit(secret: Bytes): Promise<Kit> {
 	return letters.match(/.{4}/g) ?? [];
 }
 
-/** What was meant by what was typed: any case, spaces and dashes, O for 0, I and L for 1. */
+/** Typed letters as the kit has them: capitals without spaces and dashes, O read as 0, I and L as 1. */
 function lettersIn(typed: string): string {
 	return Array.from(
 		typed.toUpperCase().replace(/[\s\p{Dash}]/gu, ''),
