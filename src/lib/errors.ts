@@ -119,3 +119,13 @@ export function fromWire(wire: WireError): AppError {
 		cause: new Error(wire.technical)
 	});
 }
+
+/** Comlink keeps of an error only name, message and stack; a code must survive, so replies are data. */
+export type Reply<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+
+/** What was replied. Errors: AppError, as it was thrown on the other side. */
+export function valueOf<T>(reply: Reply<T>): T {
+	if (!reply.ok) throw fromWire(reply.error);
+	return reply.value;
+}

@@ -1,8 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
-import { AppError, fromWire, toAppError } from '../errors.ts';
+import { AppError, toAppError, valueOf, type Reply } from '../errors.ts';
 import { workerUrl } from '../worker-url.ts';
 import engineWorker from './engine.worker.ts?worker&url';
-import type { CallId, Notice, Reply, WorkerApi } from './protocol.ts';
+import type { CallId, Notice, WorkerApi } from './protocol.ts';
 
 export type Send<T> = (api: Remote<WorkerApi>, call: CallId) => Promise<Reply<T>>;
 
@@ -55,9 +55,7 @@ export class Connection {
 		};
 		signal?.addEventListener('abort', cancel);
 		try {
-			const reply = await Promise.race([answer, cancelled.promise, this.#ended.promise]);
-			if (!reply.ok) throw fromWire(reply.error);
-			return reply.value;
+			return valueOf(await Promise.race([answer, cancelled.promise, this.#ended.promise]));
 		} catch (error) {
 			throw toAppError(error, 'engine.failed');
 		} finally {

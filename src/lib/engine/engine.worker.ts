@@ -6,14 +6,14 @@
  *                          the person, then the skin, are found behind every photograph
  */
 import { expose, transfer } from 'comlink';
-import { AppError, toAppError, toWire } from '../errors.ts';
+import { AppError, toAppError, toWire, type Reply } from '../errors.ts';
 import { observeFace, type Face } from '../face/index.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Pixels } from '../photo/index.ts';
 import { createBestRenderer } from '../warp/index.ts';
 import { searchFaces, type Search } from './detection.ts';
-import { inTurn } from '../in-turn.ts';
 import { Newest } from './newest.ts';
-import type { CallId, Notice, Reply, StartOptions, WorkerApi } from './protocol.ts';
+import type { CallId, Notice, StartOptions, WorkerApi } from './protocol.ts';
 import { Runtime } from './runtime.ts';
 import type { Segmentation } from './segmenter.ts';
 import { Session, type SolvedPlan } from './session.ts';

@@ -1,5 +1,5 @@
 /** What crosses between the page and the inference worker. */
-import type { WireError } from '../errors.ts';
+import type { Reply } from '../errors.ts';
 import type { Face, FaceObservation } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { SkinClasses } from '../skin/index.ts';
@@ -33,10 +33,6 @@ export type StartOptions = {
 	/** Null = the build's own, known by the manifest. */
 	readonly landmarker: LandmarkerSource | null;
 };
-
-/** Comlink keeps of an error only name, message and stack; a code must survive, so replies are data. */
-export type Reply<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
 /** What the worker says unasked. */
 export type Notice = EngineEvent | { readonly type: 'progress'; readonly progress: LoadProgress };

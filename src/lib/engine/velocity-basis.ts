@@ -1,7 +1,7 @@
 /** The velocity-basis graph (models/warp) on onnxruntime-web: the field room's evaluator. */
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { BasisEvaluator } from '../warp/index.ts';
 import { inTurn } from '../in-turn.ts';
+import type { BasisEvaluator } from '../warp/index.ts';
 
 /** One thread: helpers would be workers of onnxruntime's own making, which Trusted Types refuse. */
 export const ORT_THREADS = 1;

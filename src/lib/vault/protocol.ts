@@ -1,5 +1,5 @@
 /** What crosses between the page and the vault's worker. */
-import type { WireError } from '../errors.ts';
+import type { Reply } from '../errors.ts';
 import type {
 	AssetContent,
 	AssetId,
@@ -18,10 +18,6 @@ import type {
 	SlotId,
 	VaultStatus
 } from './types.ts';
-
-/** Comlink keeps of an error only name, message and stack; a code must survive, so replies are data. */
-export type Reply<T> =
-	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
 export interface WorkerApi {
 	/** `onLocked` is called when another window took over. */

@@ -1,9 +1,9 @@
 /** The page's side of the vault: calls in, typed errors out. Keys stay in the worker. */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
-import { AppError, fromWire, toAppError } from '../errors.ts';
+import { AppError, toAppError, valueOf, type Reply } from '../errors.ts';
 import { workerUrl } from '../worker-url.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
-import type { Reply, WorkerApi } from './protocol.ts';
+import type { WorkerApi } from './protocol.ts';
 import type { Changes, Secret, TypedSecret, VaultRoom } from './types.ts';
 import vaultWorker from './vault.worker.ts?worker&url';
 
@@ -31,9 +31,7 @@ class Connection {
 
 	async answer<T>(reply: Promise<Reply<T>>): Promise<T> {
 		try {
-			const settled = await Promise.race([reply, this.#ended.promise]);
-			if (!settled.ok) throw fromWire(settled.error);
-			return settled.value;
+			return valueOf(await Promise.race([reply, this.#ended.promise]));
 		} catch (error) {
 			throw toAppError(error, 'vault.failed');
 		}

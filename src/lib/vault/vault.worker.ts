@@ -3,8 +3,8 @@
  * id, never with a key; ending it is what locks the vault for good.
  */
 import { expose, transfer } from 'comlink';
-import { toAppError, toWire } from '../errors.ts';
-import type { Reply, WorkerApi } from './protocol.ts';
+import { toAppError, toWire, type Reply } from '../errors.ts';
+import type { WorkerApi } from './protocol.ts';
 import { openDatabase, Store } from './store.ts';
 import { Vault } from './vault.ts';
 
