@@ -4,4 +4,4 @@ export { gaussian, normalised, NormalisedBlur } from './blur.ts';
 export { LEAST_LIGHT, linearToSrgb, LUMA, luminance, srgbToLinear } from './light.ts';
 export { dilate, erode } from './morphology.ts';
 export { convexHull, fillPolygon } from './polygon.ts';
-export { bilinear, resize, smoothstep } from './sample.ts';
+export { between, bilinear, resize, smoothstep } from './sample.ts';

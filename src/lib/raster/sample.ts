@@ -1,3 +1,4 @@
+import type { Size } from '../geometry/index.ts';
 import { plane, type Plane } from './types.ts';
 
 /** Hermite step from 0 at `from` to 1 at `to`. */
@@ -8,7 +9,18 @@ export function smoothstep(from: number, to: number, value: number): number {
 }
 
 /** Value at the point (x, y) in pixels (centres at halves); the border repeats. */
-export function bilinear({ width, height, data }: Plane, x: number, y: number): number {
+export function bilinear(source: Plane, x: number, y: number): number {
+	const { width, data } = source;
+	return between(source, x, y, (column, row) => data[row * width + column]!);
+}
+
+/** As `bilinear`, of the values that `at` gives for pixels. */
+export function between(
+	{ width, height }: Size,
+	x: number,
+	y: number,
+	at: (column: number, row: number) => number
+): number {
 	const px = Math.max(0, Math.min(width - 1, x - 0.5));
 	const py = Math.max(0, Math.min(height - 1, y - 0.5));
 	const left = Math.floor(px);
@@ -16,8 +28,8 @@ export function bilinear({ width, height, data }: Plane, x: number, y: number): 
 	const right = Math.min(width - 1, left + 1);
 	const bottom = Math.min(height - 1, top + 1);
 	const tx = px - left;
-	const upper = data[top * width + left]! * (1 - tx) + data[top * width + right]! * tx;
-	const lower = data[bottom * width + left]! * (1 - tx) + data[bottom * width + right]! * tx;
+	const upper = at(left, top) * (1 - tx) + at(right, top) * tx;
+	const lower = at(left, bottom) * (1 - tx) + at(right, bottom) * tx;
 	return upper + (lower - upper) * (py - top);
 }
 

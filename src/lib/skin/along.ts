@@ -1,4 +1,4 @@
-import { plane, type Plane } from '../raster/index.ts';
+import { between, plane, type Plane } from '../raster/index.ts';
 
 /**
  * Digital lines of one direction that together cover a plane once: pixel k of the line `v` is
@@ -158,17 +158,7 @@ export class LineBlur {
 
 	/** At the point (x, y) in pixels, as `bilinear`. */
 	between(x: number, y: number): number {
-		const { width, height } = this.#source;
-		const px = Math.max(0, Math.min(width - 1, x - 0.5));
-		const py = Math.max(0, Math.min(height - 1, y - 0.5));
-		const left = Math.floor(px);
-		const top = Math.floor(py);
-		const right = Math.min(width - 1, left + 1);
-		const bottom = Math.min(height - 1, top + 1);
-		const tx = px - left;
-		const upper = this.at(left, top) * (1 - tx) + this.at(right, top) * tx;
-		const lower = this.at(left, bottom) * (1 - tx) + this.at(right, bottom) * tx;
-		return upper + (lower - upper) * (py - top);
+		return between(this.#source, x, y, (column, row) => this.at(column, row));
 	}
 }
 
