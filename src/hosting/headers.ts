@@ -25,8 +25,15 @@ const PERMISSIONS = [
 	'browsing-topics=()'
 ].join(', ');
 
+/**
+ * Leaving a page with this policy for one without it gives the next page another process, so that the
+ * browser forgets what the vault had opened.
+ */
+const ISOLATED: Header = ['Cross-Origin-Opener-Policy', 'same-origin'];
+/** Where locking leads; nothing is opened there. */
+const LOCKED = '/locked';
+
 const COMMON: readonly Header[] = [
-	['Cross-Origin-Opener-Policy', 'same-origin'],
 	['Cross-Origin-Embedder-Policy', 'require-corp'],
 	['Cross-Origin-Resource-Policy', 'same-origin'],
 	['Permissions-Policy', PERMISSIONS],
@@ -60,15 +67,17 @@ function contentSecurityPolicy({ scripts, styles }: InlineHashes): string {
 	].join('; ');
 }
 
-export function productionHeaders(hashes: InlineHashes): readonly Header[] {
+/** `path`: of the page or file that is asked for. */
+export function productionHeaders(hashes: InlineHashes, path: string): readonly Header[] {
 	return [
 		['Content-Security-Policy', contentSecurityPolicy(hashes)],
 		['Integrity-Policy', 'blocked-destinations=(script)'],
+		...(path === LOCKED ? [] : [ISOLATED]),
 		...COMMON
 	];
 }
 
 /** Without the CSP and Integrity-Policy: Vite's dev client needs inline scripts, styles and a socket. */
 export function developmentHeaders(): readonly Header[] {
-	return COMMON;
+	return [ISOLATED, ...COMMON];
 }

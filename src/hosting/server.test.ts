@@ -41,6 +41,18 @@ describe('the production server', () => {
 		}
 	);
 
+	it('gives the locked page another process, and no other page', async () => {
+		const policyOf = async (path: string) =>
+			(await fetch(server.url + path)).headers.get('cross-origin-opener-policy');
+		expect(await policyOf('/locked')).toBeNull();
+		expect(
+			(await fetch(`${server.url}/locked`)).headers.get('content-security-policy')
+		).not.toBeNull();
+		for (const path of ['/', '/unlock', '/locked/x', '/lockedx']) {
+			expect(await policyOf(path), path).toBe('same-origin');
+		}
+	});
+
 	it('answers deep links with the app, and a missing chunk with 404', async () => {
 		expect(await (await fetch(`${server.url}/visit/12`)).text()).toContain('start()');
 		expect((await fetch(`${server.url}/_app/immutable/gone.js`)).status).toBe(404);

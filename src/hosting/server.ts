@@ -53,16 +53,16 @@ function pathOf(request: IncomingMessage): string | undefined {
 
 function respond(
 	build: string,
-	headers: readonly Header[],
+	headersFor: (path: string) => readonly Header[],
 	request: IncomingMessage,
 	response: ServerResponse
 ): void {
-	for (const [name, value] of headers) response.setHeader(name, value);
+	const path = pathOf(request);
+	for (const [name, value] of headersFor(path ?? '/')) response.setHeader(name, value);
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405, { allow: 'GET, HEAD' }).end();
 		return;
 	}
-	const path = pathOf(request);
 	const file = path === undefined ? undefined : resolveFile(build, path);
 	if (path === undefined || file === undefined) {
 		response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
@@ -103,9 +103,10 @@ export async function serveBuild({
 	port: number;
 	build?: string;
 }): Promise<RunningServer> {
-	const headers = productionHeaders(inlineHashes(build));
+	const hashes = inlineHashes(build);
+	const headersFor = (path: string) => productionHeaders(hashes, path);
 	const server = createServer((request, response) => {
-		respond(build, headers, request, response);
+		respond(build, headersFor, request, response);
 	});
 	await listen(server, port);
 	const address = server.address();
