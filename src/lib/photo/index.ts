@@ -1,3 +1,3 @@
 export { fileName } from './names.ts';
-export { encodePicture, openPhoto, turnPhoto } from './room.ts';
+export { encodePicture, openPhoto, storePhoto, turnPhoto } from './room.ts';
 export * from './types.ts';

@@ -1,10 +1,17 @@
 import libheifUrl from 'libheif-js/libheif-wasm/libheif.wasm?url';
 import { AppError } from '../errors.ts';
-import type { QuarterTurns } from '../geometry/index.ts';
+import type { QuarterTurns, Rect } from '../geometry/index.ts';
 import heicWorker from './heic.worker.ts?worker&url';
 import { checkLength } from './limits.ts';
 import photoWorker from './photo.worker.ts?worker&url';
-import type { EncodeOptions, OpenedPhoto, OpenOptions, PictureContent, Pixels } from './types.ts';
+import type {
+	EncodeOptions,
+	OpenedPhoto,
+	OpenOptions,
+	PictureContent,
+	Pixels,
+	StorablePhoto
+} from './types.ts';
 import { WorkerRoom } from './worker-room.ts';
 
 /** 64 MP take 4 s on a laptop, and on a busy one several times that. */
@@ -41,6 +48,14 @@ export async function openPhoto(source: Blob, options: OpenOptions = {}): Promis
 /** The photograph turned clockwise, losslessly. Transfers `pixels.data` away. Errors: AppError. */
 export async function turnPhoto(pixels: Pixels, turns: QuarterTurns): Promise<Pixels> {
 	return photos.run({ type: 'turn', pixels, turns });
+}
+
+/**
+ * The photograph as it is kept, and its thumbnail, a square around `portrait` (px). Transfers
+ * `pixels.data` away. Errors: AppError `photo.encode-failed`.
+ */
+export async function storePhoto(pixels: Pixels, portrait: Rect): Promise<StorablePhoto> {
+	return photos.run({ type: 'store', pixels, portrait });
 }
 
 /**

@@ -4,6 +4,7 @@ import { decodePhoto, NeedsHeicCodec, type Codec } from './decode.ts';
 import { encode } from './encode.ts';
 import { turned } from './orient.ts';
 import type { Job, JobMessage, JobResult } from './protocol.ts';
+import { store } from './store.ts';
 import type { ProgressStep } from './types.ts';
 
 type Post = (message: JobMessage, transfer?: Transferable[]) => void;
@@ -40,6 +41,11 @@ async function run(job: Job, post: Post, loadCodec?: LoadCodec): Promise<void> {
 	if (job.type === 'turn') {
 		const result = turned(job.pixels, job.turns);
 		post({ type: 'done', result }, [result.data.buffer]);
+		return;
+	}
+	if (job.type === 'store') {
+		const result = await store(job.pixels, job.portrait);
+		post({ type: 'done', result }, [result.bytes.buffer, result.thumbnail.buffer]);
 		return;
 	}
 	post({ type: 'step', step: 'encoding' });

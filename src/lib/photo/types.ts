@@ -26,6 +26,12 @@ export type OpenOptions = {
 	readonly onProgress?: (step: ProgressStep) => void;
 };
 
+/** A photograph as it is kept; both JPEG. */
+export type StorablePhoto = {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly thumbnail: Uint8Array<ArrayBuffer>;
+};
+
 /** What is written into an exported picture. */
 export type PictureContent =
 	| { readonly kind: 'photograph'; readonly pixels: Pixels }

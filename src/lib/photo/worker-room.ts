@@ -74,8 +74,9 @@ export class WorkerRoom {
 				worker.addEventListener('error', onError, once);
 				worker.addEventListener('messageerror', onError, once);
 				signal?.addEventListener('abort', () => stop(new AppError('cancelled')), once);
-				// Pixels to be turned are the worker's; those of a picture to be written stay the caller's.
-				worker.postMessage(job, job.type === 'turn' ? [job.pixels.data.buffer] : []);
+				// Pixels to be turned or kept are the worker's; those of a picture to be written stay the caller's.
+				const isGiven = job.type === 'turn' || job.type === 'store';
+				worker.postMessage(job, isGiven ? [job.pixels.data.buffer] : []);
 			});
 		} finally {
 			clearTimeout(timer);
