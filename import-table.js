@@ -1,6 +1,7 @@
 /**
  * Who may import whom (docs/architecture.md), as data for the linter. A room not listed as a target
- * may not be imported; `errors`, `product` and `worker-url` are single files that every room may use.
+ * may not be imported; `errors`, `digest`, `product` and `worker-url` are single files that every room
+ * may use.
  */
 const PURE = ['geometry', 'face', 'treatment'];
 
@@ -14,6 +15,7 @@ export const ROOMS = [
 	'skin',
 	'engine',
 	'vault',
+	'record',
 	'studio',
 	'ui'
 ];
@@ -36,16 +38,17 @@ export const MAY_IMPORT = {
 	skin: [...PURE, 'raster'],
 	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
 	vault: [],
+	record: [...PURE, 'vault'],
 	studio: ROOMS.filter((room) => room !== 'ui'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio'],
-	routes: ['studio', 'ui'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
+	routes: ['studio', 'record', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
 	engine: ['photo']
 };
 
@@ -54,7 +57,10 @@ export const OWNED_PACKAGES = {
 	'@mediapipe/tasks-vision': ['engine'],
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
-	comlink: ['engine', 'photo', 'vault'],
+	valibot: ['record'],
+	virtua: ['ui'],
+	'@scure/bip39': ['record'],
+	comlink: ['engine', 'photo', 'record'],
 	dexie: ['vault'],
 	'hash-wasm': ['vault'],
 	'age-encryption': ['vault'],

@@ -1,3 +1,5 @@
 export { newId } from './ids.ts';
-export { openVaultRoom } from './room.ts';
+export { passphraseBytes } from './passphrase-bytes.ts';
+export { openDatabase, Store } from './store.ts';
 export * from './types.ts';
+export { Vault } from './vault.ts';

@@ -58,7 +58,7 @@ function waysOf({ epoch, slots }: Meta): readonly Way[] {
 	}));
 }
 
-/** As `VaultRoom` in `types.ts`. Errors of every method: AppError `vault.*`. Given secrets are wiped. */
+/** Errors of every method: AppError `vault.*`. Given secrets are wiped. */
 export class Vault {
 	readonly #store: Store;
 	readonly #name: string;

@@ -1,0 +1,61 @@
+/** What is in a folder, from the records that open. */
+import { isAppError } from '../errors.ts';
+import { decodeEntry } from './codec.ts';
+import type { Cover, Entry, Study } from './types.ts';
+
+export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
+
+export type Contents = {
+	readonly entries: readonly Kept[];
+	/** Records and pictures that are there and do not open; they stay as they are. */
+	readonly unreadable: number;
+};
+
+type Sealed = { readonly id: string; readonly content: Uint8Array };
+
+/** Errors: AppError `vault.newer-version`. What does not open is counted and left out. */
+export function contentsOf(records: readonly Sealed[], quarantined: readonly unknown[]): Contents {
+	const entries = records.flatMap(({ id, content }): Kept[] => {
+		try {
+			return [{ id, entry: decodeEntry(content) }];
+		} catch (error) {
+			if (isAppError(error, 'vault.record-damaged')) return [];
+			throw error;
+		}
+	});
+	return { entries, unreadable: quarantined.length + records.length - entries.length };
+}
+
+/** Treatments that any of the studies shows anything of. */
+export function treatmentsIn(studies: readonly Pick<Study, 'variants'>[]): readonly string[] {
+	const moved = studies
+		.flatMap(({ variants }) => Object.values(variants))
+		.flatMap((plan) => Object.entries(plan))
+		.filter(([, { left, right }]) => left !== 0 || right !== 0)
+		.map(([id]) => id);
+	return [...new Set(moved)].sort();
+}
+
+/** A cover in the place of one that does not open: without the card, with all that follows from the rest. */
+export function rebuiltCover(kept: readonly Kept[], now: number): Cover {
+	const entries = kept.map(({ entry }) => entry);
+	const newest = <T>(of: readonly T[], by: (one: T) => number): T | undefined =>
+		of.toSorted((a, b) => by(b) - by(a))[0];
+	const visits = entries.filter((entry) => entry.kind === 'consultation');
+	const visit = newest(visits, ({ startedAt }) => startedAt);
+	const photographs = entries.filter((entry) => entry.kind === 'photograph');
+	const row = newest(
+		entries.filter((entry) => entry.kind === 'audit'),
+		({ n }) => n
+	);
+	return {
+		kind: 'cover',
+		card: null,
+		startedAt: Math.min(now, ...visits.map(({ startedAt }) => startedAt)),
+		lastVisit: visit?.startedAt ?? null,
+		followUp: visit?.followUp ?? null,
+		treatments: treatmentsIn(entries.filter((entry) => entry.kind === 'study')),
+		thumbnail: newest(photographs, ({ openedAt }) => openedAt)?.thumbnail ?? null,
+		trail: row === undefined ? null : { n: row.n, hash: row.hash }
+	};
+}

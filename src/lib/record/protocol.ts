@@ -1,0 +1,74 @@
+/** What crosses between the page and the vault worker: ids and view models, never a key. */
+import type { Reply } from '../errors.ts';
+import type { PersonId, PreparedKit, Secret, SlotId, VaultStatus } from '../vault/index.ts';
+import type { FolderRow, PatientRow, Query } from './directory.ts';
+import type { Contents } from './folder.ts';
+import type {
+	Card,
+	FolderId,
+	KeptPhotograph,
+	NewNote,
+	NewPhotograph,
+	NewStudy,
+	Person,
+	Place,
+	StoredPhotograph
+} from './types.ts';
+
+/** Who unlocked, and whom else there is. */
+export type Opened = { readonly person: PersonId; readonly people: readonly Person[] };
+
+export type Today = {
+	/** Due by the asked day, the longest due first. */
+	readonly followUps: readonly PatientRow[];
+	readonly anonymous: readonly FolderRow[];
+	readonly recent: readonly PatientRow[];
+};
+
+type Found = { readonly rows: readonly PatientRow[]; readonly total: number };
+
+/** Everything the page can ask for. Secrets are wiped here and there. Errors: AppError `vault.*`. */
+export interface RecordRoom {
+	status(): Promise<VaultStatus>;
+	/** A new vault with its first person. */
+	create(secret: Secret, name: string): Promise<Opened>;
+	unlock(secret: Secret, takeOver: boolean): Promise<Opened>;
+	/** Lets a colleague in, or changes one's own way in: `proof` opens a slot now. */
+	enrol(proof: Secret, person: PersonId | null, name: string, secret: Secret): Promise<SlotId>;
+	removePerson(proof: Secret, person: PersonId): Promise<void>;
+	prepareKit(proof: Secret): Promise<PreparedKit>;
+	confirmKit(typed: readonly string[]): Promise<void>;
+	/** `dueBy`: YYYY-MM-DD. */
+	today(dueBy: string): Promise<Today>;
+	/** Rows from `from` on, `count` of them. */
+	find(query: Query, from: number, count: number): Promise<Found>;
+	folder(folder: FolderId): Promise<Contents>;
+	addPatient(card: Card): Promise<FolderId>;
+	setCard(folder: FolderId, card: Card): Promise<void>;
+	keepPhotograph(
+		folder: FolderId | null,
+		consultation: string | null,
+		photograph: NewPhotograph
+	): Promise<KeptPhotograph>;
+	keepStudy(kept: KeptPhotograph, study: NewStudy): Promise<void>;
+	/** A photograph of a folder with its newest study. */
+	reopen(folder: FolderId, photograph: string): Promise<StoredPhotograph>;
+	/** Where whoever unlocked was last; null where that is not known. */
+	place(): Promise<Place | null>;
+	keepPlace(place: Place): Promise<void>;
+	addNote(folder: FolderId, note: NewNote): Promise<string>;
+	setFollowUp(folder: FolderId, consultation: string, day: string | null): Promise<void>;
+	picture(folder: FolderId, asset: string): Promise<Uint8Array<ArrayBuffer>>;
+	erase(folder: FolderId): Promise<void>;
+}
+
+export type Served<Room> = {
+	readonly [Name in keyof Room]: Room[Name] extends (...given: infer Given) => Promise<infer Value>
+		? (...given: Given) => Promise<Reply<Value>>
+		: never;
+};
+
+export type WorkerApi = Served<RecordRoom> & {
+	/** `onLocked`: another window took over. */
+	listen(onLocked: () => void): Promise<void>;
+};

@@ -1,0 +1,247 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+	clearVaults,
+	close,
+	failingStorage,
+	freshName,
+	kit,
+	openVault,
+	pattern
+} from '../../../tests/support/vault.ts';
+import { isAppError } from '../errors.ts';
+import { firstBreak } from './audit.ts';
+import type { Contents } from './folder.ts';
+import { threadsOf } from './notes.ts';
+import { Records } from './records.ts';
+import type { Card, Entry, NewPhotograph, NewStudy } from './types.ts';
+
+afterEach(clearVaults);
+
+const CARD: Card = {
+	name: 'Zoë Ångström',
+	born: { year: 1984 },
+	number: '',
+	contact: { phone: '', email: '', address: '' },
+	nextOfKin: null
+};
+const LANDMARKS = Array.from({ length: 478 * 3 }, (_, at) => at / 7);
+
+function studyWith(plan: NewStudy['variants']['A']): NewStudy {
+	return {
+		quarterTurns: 0,
+		landmarks: null,
+		scale: { irisDiameter: 11.7, pupilDistance: null },
+		variants: { A: plan, B: {}, C: {} },
+		shown: 'A',
+		unlinked: [],
+		marks: { strokes: [], folds: [] }
+	};
+}
+
+function photograph(seed: number): NewPhotograph {
+	return {
+		photograph: {
+			openedAt: seed,
+			view: 'frontal',
+			width: 30,
+			height: 40,
+			observation: { landmarks: LANDMARKS, pose: LANDMARKS.slice(0, 16), blendshapes: null },
+			model: 'face-landmarker',
+			app: '0.1.0'
+		},
+		study: studyWith({ jaw_masseter: { left: 0, right: 0 } }),
+		bytes: pattern(40_000, seed),
+		thumbnail: pattern(700, seed + 1)
+	};
+}
+
+let clock = 0;
+const now = (): number => (clock += 1000);
+
+async function made(name = freshName()) {
+	const one = openVault(name);
+	const records = await Records.open(one.vault, await one.vault.create(kit()), now);
+	return { ...one, name, records };
+}
+
+/** The same vault after the app was closed and opened again. */
+async function again(one: Awaited<ReturnType<typeof made>>) {
+	await close(one);
+	const next = openVault(one.name);
+	const records = await Records.open(next.vault, await next.vault.unlock(kit(), false), now);
+	return { ...next, name: one.name, records };
+}
+
+function of<K extends Entry['kind']>({ entries }: Contents, kind: K) {
+	return entries.flatMap(({ id, entry }) =>
+		entry.kind === kind ? [{ id, entry: entry as Extract<Entry, { kind: K }> }] : []
+	);
+}
+
+const everyone = { text: '', treatments: [], dueBy: null };
+
+describe('records', () => {
+	it('bring a photograph and what was set on it back to the byte', async () => {
+		const one = await made();
+		const kept = await one.records.keepPhotograph(null, null, photograph(3));
+		const study = studyWith({ jaw_masseter: { left: 3.5, right: 2 } });
+		await one.records.keepStudy(kept, study);
+
+		const { records } = await again(one);
+		expect(records.directory.anonymous).toMatchObject([
+			{ folder: kept.folder, card: null, treatments: ['jaw_masseter'] }
+		]);
+		const contents = await records.folder(kept.folder);
+		const [shot] = of(contents, 'photograph');
+		expect(shot).toMatchObject({ id: kept.photograph, entry: photograph(3).photograph });
+		expect(of(contents, 'study')).toEqual([
+			{ id: kept.study, entry: { kind: 'study', photograph: kept.photograph, ...study } }
+		]);
+		expect(await records.picture(kept.folder, shot!.entry.asset)).toEqual(pattern(40_000, 3));
+		expect(await records.picture(kept.folder, shot!.entry.thumbnail)).toEqual(pattern(700, 4));
+	});
+
+	it('find a patient, also after a change of name', async () => {
+		const one = await made();
+		const folder = await one.records.addPatient(CARD);
+		expect(one.records.directory.find({ ...everyone, text: 'angs' })).toHaveLength(1);
+		await one.records.setCard(folder, { ...CARD, name: 'Zoë Jones' });
+		const { records } = await again(one);
+		expect(records.directory.find({ ...everyone, text: 'angs' })).toEqual([]);
+		expect(records.directory.find({ ...everyone, text: 'jon' })).toMatchObject([{ folder }]);
+	});
+
+	it('make an anonymous consultation that of a patient', async () => {
+		const one = await made();
+		const { folder } = await one.records.keepPhotograph(null, null, photograph(1));
+		await one.records.setCard(folder, CARD);
+		const { records } = await again(one);
+		expect(records.directory.anonymous).toEqual([]);
+		const [row] = records.directory.recent(5);
+		expect(row).toMatchObject({ folder, card: CARD });
+		expect(row?.thumbnail).toBe(of(await records.folder(folder), 'photograph')[0]?.entry.thumbnail);
+	});
+
+	it('put a second photograph into the same consultation', async () => {
+		const { records } = await made();
+		const first = await records.keepPhotograph(null, null, photograph(1));
+		const second = await records.keepPhotograph(first.folder, first.consultation, photograph(2));
+		expect(second).toMatchObject({ folder: first.folder, consultation: first.consultation });
+		const contents = await records.folder(first.folder);
+		expect(of(contents, 'consultation')).toHaveLength(1);
+		expect(of(contents, 'photograph')).toHaveLength(2);
+	});
+
+	it('ask for a follow-up by the newest consultation only', async () => {
+		const { records } = await made();
+		const folder = await records.addPatient(CARD);
+		const old = await records.keepPhotograph(folder, null, photograph(1));
+		await records.setFollowUp(folder, old.consultation, '2026-12-01');
+		const due = () => records.directory.find({ ...everyone, dueBy: '2027-12-31' });
+		expect(due()).toHaveLength(1);
+		const newest = await records.keepPhotograph(folder, null, photograph(2));
+		expect(due()).toEqual([]);
+		await records.setFollowUp(folder, old.consultation, '2026-12-05');
+		expect(due()).toEqual([]);
+		await records.setFollowUp(folder, newest.consultation, '2027-01-15');
+		expect(due()).toMatchObject([{ folder, followUp: '2027-01-15' }]);
+	});
+
+	it('amend a note and keep the text before it', async () => {
+		const one = await made();
+		const folder = await one.records.addPatient(CARD);
+		const first = await one.records.addNote(folder, {
+			consultation: null,
+			text: 'wants more',
+			amends: null
+		});
+		await one.records.addNote(folder, { consultation: null, text: 'wants less', amends: first });
+		const { records } = await again(one);
+		const notes = of(await records.folder(folder), 'note').map(({ id, entry }) => ({
+			id,
+			note: entry
+		}));
+		expect(threadsOf(notes)).toMatchObject([
+			{ latest: { note: { text: 'wants less' } }, earlier: [{ note: { text: 'wants more' } }] }
+		]);
+	});
+
+	it('write an audit trail that holds, over a restart', async () => {
+		const one = await made();
+		const { folder } = await one.records.keepPhotograph(null, null, photograph(1));
+		await one.records.setCard(folder, CARD);
+		const { records } = await again(one);
+		await records.addNote(folder, { consultation: null, text: 'x', amends: null });
+		const rows = of(await records.folder(folder), 'audit').map(({ entry }) => entry);
+		const deeds = rows.toSorted((a, b) => a.n - b.n).map(({ deed }) => deed);
+		expect(deeds).toEqual(['photograph-kept', 'card-changed', 'note-added']);
+		expect(await firstBreak(rows)).toBeNull();
+	});
+
+	it('erase a folder and say so without a name', async () => {
+		const one = await made();
+		const { clinic } = await one.vault.status().then(() => one.vault.unlock(kit(), true));
+		const own = await Records.open(one.vault, await one.vault.unlock(kit(), true), now);
+		const folder = await own.addPatient(CARD);
+		await own.erase(folder);
+		expect(own.directory.find(everyone)).toEqual([]);
+		const { records } = await again(one);
+		expect(records.directory.find(everyone)).toEqual([]);
+		await expect(records.folder(folder)).rejects.toMatchObject({ code: 'vault.not-found' });
+		const rows = of(await records.folder(clinic), 'audit');
+		expect(rows).toMatchObject([{ entry: { deed: 'folder-erased', record: folder } }]);
+		expect(JSON.stringify(rows)).not.toMatch(/Zo/);
+	});
+
+	it('show a folder whose cover is damaged, with all that is in it', async () => {
+		const one = await made();
+		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		await one.records.setCard(kept.folder, CARD);
+		const contents = await one.records.folder(kept.folder);
+		const [cover] = of(contents, 'cover');
+		await one.database.recs.update(cover!.id, { body: new Uint8Array(300) });
+
+		const { records } = await again(one);
+		expect([...records.damaged]).toEqual([kept.folder]);
+		expect(records.directory.anonymous).toMatchObject([{ folder: kept.folder }]);
+		const left = await records.folder(kept.folder);
+		expect(left.unreadable).toBe(1);
+		expect(of(left, 'photograph')).toHaveLength(1);
+		await records.setCard(kept.folder, CARD);
+		const rows = of(await records.folder(kept.folder), 'audit').map(({ entry }) => entry);
+		expect(await firstBreak(rows)).toBeNull();
+	});
+
+	it('use a folder that was made and never written', async () => {
+		const one = await made();
+		const unused = await one.vault.createScope();
+		const { records } = await again(one);
+		expect(records.directory.find(everyone)).toEqual([]);
+		expect(await records.addPatient(CARD)).toBe(unused);
+	});
+
+	it('go on from what is on the disk where a change failed', async () => {
+		const { records, database } = await made();
+		const folder = await records.addPatient(CARD);
+		const faults = failingStorage(database);
+		const note = (text: string) => ({ consultation: null, text, amends: null });
+		// Enough for every operation of one change to fail once, written or not.
+		for (const fault of ['before', 'after'] as const) {
+			for (let n = 1; n <= 12; n++) {
+				faults.arm(n, fault);
+				await records.addNote(folder, note(`${fault} ${String(n)}`)).catch((error: unknown) => {
+					expect(isAppError(error)).toBe(true);
+				});
+				faults.disarm();
+			}
+		}
+		await records.addNote(folder, note('last'));
+		const contents = await records.folder(folder);
+		const rows = of(contents, 'audit').map(({ entry }) => entry);
+		expect(await firstBreak(rows)).toBeNull();
+		expect(rows.filter(({ deed }) => deed === 'note-added')).toHaveLength(
+			of(contents, 'note').length
+		);
+		expect(of(contents, 'note').map(({ entry }) => entry.text)).toContain('last');
+	});
+});

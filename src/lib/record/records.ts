@@ -1,0 +1,314 @@
+/**
+ * What is kept, above the vault and inside its worker: folders, each a scope of the vault. A folder is
+ * a patient's, or holds one consultation that is anonymous so far; its cover says which.
+ */
+import { sha256 } from '../digest.ts';
+import { AppError, isAppError } from '../errors.ts';
+import { inTurn } from '../in-turn.ts';
+import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
+import { rowAfter } from './audit.ts';
+import { decodeEntry, encodeEntry } from './codec.ts';
+import { Directory } from './directory.ts';
+import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
+import type {
+	Card,
+	Cover,
+	Deed,
+	FolderId,
+	KeptPhotograph,
+	NewNote,
+	NewPhotograph,
+	NewStudy,
+	Person,
+	Place,
+	StoredPhotograph
+} from './types.ts';
+
+type Change = {
+	readonly deed: Deed | null;
+	/** What the deed was done to. */
+	readonly record?: string;
+	readonly entries?: readonly Kept[];
+	readonly assets?: readonly AssetContent[];
+	readonly cover?: Partial<Cover>;
+};
+
+const NO_HEADER = new Uint8Array();
+
+/** Where a folder's cover is: known from the folder alone, so that unlocking need not look for it. */
+async function coverIdOf(folder: FolderId): Promise<string> {
+	const digest = await sha256(new TextEncoder().encode(`cover of ${folder}`));
+	return digest.slice(0, folder.length);
+}
+
+/** Errors of every method: AppError `vault.*`. */
+export class Records {
+	readonly directory = new Directory();
+	/** Folders of which something does not open. */
+	readonly damaged = new Set<FolderId>();
+	readonly #vault: Vault;
+	readonly #by: string;
+	readonly #clinic: FolderId;
+	readonly #now: () => number;
+	readonly #turn = inTurn();
+	readonly #covers = new Map<FolderId, Cover>();
+	/** Made and never used: the app ended in between. */
+	readonly #unused: FolderId[] = [];
+	#people: readonly Kept<Person>[] = [];
+
+	private constructor(vault: Vault, { person, clinic }: OpenedVault, now: () => number) {
+		this.#vault = vault;
+		this.#by = person;
+		this.#clinic = clinic;
+		this.#now = now;
+	}
+
+	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
+	static async open(vault: Vault, opened: OpenedVault, now: () => number): Promise<Records> {
+		const records = new Records(vault, opened, now);
+		for (const folder of opened.scopes) await records.#openCover(folder);
+		const { entries } = await records.#contents(opened.clinic);
+		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
+		return records;
+	}
+
+	get people(): readonly Person[] {
+		return this.#people.map(({ entry }) => entry);
+	}
+
+	/** Names a person of the clinic, or renames one. */
+	namePerson(person: string, name: string): Promise<void> {
+		return this.#turn(async () => {
+			const known = this.#people.find(({ entry }) => entry.person === person);
+			const kept = { id: known?.id ?? newId(), entry: { kind: 'person', person, name } } as const;
+			await this.#save(this.#clinic, { deed: 'person-named', record: kept.id, entries: [kept] });
+			this.#people = [...this.#people.filter((other) => other !== known), kept];
+		});
+	}
+
+	addPatient(card: Card): Promise<FolderId> {
+		return this.#turn(async () => {
+			const folder = await this.#newFolder();
+			await this.#save(folder, { deed: 'patient-added', cover: { card } });
+			return folder;
+		});
+	}
+
+	/** Changes a patient's card, or makes an anonymous folder that of a new patient. */
+	setCard(folder: FolderId, card: Card): Promise<void> {
+		return this.#turn(() => this.#save(folder, { deed: 'card-changed', cover: { card } }));
+	}
+
+	/** Everything in a folder but the bytes of its pictures. */
+	folder(folder: FolderId): Promise<Contents> {
+		return this.#turn(() => this.#contents(folder));
+	}
+
+	/** In a new anonymous folder where `folder` is null, in a new consultation where that one is. */
+	keepPhotograph(
+		folder: FolderId | null,
+		consultation: string | null,
+		{ photograph, study, bytes, thumbnail }: NewPhotograph
+	): Promise<KeptPhotograph> {
+		return this.#turn(async () => {
+			const into = folder ?? (await this.#newFolder());
+			const visit = consultation ?? newId();
+			const at = this.#now();
+			const ids = { photograph: newId(), study: newId(), asset: newId(), thumbnail: newId() };
+			const began = { kind: 'consultation', startedAt: at, by: this.#by, followUp: null } as const;
+			const entries: Kept[] = [
+				{
+					id: ids.photograph,
+					entry: {
+						kind: 'photograph',
+						...photograph,
+						consultation: visit,
+						asset: ids.asset,
+						thumbnail: ids.thumbnail
+					}
+				},
+				{ id: ids.study, entry: { kind: 'study', ...study, photograph: ids.photograph } }
+			];
+			if (consultation === null) entries.push({ id: visit, entry: began });
+			await this.#save(into, {
+				deed: 'photograph-kept',
+				record: ids.photograph,
+				entries,
+				assets: [
+					{ id: ids.asset, header: NO_HEADER, content: bytes },
+					{ id: ids.thumbnail, header: NO_HEADER, content: thumbnail }
+				],
+				cover: {
+					thumbnail: ids.thumbnail,
+					...(consultation === null ? { lastVisit: at, followUp: null } : {}),
+					treatments: treatmentsIn([...(await this.#studies(into)), study])
+				}
+			});
+			return { folder: into, consultation: visit, photograph: ids.photograph, study: ids.study };
+		});
+	}
+
+	/** The newest state of what was set on a photograph; no deed of its own. */
+	keepStudy({ folder, photograph, study }: KeptPhotograph, set: NewStudy): Promise<void> {
+		return this.#turn(async () => {
+			const entry = { kind: 'study', ...set, photograph } as const;
+			const others = await this.#studies(folder, study);
+			await this.#save(folder, {
+				deed: null,
+				entries: [{ id: study, entry }],
+				cover: { treatments: treatmentsIn([...others, entry]) }
+			});
+		});
+	}
+
+	/** Errors: AppError `vault.not-found` where photograph or study are not there. */
+	async reopen(folder: FolderId, id: string): Promise<StoredPhotograph> {
+		const { entries } = await this.folder(folder);
+		const photograph = entries.find((kept) => kept.id === id)?.entry;
+		const study = entries.find(({ entry }) => entry.kind === 'study' && entry.photograph === id);
+		if (photograph?.kind !== 'photograph' || study?.entry.kind !== 'study') {
+			throw new AppError('vault.not-found');
+		}
+		const { consultation, asset } = photograph;
+		const kept = { folder, consultation, photograph: id, study: study.id };
+		return { kept, photograph, study: study.entry, bytes: await this.picture(folder, asset) };
+	}
+
+	async place(): Promise<Place | null> {
+		return (await this.#place())?.entry ?? null;
+	}
+
+	keepPlace(place: Place): Promise<void> {
+		return this.#turn(async () => {
+			const id = (await this.#place())?.id ?? newId();
+			const entry = { kind: 'place', person: this.#by, ...place } as const;
+			await this.#save(this.#clinic, { deed: null, entries: [{ id, entry }] });
+		});
+	}
+
+	/** A new note, or one that amends another; the other stays. */
+	addNote(folder: FolderId, note: NewNote): Promise<string> {
+		return this.#turn(async () => {
+			const id = newId();
+			const entry = { kind: 'note', ...note, at: this.#now(), by: this.#by } as const;
+			await this.#save(folder, { deed: 'note-added', record: id, entries: [{ id, entry }] });
+			return id;
+		});
+	}
+
+	/** `day`: YYYY-MM-DD; null where the patient need not come again. */
+	setFollowUp(folder: FolderId, consultation: string, day: string | null): Promise<void> {
+		return this.#turn(async () => {
+			const { content } = await this.#vault.record(folder, consultation);
+			const visit = decodeEntry(content);
+			if (visit.kind !== 'consultation') throw new AppError('vault.not-found');
+			const isNewest = visit.startedAt === this.#covers.get(folder)?.lastVisit;
+			await this.#save(folder, {
+				deed: 'follow-up-set',
+				record: consultation,
+				entries: [{ id: consultation, entry: { ...visit, followUp: day } }],
+				cover: isNewest ? { followUp: day } : {}
+			});
+		});
+	}
+
+	/** The bytes of a picture in a folder. */
+	async picture(folder: FolderId, asset: string): Promise<Uint8Array<ArrayBuffer>> {
+		return (await this.#vault.asset(folder, asset)).content;
+	}
+
+	/** Destroys a folder's key and everything under it. */
+	erase(folder: FolderId): Promise<void> {
+		return this.#turn(async () => {
+			await this.#vault.eraseScope(folder);
+			this.#covers.delete(folder);
+			this.damaged.delete(folder);
+			this.directory.delete(folder);
+			await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
+		});
+	}
+
+	async #openCover(folder: FolderId): Promise<void> {
+		try {
+			const { content } = await this.#vault.record(folder, await coverIdOf(folder));
+			const entry = decodeEntry(content);
+			this.#hold(folder, entry.kind === 'cover' ? entry : await this.#rebuilt(folder));
+		} catch (error) {
+			if (isAppError(error, 'vault.record-damaged')) {
+				this.#hold(folder, await this.#rebuilt(folder));
+			} else if (isAppError(error, 'vault.not-found')) {
+				if (folder !== this.#clinic) this.#unused.push(folder);
+			} else throw error;
+		}
+	}
+
+	async #rebuilt(folder: FolderId): Promise<Cover> {
+		this.damaged.add(folder);
+		return rebuiltCover((await this.#contents(folder)).entries, this.#now());
+	}
+
+	#hold(folder: FolderId, cover: Cover): void {
+		this.#covers.set(folder, cover);
+		if (folder !== this.#clinic) this.directory.set(folder, cover);
+	}
+
+	async #contents(folder: FolderId): Promise<Contents> {
+		const { records, quarantined } = await this.#vault.records(folder);
+		const contents = contentsOf(records, quarantined);
+		if (contents.unreadable > 0) this.damaged.add(folder);
+		return contents;
+	}
+
+	async #place() {
+		const { entries } = await this.#contents(this.#clinic);
+		return entries.flatMap(({ id, entry }) =>
+			entry.kind === 'place' && entry.person === this.#by ? [{ id, entry }] : []
+		)[0];
+	}
+
+	async #studies(folder: FolderId, except?: string): Promise<readonly NewStudy[]> {
+		const { entries } = await this.#contents(folder);
+		return entries.flatMap(({ id, entry }) =>
+			entry.kind === 'study' && id !== except ? [entry] : []
+		);
+	}
+
+	async #newFolder(): Promise<FolderId> {
+		return this.#unused.pop() ?? (await this.#vault.createScope());
+	}
+
+	/** All of it in one transaction, the cover and the row of the audit trail included. */
+	async #save(folder: FolderId, change: Change): Promise<void> {
+		const { deed, record = null, entries = [], assets = [] } = change;
+		const at = this.#now();
+		const before = this.#covers.get(folder) ?? emptyCover(at);
+		const event = { at, by: this.#by, scope: folder, record };
+		const row = deed === null ? null : await rowAfter(before.trail, { ...event, deed });
+		const trail = row === null ? before.trail : { n: row.n, hash: row.hash };
+		const cover: Cover = { ...before, ...change.cover, trail };
+		const all: Kept[] = [...entries, { id: await coverIdOf(folder), entry: cover }];
+		if (row !== null) all.push({ id: newId(), entry: row });
+		try {
+			const records = all.map(({ id, entry }) => ({ id, content: encodeEntry(entry) }));
+			await this.#vault.save(folder, { records, assets });
+		} catch (error) {
+			// It may have been written all the same: what is on the disk counts.
+			await this.#openCover(folder).catch(() => undefined);
+			throw error;
+		}
+		this.#hold(folder, cover);
+	}
+}
+
+function emptyCover(startedAt: number): Cover {
+	return {
+		kind: 'cover',
+		card: null,
+		startedAt,
+		lastVisit: null,
+		followUp: null,
+		treatments: [],
+		thumbnail: null,
+		trail: null
+	};
+}

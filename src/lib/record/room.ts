@@ -1,0 +1,75 @@
+/** The room's work, inside the worker: the vault, and the records while it is open. */
+import { AppError } from '../errors.ts';
+import { newId, type OpenedVault, type Vault } from '../vault/index.ts';
+import type { Opened, RecordRoom } from './protocol.ts';
+import { Records } from './records.ts';
+
+const RECENT = 12;
+
+/** `now`: milliseconds since 1970. */
+export function roomOver(
+	vault: Vault,
+	now: () => number
+): { readonly room: RecordRoom; readonly forget: () => void } {
+	let open: Records | null = null;
+	const records = (): Records => {
+		if (open === null) throw new AppError('vault.locked');
+		return open;
+	};
+	const opened = async (found: OpenedVault): Promise<Opened> => {
+		open = await Records.open(vault, found, now);
+		return { person: found.person, people: open.people };
+	};
+	const room: RecordRoom = {
+		status: () => vault.status(),
+		create: async (secret, name) => {
+			const made = await vault.create(secret);
+			const first = await opened(made);
+			await records().namePerson(made.person, name);
+			return { ...first, people: records().people };
+		},
+		unlock: async (secret, takeOver) => opened(await vault.unlock(secret, takeOver)),
+		enrol: async (proof, person, name, secret) => {
+			const who = person ?? newId();
+			const slot = await vault.enrol(proof, who, secret);
+			await records().namePerson(who, name);
+			return slot;
+		},
+		removePerson: (proof, person) => vault.removePerson(proof, person),
+		prepareKit: (proof) => vault.prepareKit(proof),
+		confirmKit: async (typed) => {
+			await vault.confirmKit(typed);
+		},
+		today: (dueBy) => {
+			const { directory } = records();
+			return Promise.resolve({
+				followUps: directory.find({ text: '', treatments: [], dueBy }),
+				anonymous: directory.anonymous,
+				recent: directory.recent(RECENT)
+			});
+		},
+		find: (query, from, count) => {
+			const rows = records().directory.find(query);
+			return Promise.resolve({ rows: rows.slice(from, from + count), total: rows.length });
+		},
+		folder: (folder) => records().folder(folder),
+		addPatient: (card) => records().addPatient(card),
+		setCard: (folder, card) => records().setCard(folder, card),
+		keepPhotograph: (folder, consultation, photograph) =>
+			records().keepPhotograph(folder, consultation, photograph),
+		keepStudy: (kept, study) => records().keepStudy(kept, study),
+		reopen: (folder, photograph) => records().reopen(folder, photograph),
+		place: () => records().place(),
+		keepPlace: (place) => records().keepPlace(place),
+		addNote: (folder, note) => records().addNote(folder, note),
+		setFollowUp: (folder, consultation, day) => records().setFollowUp(folder, consultation, day),
+		picture: (folder, asset) => records().picture(folder, asset),
+		erase: (folder) => records().erase(folder)
+	};
+	return {
+		room,
+		forget: () => {
+			open = null;
+		}
+	};
+}

@@ -1,0 +1,199 @@
+/**
+ * What is kept of patients, as it stands in the vault: one JSON object per record. The schemas are the
+ * definition; the types follow from them. A changed schema raises `RECORD_VERSION`, keeps the one
+ * before, and leaves its frozen fixture alone.
+ */
+import * as v from 'valibot';
+
+export const RECORD_VERSION = 1;
+
+const NAME = 200;
+const LINE = 320;
+const TEXT = 20_000;
+const LANDMARK_NUMBERS = 478 * 3;
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const line = v.pipe(v.string(), v.maxLength(LINE));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Milliseconds since 1970. */
+const instant = v.pipe(v.number(), v.safeInteger());
+/** YYYY-MM-DD. */
+const day = v.pipe(v.string(), v.isoDate());
+const point = v.tuple([v.number(), v.number()]);
+
+/** Either is enough; what a patient does not give is not asked for again. */
+const born = v.nullable(
+	v.union([
+		v.object({ day }),
+		v.object({ year: v.pipe(v.number(), v.integer(), v.minValue(1880), v.maxValue(2200)) })
+	])
+);
+
+const cardSchema = v.object({
+	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME)),
+	born,
+	/** The clinic's own; empty where it has none. */
+	number: line,
+	contact: v.object({ phone: line, email: line, address: line }),
+	nextOfKin: v.nullable(
+		v.object({
+			name: line,
+			contact: line,
+			/** The person knows that the clinic keeps the contact. */
+			informed: v.boolean()
+		})
+	)
+});
+
+/**
+ * The folder of one patient, or of one consultation that is anonymous so far: what a list shows of it,
+ * so that unlocking opens this alone. Its id follows from the scope's.
+ */
+export const coverSchema = v.object({
+	kind: v.literal('cover'),
+	/** Null while it is anonymous. */
+	card: v.nullable(cardSchema),
+	startedAt: instant,
+	/** Of the newest consultation; null before the first. */
+	lastVisit: v.nullable(instant),
+	/** What the newest consultation asks for. */
+	followUp: v.nullable(day),
+	/** In any illustration of any photograph. */
+	treatments: v.array(v.string()),
+	/** Of the newest photograph. */
+	thumbnail: v.nullable(id),
+	/** The last row of the folder's audit trail. */
+	trail: v.nullable(v.object({ n: v.pipe(v.number(), v.safeInteger()), hash: sha256 }))
+});
+
+const plan = v.record(v.string(), v.object({ left: v.number(), right: v.number() }));
+
+/** What a person set on one photograph, the newest state; the studio knows what it means. */
+export const studySchema = v.object({
+	kind: v.literal('study'),
+	photograph: id,
+	quarterTurns: v.picklist([0, 1, 2, 3]),
+	/** Corrected by hand, px of the picture so turned; null = as observed. */
+	landmarks: v.nullable(v.pipe(v.array(v.number()), v.length(LANDMARK_NUMBERS))),
+	scale: v.object({ irisDiameter: v.number(), pupilDistance: v.nullable(v.number()) }),
+	variants: v.object({ A: plan, B: plan, C: plan }),
+	shown: v.picklist(['A', 'B', 'C', 'none']),
+	unlinked: v.array(v.string()),
+	marks: v.object({
+		strokes: v.array(
+			v.object({
+				kind: v.picklist(['protect', 'pigment']),
+				points: v.array(point),
+				radiusMm: v.number()
+			})
+		),
+		folds: v.array(
+			v.object({ fold: v.string(), side: v.picklist(['left', 'right']), line: v.array(point) })
+		)
+	})
+});
+
+/**
+ * Enough to compute the same illustration again from the stored bytes, without looking anew. Never
+ * changed once it is written.
+ */
+export const photographSchema = v.object({
+	kind: v.literal('photograph'),
+	consultation: id,
+	/** Cleaned, encoded bytes. */
+	asset: id,
+	/** A small JPEG. */
+	thumbnail: id,
+	openedAt: instant,
+	view: v.picklist(['frontal', 'oblique', 'profile']),
+	width: v.pipe(v.number(), v.integer()),
+	height: v.pipe(v.number(), v.integer()),
+	observation: v.object({
+		landmarks: v.pipe(v.array(v.number()), v.length(LANDMARK_NUMBERS)),
+		pose: v.pipe(v.array(v.number()), v.length(16)),
+		blendshapes: v.nullable(v.record(v.string(), v.number()))
+	}),
+	/** What looked: the landmarker's model, and the app that used it. */
+	model: line,
+	app: line
+});
+
+export const consultationSchema = v.object({
+	kind: v.literal('consultation'),
+	startedAt: instant,
+	by: id,
+	/** When to see the patient again. */
+	followUp: v.nullable(day)
+});
+
+/** Never changed once it is written: another note amends it. */
+export const noteSchema = v.object({
+	kind: v.literal('note'),
+	consultation: v.nullable(id),
+	at: instant,
+	by: id,
+	text: v.pipe(v.string(), v.maxLength(TEXT)),
+	amends: v.nullable(id)
+});
+
+/** A person who can open the vault, by the name that colleagues know. */
+export const personSchema = v.object({
+	kind: v.literal('person'),
+	person: id,
+	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME))
+});
+
+/** Where a person was when the vault was locked, to go on from there. */
+export const placeSchema = v.object({
+	kind: v.literal('place'),
+	person: id,
+	screen: v.picklist(['today', 'patients', 'patient', 'studio', 'settings']),
+	/** Of the screen `patient`. */
+	folder: v.nullable(id),
+	/** What was open in the studio, on whichever screen. */
+	open: v.nullable(
+		v.object({
+			folder: id,
+			photograph: id,
+			/** The list of treatments, and the one whose slider was in hand. */
+			tab: line,
+			armed: v.nullable(line)
+		})
+	)
+});
+
+export const DEEDS = [
+	'person-named',
+	'patient-added',
+	'card-changed',
+	'photograph-kept',
+	'follow-up-set',
+	'note-added',
+	'folder-erased'
+] as const;
+
+/** Who did what to what; chained by hash, and free of names. */
+export const auditSchema = v.object({
+	kind: v.literal('audit'),
+	/** Counted from 0, without gaps. */
+	n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+	at: instant,
+	by: id,
+	deed: v.picklist(DEEDS),
+	scope: v.nullable(id),
+	record: v.nullable(id),
+	/** Hash of the row before; 64 zeros for the first. */
+	previous: sha256,
+	hash: sha256
+});
+
+export const entrySchema = v.variant('kind', [
+	coverSchema,
+	consultationSchema,
+	photographSchema,
+	studySchema,
+	noteSchema,
+	personSchema,
+	placeSchema,
+	auditSchema
+]);

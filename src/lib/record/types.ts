@@ -1,0 +1,64 @@
+import type { InferOutput } from 'valibot';
+import type {
+	auditSchema,
+	consultationSchema,
+	coverSchema,
+	DEEDS,
+	entrySchema,
+	noteSchema,
+	personSchema,
+	photographSchema,
+	placeSchema,
+	studySchema
+} from './schema.ts';
+
+type Immutable<T> = T extends readonly (infer Item)[]
+	? readonly Immutable<Item>[]
+	: T extends object
+		? { readonly [Key in keyof T]: Immutable<T[Key]> }
+		: T;
+
+/** Anything that is kept as one record. */
+export type Entry = Immutable<InferOutput<typeof entrySchema>>;
+export type Cover = Immutable<InferOutput<typeof coverSchema>>;
+export type Card = NonNullable<Cover['card']>;
+export type Consultation = Immutable<InferOutput<typeof consultationSchema>>;
+export type Photograph = Immutable<InferOutput<typeof photographSchema>>;
+export type Study = Immutable<InferOutput<typeof studySchema>>;
+export type Note = Immutable<InferOutput<typeof noteSchema>>;
+export type Person = Immutable<InferOutput<typeof personSchema>>;
+export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;
+export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
+export type Deed = (typeof DEEDS)[number];
+
+/** A patient's, or that of one consultation which is anonymous so far. */
+export type FolderId = string;
+
+export type NewStudy = Omit<Study, 'kind' | 'photograph'>;
+export type NewNote = Pick<Note, 'consultation' | 'text' | 'amends'>;
+
+/** A photograph to be kept: what is stored of it, and what is known of it. */
+export type NewPhotograph = {
+	readonly photograph: Omit<Photograph, 'kind' | 'consultation' | 'asset' | 'thumbnail'>;
+	readonly study: NewStudy;
+	/** Cleaned and encoded. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** A small JPEG. */
+	readonly thumbnail: Uint8Array<ArrayBuffer>;
+};
+
+/** A photograph as it was kept, and what was set on it last. */
+export type StoredPhotograph = {
+	readonly kept: KeptPhotograph;
+	readonly photograph: Photograph;
+	readonly study: Study;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** Where a photograph and what is set on it are kept. */
+export type KeptPhotograph = {
+	readonly folder: FolderId;
+	readonly consultation: string;
+	readonly photograph: string;
+	readonly study: string;
+};

@@ -1,0 +1,55 @@
+/**
+ * A room of promises on both sides of a worker. Comlink keeps of an error only name, message and
+ * stack; a code must survive, so replies are data in between.
+ */
+import { transfer, type Remote } from 'comlink';
+import { toAppError, toWire, valueOf, type Reply } from '../errors.ts';
+import type { Served } from './protocol.ts';
+
+type Work = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** Byte arrays directly within are handed over, not copied: passphrases, keys of passkeys, pictures. */
+function handedOver<T>(value: T): T {
+	if (typeof value !== 'object' || value === null) return value;
+	const parts: readonly unknown[] = Object.values(value);
+	const bytes = [value, ...parts].filter(
+		(part): part is Uint8Array<ArrayBuffer> => part instanceof Uint8Array
+	);
+	return transfer(
+		value,
+		bytes.map(({ buffer }) => buffer)
+	);
+}
+
+/** Inside the worker: every outcome as data. */
+export function served<Room extends object>(room: Room): Served<Room> {
+	const serve =
+		(work: Work): Work =>
+		async (...given): Promise<Reply<unknown>> => {
+			try {
+				return handedOver({ ok: true, value: await work(...given) });
+			} catch (error) {
+				return { ok: false, error: toWire(toAppError(error, 'vault.failed')) };
+			}
+		};
+	const methods = Object.entries(room).map(([name, work]) => [name, serve(work as Work)]);
+	return Object.fromEntries(methods) as Served<Room>;
+}
+
+/** On the page: values and AppErrors again, or the reason why the worker ended. */
+export function asRoom<Room extends object>(
+	api: Remote<Served<Room>>,
+	ended: Promise<never>
+): Room {
+	const remote = api as unknown as Readonly<Record<string, Work>>;
+	const call =
+		(name: string): Work =>
+		async (...given) => {
+			const reply = remote[name]?.(...given.map(handedOver)) as Promise<Reply<unknown>>;
+			return valueOf(await Promise.race([reply, ended]));
+		};
+	// A promise asks what it is given for `then`: a room has none.
+	const isWork = (name: string | symbol): name is string =>
+		typeof name === 'string' && name !== 'then';
+	return new Proxy({} as Room, { get: (_, name) => (isWork(name) ? call(name) : undefined) });
+}
