@@ -2,8 +2,8 @@ import { createEngine } from '../engine/index.ts';
 import { Studio } from './studio.svelte.ts';
 
 /** The product's studio, with the real engine and this device's storage. */
-export function createStudio(): Studio {
-	return new Studio(createEngine(), deviceStorage());
+export function createStudio(version: string): Studio {
+	return new Studio(createEngine(), deviceStorage(), version);
 }
 
 /** Null where the browser forbids it: choices then last as long as the page. */

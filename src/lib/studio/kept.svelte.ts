@@ -13,6 +13,8 @@ export type Remembered = {
 	readonly hand: Hand;
 	readonly singleKeys: boolean;
 	readonly graphics: Graphics;
+	/** After so many minutes without a touch the vault locks; 1 to 15. */
+	readonly lockMinutes: number;
 	readonly favourites: readonly TreatmentId[];
 	readonly presets: readonly SavedPreset[];
 };
@@ -24,6 +26,7 @@ const DEFAULTS: Remembered = {
 	hand: 'right',
 	singleKeys: true,
 	graphics: 'auto',
+	lockMinutes: 5,
 	favourites: [],
 	presets: []
 };
@@ -36,6 +39,10 @@ function isLoose(value: unknown): value is Loose {
 
 function isSides(value: unknown): value is SideValues {
 	return isLoose(value) && Number.isFinite(value['left']) && Number.isFinite(value['right']);
+}
+
+function isMinutes(value: unknown): value is number {
+	return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 15;
 }
 
 function readPresets(value: unknown, known: (id: string) => boolean): readonly SavedPreset[] {
@@ -58,7 +65,7 @@ export function readRemembered(text: string | null, known: (id: string) => boole
 		return DEFAULTS;
 	}
 	if (!isLoose(value)) return DEFAULTS;
-	const { theme, hand, singleKeys, graphics, favourites, presets } = value as Partial<
+	const { theme, hand, singleKeys, graphics, lockMinutes, favourites, presets } = value as Partial<
 		Record<keyof Remembered, unknown>
 	>;
 	return {
@@ -66,6 +73,7 @@ export function readRemembered(text: string | null, known: (id: string) => boole
 		hand: hand === 'left' ? 'left' : 'right',
 		singleKeys: singleKeys !== false,
 		graphics: GRAPHICS.find((known) => known === graphics) ?? 'auto',
+		lockMinutes: isMinutes(lockMinutes) ? lockMinutes : DEFAULTS.lockMinutes,
 		favourites: Array.isArray(favourites)
 			? favourites.filter((id): id is string => typeof id === 'string' && known(id))
 			: [],
@@ -98,6 +106,10 @@ export class Kept {
 		return this.#remembered.graphics;
 	}
 
+	get lockMinutes(): number {
+		return this.#remembered.lockMinutes;
+	}
+
 	get favourites(): readonly TreatmentId[] {
 		return this.#remembered.favourites;
 	}
@@ -106,7 +118,9 @@ export class Kept {
 		return this.#remembered.presets;
 	}
 
-	set(change: Partial<Pick<Remembered, 'theme' | 'hand' | 'singleKeys' | 'graphics'>>): void {
+	set(
+		change: Partial<Pick<Remembered, 'theme' | 'hand' | 'singleKeys' | 'graphics' | 'lockMinutes'>>
+	): void {
 		this.#write({ ...this.#remembered, ...change });
 	}
 

@@ -1,4 +1,4 @@
-type Studio = { readonly hasWork: boolean; open(photo: Blob): Promise<boolean> };
+type Studio = { readonly hasUnkeptWork: boolean; open(photo: Blob): Promise<boolean> };
 
 /** A photograph that came by hand: it opens at once, or waits for leave to replace work. */
 export class Offer {
@@ -11,7 +11,7 @@ export class Offer {
 	}
 
 	make(photo: Blob): void {
-		if (this.#studio.hasWork) this.photo = photo;
+		if (this.#studio.hasUnkeptWork) this.photo = photo;
 		else void this.#studio.open(photo);
 	}
 

@@ -1,7 +1,7 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Engine, LoadProgress } from '../engine/index.ts';
 import { assessQuality, observeFace } from '../face/index.ts';
-import type { Face, Quality, Refusal } from '../face/index.ts';
+import type { Face, FaceObservation, Quality, Refusal } from '../face/index.ts';
 import {
 	boundsOfPoints,
 	quarterTurns,
@@ -9,7 +9,14 @@ import {
 	type Rect,
 	type Size
 } from '../geometry/index.ts';
-import { openPhoto, type PhotoNotice, type Pixels } from '../photo/index.ts';
+import {
+	openPhoto,
+	storePhoto,
+	turnPhoto,
+	type PhotoNotice,
+	type Pixels,
+	type StorablePhoto
+} from '../photo/index.ts';
 import { findFaces, turnedCandidate, type Candidate, type Found } from './candidate.ts';
 import type { FaceParts } from './document.ts';
 
@@ -36,6 +43,8 @@ type FaceChoice = {
 
 export type OpenPhotograph = Candidate & {
 	readonly face: Face;
+	/** As it was found on opening, before any turn by hand. */
+	readonly found: FaceObservation;
 	/** What the face was made from. */
 	readonly parts: FaceParts;
 	/** On opening, so that the face stands upright. */
@@ -75,14 +84,52 @@ export class Session {
 	}
 
 	/** True when the photograph was adopted. */
-	async open(file: Blob, parts: FaceParts): Promise<boolean> {
+	open(file: Blob, parts: FaceParts): Promise<boolean> {
+		return this.#open((signal) => this.#adopt(file, parts, signal));
+	}
+
+	/** A photograph that was kept, with the face that was found in it then. True when adopted. */
+	reopen(
+		bytes: Uint8Array<ArrayBuffer>,
+		found: FaceObservation,
+		parts: FaceParts
+	): Promise<boolean> {
+		return this.#open((signal) => this.#adoptStored(bytes, found, parts, signal));
+	}
+
+	/**
+	 * The open photograph as it is to be kept. From then on the session works on the decode of that,
+	 * so opening it again gives the same pixels. `portrait`: around the head, px. Null without a
+	 * photograph.
+	 */
+	async store(portrait: Rect): Promise<StorablePhoto | null> {
+		let stored: StorablePhoto | null = null;
+		await this.#inTurn(async () => {
+			const { photograph } = this;
+			if (photograph === null) return;
+			const { id, parts, found } = photograph;
+			const shown = await this.#engine.pixelsOf(id);
+			const back = quarterTurns(-parts.quarterTurns);
+			const written = await storePhoto(await turnPhoto(shown, back), portrait);
+			const { id: decoded } = await this.#candidateOf(written.bytes, found, parts);
+			try {
+				if (this.photograph?.id === id) await this.#show({ ...photograph, id: decoded });
+			} finally {
+				if (this.photograph?.id !== decoded) await this.#engine.discard(decoded);
+			}
+			stored = written;
+		});
+		return stored;
+	}
+
+	async #open(adopt: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
 		this.#opening?.abort();
 		const opening = new AbortController();
 		this.#opening = opening;
 		const isCurrent = () => this.#opening === opening;
 		this.problem = null;
 		try {
-			await this.#adopt(file, parts, opening.signal);
+			await adopt(opening.signal);
 			return true;
 		} catch (error) {
 			if (isCurrent()) {
@@ -152,25 +199,65 @@ export class Session {
 		this.progress = { step: 'starting' };
 		await starting;
 		this.progress = { step: 'finding' };
-		const found = await findFaces(this.#engine, opened.pixels, signal, (pixels) =>
+		const detected = await findFaces(this.#engine, opened.pixels, signal, (pixels) =>
 			this.#showPreview(pixels)
 		);
 		try {
-			const index = await this.#whichFace(found, signal);
-			const observation = found.observations[index];
+			const index = await this.#whichFace(detected, signal);
+			const observation = detected.observations[index];
 			if (observation === undefined) throw new AppError('face.none');
-			const candidate = { id: found.picture, picture: found.size, observation };
-			const warnings = this.#gate(candidate, found.sharpness[index] ?? 0, parts);
+			const candidate = { id: detected.picture, picture: detected.size, observation };
+			const warnings = this.#gate(candidate, detected.sharpness[index] ?? 0, parts);
 			this.progress = { step: 'preparing' };
 			await this.#inTurn(async () => {
 				signal.throwIfAborted();
 				const { notices } = opened;
-				const { turnedUpright } = found;
-				await this.#show({ ...candidate, parts, turnedUpright, notices, warnings });
+				const { turnedUpright } = detected;
+				const found = candidate.observation;
+				await this.#show({ ...candidate, found, parts, turnedUpright, notices, warnings });
 			});
 		} catch (error) {
-			await this.#engine.discard(found.picture);
+			await this.#engine.discard(detected.picture);
 			throw error;
+		}
+	}
+
+	async #adoptStored(
+		bytes: Uint8Array<ArrayBuffer>,
+		found: FaceObservation,
+		parts: FaceParts,
+		signal: AbortSignal
+	): Promise<void> {
+		this.progress = { step: 'decoding' };
+		await this.#start(signal);
+		const candidate = await this.#candidateOf(bytes, found, parts);
+		try {
+			this.progress = { step: 'preparing' };
+			await this.#inTurn(async () => {
+				signal.throwIfAborted();
+				const [notices, warnings] = [[], []] as const;
+				await this.#show({ ...candidate, found, parts, turnedUpright: 0, notices, warnings });
+			});
+		} catch (error) {
+			await this.#engine.discard(candidate.id);
+			throw error;
+		}
+	}
+
+	/** From what is kept, turned as it was left. */
+	async #candidateOf(
+		bytes: Uint8Array<ArrayBuffer>,
+		found: FaceObservation,
+		{ quarterTurns: turns }: FaceParts
+	): Promise<Candidate> {
+		const { pixels } = await openPhoto(new Blob([bytes]));
+		const picture = { width: pixels.width, height: pixels.height };
+		const upright = { id: await this.#engine.add(pixels), picture, observation: found };
+		if (turns === 0) return upright;
+		try {
+			return await turnedCandidate(this.#engine, upright, turns);
+		} finally {
+			await this.#engine.discard(upright.id);
 		}
 	}
 

@@ -1,7 +1,8 @@
 import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
-import { expressionOf, type Expression, type ScaleInput } from '../face/index.ts';
+import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
+import type { StoredPhotograph } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -23,6 +24,7 @@ import { Editing } from './editing.svelte.ts';
 import { FaceFollower } from './face-follower.ts';
 import { headBox } from './head-box.ts';
 import { History } from './history.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { Marking } from './marking.svelte.ts';
@@ -32,7 +34,8 @@ import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
-import { Session, type Progress } from './session.svelte.ts';
+import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
+import { documentOf } from './study.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View } from './view.svelte.ts';
 
@@ -60,6 +63,7 @@ export class Studio {
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
 	readonly time: TimeCourse;
+	readonly keeping: Keeping;
 	readonly offer = new Offer(this);
 	readonly tabs = TABS;
 	readonly macros = MACROS;
@@ -77,6 +81,7 @@ export class Studio {
 		const isCorrected = this.history.present.landmarks !== null || !this.hasUsualScale;
 		return this.plans.hasWork || isCorrected || this.marking.hasMarks;
 	});
+	readonly hasUnkeptWork: boolean = $derived.by(() => this.hasWork && !this.keeping.isSafe);
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);
@@ -111,14 +116,24 @@ export class Studio {
 
 	#choosingGraphics = false;
 
-	constructor(engine: Engine, storage: Storage | null) {
+	/** `app`: which version keeps photographs. */
+	constructor(engine: Engine, storage: Storage | null, app = '') {
 		this.#engine = engine;
 		this.session = new Session(engine);
 		this.live = new Live(engine, (error) => this.session.fail(error));
 		this.kept = new Kept(storage, isTreatmentId);
 		const fresh = newDocument();
 		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
-		this.history = new History(fresh, (document) => this.#follower.follow(document));
+		this.history = new History(fresh, (document) => {
+			this.#follower.follow(document);
+			this.keeping.follow(document);
+		});
+		this.keeping = new Keeping({
+			document: () => this.history.present,
+			store: () => this.#store(app),
+			reopen: (stored) => this.#reopen(stored),
+			fail: (error) => this.session.fail(error)
+		});
 		this.plans = new Plans(this.history);
 		this.correction = new Correction(this.session, this.history, this.view, this.editing);
 		this.marking = new Marking({
@@ -183,10 +198,24 @@ export class Studio {
 	async open(file: Blob): Promise<boolean> {
 		const fresh = newDocument();
 		if (!(await this.session.open(file, fresh))) return false;
-		const photograph = this.session.photograph;
+		const photograph = this.#begin(fresh);
 		if (photograph === null) return false;
-		this.#follower.restart(fresh);
-		this.history.restart(fresh);
+		const { turnedUpright } = photograph;
+		if (turnedUpright !== 0) {
+			this.notices.tell({ kind: 'turned', back: quarterTurns(-turnedUpright) });
+		}
+		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
+		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
+		this.keeping.restart();
+		return true;
+	}
+
+	/** A photograph was opened with this document. */
+	#begin(document: StudioDocument): OpenPhotograph | null {
+		const { photograph } = this.session;
+		if (photograph === null) return null;
+		this.#follower.restart(document);
+		this.history.restart(document);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
 		this.editing.what = null;
 		this.time.choose(null);
@@ -194,13 +223,32 @@ export class Studio {
 		this.openTab('common');
 		this.view.open(photograph.picture, headBox(photograph.face));
 		this.notices.clear();
-		const { turnedUpright } = photograph;
-		if (turnedUpright !== 0) {
-			this.notices.tell({ kind: 'turned', back: quarterTurns(-turnedUpright) });
-		}
-		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
-		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
+		return photograph;
+	}
+
+	async #reopen({ bytes, photograph, study }: StoredPhotograph): Promise<boolean> {
+		const document = documentOf(study);
+		const { landmarks, pose, blendshapes } = photograph.observation;
+		const found = { landmarks: Float64Array.from(landmarks), pose, blendshapes };
+		if (!(await this.session.reopen(bytes, found, document))) return false;
+		if (this.#begin(document) === null) return false;
+		this.keeping.restart();
 		return true;
+	}
+
+	async #store(app: string) {
+		const before = this.session.photograph;
+		if (before === null) return null;
+		const { found, parts, face, picture } = before;
+		const upright = turnedSize(picture, quarterTurns(-parts.quarterTurns));
+		const portrait = headBox(observeFace(found, found.landmarks, parts.scale, upright));
+		const { modelId } = await this.#engine.start();
+		const stored = await this.session.store(portrait);
+		if (stored === null) return null;
+		this.live.again();
+		const { view } = face.pose;
+		const about = { openedAt: Date.now(), view, ...upright, model: modelId, app, found };
+		return { ...stored, about };
 	}
 
 	/** What is being waited for, or null. */
@@ -288,6 +336,13 @@ export class Studio {
 		const at = (kind: Availability['kind']) =>
 			entries.filter(({ id }) => this.availability(id).kind === kind);
 		this.selection.open(tab, [...at('shown'), ...at('faint'), ...at('hidden')]);
+	}
+
+	/** Where one was when the photograph was kept. */
+	goOnAt(tab: string, armed: string | null): void {
+		const known = this.tabs.find((one) => one === tab);
+		if (known !== undefined) this.openTab(known);
+		if (armed !== null && isTreatmentId(armed)) this.selection.armed = armed;
 	}
 
 	/** The treatment before or after the armed one that this view can show. */

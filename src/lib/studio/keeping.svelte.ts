@@ -1,0 +1,189 @@
+import type { AppError } from '../errors.ts';
+import { toAppError } from '../errors.ts';
+import type { FaceObservation } from '../face/index.ts';
+import type { StorablePhoto } from '../photo/index.ts';
+import type {
+	FolderId,
+	KeptPhotograph,
+	NewPhotograph,
+	RecordRoom,
+	StoredPhotograph
+} from '../record/index.ts';
+import type { StudioDocument } from './document.ts';
+import { studyOf } from './study.ts';
+
+/** `saved` only after the vault has read back what it wrote. */
+export type KeepState = 'not-kept' | 'keeping' | 'saving' | 'saved' | 'failed';
+
+/** Whose visit it is that photographs are taken for; null = not known yet. */
+type VisitInHand = { readonly folder: FolderId | null; readonly consultation: string | null };
+
+type Job = {
+	readonly document: () => StudioDocument;
+	/** The open photograph as it is to be kept; from then on the studio works on its decode. */
+	readonly store: () => Promise<(StorablePhoto & { readonly about: About }) | null>;
+	readonly reopen: (stored: StoredPhotograph) => Promise<boolean>;
+	readonly fail: (error: unknown) => void;
+};
+
+type About = Omit<NewPhotograph['photograph'], 'observation'> & {
+	readonly found: FaceObservation;
+};
+
+/** Long enough for the next touch of a slider to belong to the same change. */
+const QUIET_MS = 800;
+
+/** Keeps the open photograph and every change of its document in the vault, once it was told to. */
+export class Keeping {
+	state: KeepState = $state('not-kept');
+	/** A photograph is on its way out of the vault. */
+	isReopening = $state(false);
+	/** Why the last change is not saved. */
+	problem: AppError | null = $state.raw(null);
+	/** Where the open photograph is kept; null while it is not. */
+	kept: KeptPhotograph | null = $state.raw(null);
+	/** Photographs opened from now on are kept with this visit; null: only when asked. */
+	visit: VisitInHand | null = $state.raw(null);
+	/** Of the open vault; null while there is none. */
+	room: RecordRoom | null = $state.raw(null);
+	readonly #job: Job;
+	#saved: StudioDocument | null = null;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+	#work: Promise<void> = Promise.resolve();
+
+	constructor(job: Job) {
+		this.#job = job;
+	}
+
+	/** Nothing would be lost with the page. */
+	readonly isSafe: boolean = $derived.by(() => this.state === 'saved');
+
+	/** Another photograph is open. */
+	restart(): void {
+		this.#stopTimer();
+		this.kept = null;
+		this.problem = null;
+		this.state = 'not-kept';
+		if (this.visit !== null && this.room !== null) void this.keep();
+	}
+
+	/** The next photographs are those of a visit: a patient's, or of somebody not named yet. */
+	begin(folder: FolderId | null): void {
+		this.visit = { folder, consultation: null };
+	}
+
+	/** Keeps the open photograph, in the visit in hand or without a name. */
+	keep(): Promise<void> {
+		return this.#inTurn(async () => {
+			const { room } = this;
+			if (room === null || this.kept !== null) return;
+			this.state = 'keeping';
+			try {
+				const document = this.#job.document();
+				const stored = await this.#job.store();
+				if (stored === null) {
+					this.state = 'not-kept';
+					return;
+				}
+				const { folder, consultation } = this.visit ?? { folder: null, consultation: null };
+				const kept = await room.keepPhotograph(
+					folder,
+					consultation,
+					newPhotograph(stored, document)
+				);
+				this.kept = kept;
+				this.visit = { folder: kept.folder, consultation: kept.consultation };
+				this.#done(document);
+			} catch (error) {
+				this.state = 'not-kept';
+				this.#job.fail(toAppError(error, 'vault.failed'));
+			}
+		});
+	}
+
+	/** Opens a photograph that is kept, as it was left. */
+	async reopen(folder: FolderId, photograph: string): Promise<boolean> {
+		const { room } = this;
+		if (room === null) return false;
+		this.isReopening = true;
+		try {
+			await this.flush();
+			const stored = await room.reopen(folder, photograph);
+			this.visit = null;
+			if (!(await this.#job.reopen(stored))) return false;
+			this.kept = stored.kept;
+			this.visit = { folder, consultation: stored.kept.consultation };
+			this.#done(this.#job.document());
+			return true;
+		} catch (error) {
+			this.#job.fail(toAppError(error, 'vault.failed'));
+			return false;
+		} finally {
+			this.isReopening = false;
+		}
+	}
+
+	/** The document has changed. */
+	follow(document: StudioDocument): void {
+		if (this.kept === null || document === this.#saved) return;
+		this.state = 'saving';
+		this.#stopTimer();
+		this.#timer = setTimeout(() => void this.#save(), QUIET_MS);
+	}
+
+	/** Saves what is not saved yet, now. */
+	async flush(): Promise<void> {
+		this.#stopTimer();
+		await (this.kept === null ? this.#work : this.#save());
+	}
+
+	#save(): Promise<void> {
+		this.#stopTimer();
+		return this.#inTurn(async () => {
+			const { room, kept } = this;
+			const document = this.#job.document();
+			if (room === null || kept === null || document === this.#saved) return;
+			this.state = 'saving';
+			try {
+				await room.keepStudy(kept, studyOf(document));
+				if (this.kept === kept) this.#done(document);
+			} catch (error) {
+				if (this.kept !== kept) return;
+				this.problem = toAppError(error, 'vault.failed');
+				this.state = 'failed';
+			}
+		});
+	}
+
+	#done(document: StudioDocument): void {
+		this.#saved = document;
+		this.problem = null;
+		this.state = 'saved';
+		// What came meanwhile is one change more.
+		this.follow(this.#job.document());
+	}
+
+	#inTurn(work: () => Promise<void>): Promise<void> {
+		this.#work = this.#work.then(work);
+		return this.#work;
+	}
+
+	#stopTimer(): void {
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#timer = null;
+	}
+}
+
+function newPhotograph(
+	{ bytes, thumbnail, about }: StorablePhoto & { readonly about: About },
+	document: StudioDocument
+): NewPhotograph {
+	const { found, ...rest } = about;
+	const { landmarks, pose, blendshapes } = found;
+	const observation = {
+		landmarks: [...landmarks],
+		pose: [...pose],
+		blendshapes: blendshapes === null ? null : { ...blendshapes }
+	};
+	return { photograph: { ...rest, observation }, study: studyOf(document), bytes, thumbnail };
+}
