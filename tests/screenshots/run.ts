@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { startApp, type App } from '../support/app.ts';
+import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { choose, enter, openSample, skinRead } from '../support/user.ts';
 
 const SIZES = [
@@ -72,6 +73,66 @@ async function skin(page: Page, name: string): Promise<void> {
 	await shot(page, `skin-${name}`);
 }
 
+const SAMPLE = resolve('static/sample/grace-hopper.jpg');
+const NAMES = [
+	'M. Okafor',
+	'R. Lindqvist',
+	'Zoë Ångström',
+	'Wilhelmina van den Broek-Schimmelpenninck'
+];
+
+/** From an empty vault to one with patients, a draft and a reminder. */
+async function records(app: App, name: string): Promise<void> {
+	const page = await app.open('/setup');
+	const button = (label: string | RegExp) => page.getByRole('button', { name: label });
+	await shot(page, `setup-${name}`);
+	await setUpVault(page, 'Ana', (step) => shot(page, `setup-${step}-${name}`));
+	await button('Go to today').click();
+	await shot(page, `today-empty-${name}`);
+	await button('Patients').click();
+	await shot(page, `patients-empty-${name}`);
+	for (const patient of NAMES) {
+		await button('Add a patient').click();
+		await page.getByLabel('Name', { exact: true }).fill(patient);
+		await page.getByLabel('or only the year').fill('1984');
+		if (patient === NAMES[0]) await shot(page, `card-${name}`);
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.getByRole('heading', { name: patient }).waitFor();
+		if (patient === NAMES[0]) await shot(page, `patient-empty-${name}`);
+		await button('Patients').click();
+	}
+	await shot(page, `patients-${name}`);
+	await button(/^M. Okafor/).click();
+	await newVisit(page, SAMPLE);
+	await illustrate(page);
+	await savedInVault(page);
+	await shot(page, `kept-${name}`);
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: /^Saved/ }).click();
+	await page.getByLabel('Follow-up').fill('2026-11-20');
+	await page.getByLabel('New note').fill('Would like to see the jaw without the brow.');
+	await button('Add the note').click();
+	await page.getByText('Amend', { exact: true }).waitFor();
+	await shot(page, `patient-file-${name}`);
+	await button('Erase…').click();
+	await shot(page, `erase-${name}`);
+	await button('Keep it').click();
+	await button('Today').click();
+	await newVisit(page, SAMPLE);
+	await button('Start').click();
+	await page.getByText('Without a name').first().waitFor();
+	await shot(page, `today-${name}`);
+	await button('Settings').click();
+	await shot(page, `settings-${name}`);
+	await button('Lock').click();
+	await page.waitForURL('**/locked');
+	await shot(page, `locked-${name}`);
+	await button('Unlock').click();
+	await unlock(page, `${PASSPHRASE}x`);
+	await page.getByRole('alert').getByText('does not open').waitFor();
+	await shot(page, `unlock-${name}`);
+}
+
 async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 	const app = await startApp({
 		context: { viewport: size, colorScheme: theme, hasTouch: size.width < 1000 }
@@ -79,6 +140,7 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 	try {
 		await prefer(app, theme);
 		const name = `${size.width}x${size.height}-${theme}`;
+		await records(app, name);
 		const home = await app.open('/');
 		await shot(home, `home-${name}`);
 		await home.close();

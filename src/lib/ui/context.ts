@@ -1,5 +1,9 @@
 import { createContext } from 'svelte';
+import type { Desk } from '../record/index.ts';
 import type { Studio } from '../studio/index.ts';
 
 /** The live job, given by the layout to every page and component below it. */
 export const [useStudio, provideStudio] = createContext<Studio>();
+
+/** The vault as the page has it. */
+export const [useDesk, provideDesk] = createContext<Desk>();

@@ -2,9 +2,17 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './base.css';
 
 export { default as CameraScreen } from './camera/CameraScreen.svelte';
-export { provideStudio, useStudio } from './context.ts';
+export { provideDesk, provideStudio, useDesk, useStudio } from './context.ts';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';
+export { default as PatientScreen } from './records/PatientScreen.svelte';
+export { default as PatientsScreen } from './records/PatientsScreen.svelte';
+export type { Go } from './records/places.ts';
+export { default as SettingsScreen } from './records/SettingsScreen.svelte';
+export { default as TodayScreen } from './records/TodayScreen.svelte';
+export { default as LockedScreen } from './entry/LockedScreen.svelte';
+export { default as SetupScreen } from './entry/SetupScreen.svelte';
+export { default as UnlockScreen } from './entry/UnlockScreen.svelte';
 export { t } from './messages/index.ts';
 export { default as Interruptions } from './workspace/Interruptions.svelte';
 export { default as StudioScreen } from './workspace/StudioScreen.svelte';

@@ -1,7 +1,10 @@
 import { PRODUCT_NAME } from '../../product.ts';
+import { RECORD_WORDS } from './records.en.ts';
 
 /** British English. Plain, kind, short; the altered picture is an illustration. */
 export const en = {
+	...RECORD_WORDS,
+
 	close: 'Close',
 	done: 'Done',
 	cancel: 'Cancel',
@@ -18,7 +21,7 @@ export const en = {
 	'home.drop': 'You can also drop or paste a photo anywhere.',
 	'home.dropping': 'Let go to open the photo',
 	'home.private': 'Stays on this device',
-	'home.private.more': 'Photos are never uploaded. No photo is kept when you close the page.',
+	'home.private.more': 'Photos are never uploaded. None is kept unless you say so.',
 	'home.illustration':
 		'An illustration for discussion. It does not foretell an outcome and is not medical advice.',
 	'home.sample.credit':

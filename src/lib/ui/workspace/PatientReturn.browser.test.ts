@@ -9,7 +9,7 @@ import WithStudio from '../../../../tests/support/WithStudio.svelte';
 let studio: Studio;
 
 beforeEach(() => {
-	studio = createStudio();
+	studio = createStudio('test');
 	studio.view.patient = true;
 });
 

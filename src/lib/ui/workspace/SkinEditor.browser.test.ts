@@ -11,7 +11,9 @@ let studio: Studio;
 let stage: HTMLElement;
 
 beforeAll(async () => {
-	studio = createStudio();
+	// The stage loads them when they are taken, which takes its time here.
+	await import('./editing-tools.ts');
+	studio = createStudio('test');
 	const photo = await (await fetch(graceHopper)).blob();
 	expect(await studio.open(photo)).toBe(true);
 }, 60_000);
@@ -27,7 +29,7 @@ beforeEach(async () => {
 	studio.view.held = false;
 	studio.marking.clear();
 	studio.marking.active = true;
-	flushSync();
+	await expect.poll(() => screen.getByRole('status').query()).not.toBeNull();
 });
 
 afterAll(() => studio.dispose());

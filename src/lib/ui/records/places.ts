@@ -1,0 +1,12 @@
+/** Where one can go from the records; how to get there is the pages' business. */
+export type Go = {
+	readonly today: () => void;
+	readonly patients: () => void;
+	readonly settings: () => void;
+	readonly file: (folder: string) => void;
+	/** Begins a visit: of a patient, or of somebody not named yet. */
+	readonly newVisit: (folder: string | null) => void;
+	readonly photograph: (folder: string, photograph: string) => void;
+};
+
+export type Screen = 'today' | 'patients' | 'settings';

@@ -1,0 +1,72 @@
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import type { Desk, Place } from '$lib/record/index.ts';
+import type { Studio } from '$lib/studio/index.ts';
+import type { Ways } from './context.ts';
+
+type Here = { readonly route: string | null; readonly folder: string | undefined };
+
+/** `pick` asks for a photograph. */
+export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways {
+	const photograph = async (folder: string, id: string): Promise<void> => {
+		if (studio.keeping.kept?.photograph !== id) {
+			const opening = studio.keeping.reopen(folder, id);
+			await goto(resolve('/studio'));
+			await opening;
+		} else await goto(resolve('/studio'));
+	};
+	const ways: Ways = {
+		today: () => void goto(resolve('/today')),
+		patients: () => void goto(resolve('/patients')),
+		settings: () => void goto(resolve('/settings')),
+		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
+		newVisit: (folder) => {
+			studio.keeping.begin(folder);
+			pick();
+		},
+		photograph: (folder, id) => void photograph(folder, id),
+		resume: async () => {
+			const place = await desk.open.place().catch(() => null);
+			if (place === null) {
+				ways.today();
+				return;
+			}
+			const { screen, folder, open } = place;
+			if (open !== null && screen === 'studio') {
+				await photograph(open.folder, open.photograph);
+				studio.goOnAt(open.tab, open.armed);
+			} else if (screen === 'patient' && folder !== null) ways.file(folder);
+			else if (screen === 'patients') ways.patients();
+			else if (screen === 'settings') ways.settings();
+			else ways.today();
+		}
+	};
+	return ways;
+}
+
+const SCREENS: Readonly<Record<string, Place['screen']>> = {
+	'/studio': 'studio',
+	'/camera': 'studio',
+	'/(records)/patients': 'patients',
+	'/(records)/patients/[id]': 'patient',
+	'/(records)/settings': 'settings'
+};
+
+/** Where to go on after unlocking. */
+export function placeOf({ route, folder }: Here, { keeping, selection }: Studio): Place {
+	const { kept } = keeping;
+	const screen = SCREENS[route ?? ''] ?? 'today';
+	return {
+		screen: screen === 'studio' && kept === null ? 'today' : screen,
+		folder: screen === 'patient' ? (folder ?? null) : null,
+		open:
+			kept === null
+				? null
+				: {
+						folder: kept.folder,
+						photograph: kept.photograph,
+						tab: selection.tab,
+						armed: selection.armed
+					}
+	};
+}
