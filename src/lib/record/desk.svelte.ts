@@ -4,10 +4,13 @@ import type { Opened, RecordRoom, Today } from './protocol.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { Person } from './types.ts';
-import type { PreparedKit, Secret } from '../vault/index.ts';
+import type { KitPaper } from '../paper/index.ts';
+import type { PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
 
 /** Named here as well, so that a visitor without a vault never loads what opens one. */
 const DATABASE = 'vultus-vault';
+
+const MARK = 8;
 
 /** `unknown` until it was looked for; `taken`: another window has taken over. */
 export type DeskState = 'unknown' | 'missing' | 'damaged' | 'locked' | 'open' | 'taken';
@@ -21,8 +24,10 @@ export class Desk {
 	/** Whoever unlocked; null while nobody has. */
 	me: Person | null = $state.raw(null);
 	people: readonly Person[] = $state.raw([]);
-	/** Since this window opened the vault without a recovery kit. */
+	/** A confirmed recovery kit opens the vault. */
 	hasKit = $state(true);
+	/** Eight digits of the vault's id, to tell one recovery kit from another; null before there is one. */
+	vaultMark: string | null = $state(null);
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
@@ -68,7 +73,7 @@ export class Desk {
 		const room = await this.#connect();
 		void navigator.storage.persist().catch(() => false);
 		this.#enter(await room.create(await secretOf(passphrase), name.trim()));
-		this.hasKit = false;
+		this.#readWays(await room.status());
 	}
 
 	/** `takeOver`: locks the window in which the vault is open. */
@@ -83,6 +88,16 @@ export class Desk {
 	/** A kit to be written down; it counts once `confirmKit` was told the groups it asks for. */
 	async prepareKit(passphrase: string): Promise<PreparedKit> {
 		return this.open.prepareKit(await secretOf(passphrase));
+	}
+
+	/** The kit as a PDF file. Errors: AppError `engine.asset-missing` where what writes it did not load. */
+	async kitPdf(paper: KitPaper): Promise<Uint8Array<ArrayBuffer>> {
+		try {
+			const { kitPdf } = await import('../paper/index.ts');
+			return await kitPdf(paper);
+		} catch (cause) {
+			throw new AppError('engine.asset-missing', { retryable: true, cause });
+		}
 	}
 
 	async confirmKit(typed: readonly string[]): Promise<void> {
@@ -139,8 +154,10 @@ export class Desk {
 		this.state = 'open';
 	}
 
-	#readWays(status: Awaited<ReturnType<RecordRoom['status']>>): void {
-		if ('ways' in status) this.hasKit = status.ways.some(({ kind }) => kind === 'recovery');
+	#readWays(status: VaultStatus): void {
+		if (!('ways' in status)) return;
+		this.hasKit = status.ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent);
+		this.vaultMark = status.vault.slice(0, MARK).toUpperCase();
 	}
 
 	#forget(state: 'locked' | 'taken'): void {

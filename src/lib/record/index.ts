@@ -1,4 +1,5 @@
 export * from './types.ts';
+export type { KitPaper } from '../paper/index.ts';
 export type { PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';
 export { Desk } from './desk.svelte.ts';

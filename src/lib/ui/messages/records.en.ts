@@ -51,7 +51,8 @@ export const RECORD_WORDS = {
 		'It opens the vault when the passphrase is forgotten. Print it or save it, and keep it away from this device.',
 	'setup.kit.code': 'Recovery code',
 	'setup.kit.print': 'Print',
-	'setup.kit.save': 'Save as text',
+	'setup.kit.save': 'Save as PDF',
+	'setup.kit.share': 'Share',
 	'setup.kit.saved': 'Saved to your downloads. Move it off this device.',
 	'setup.kit.warning':
 		'If passphrase and kit are both lost, nobody can open the vault: not the clinic, and not whoever runs Vultus.',
@@ -69,6 +70,7 @@ export const RECORD_WORDS = {
 	'setup.done.go': 'Go to today',
 	'kit.file.title': ({ product }: { product: string }) => `${product} recovery kit`,
 	'kit.file.made': ({ day }: { day: string }) => `Made on ${day}`,
+	'kit.file.vault': ({ vault }: { vault: string }) => `Vault ${vault}`,
 	'kit.file.how':
 		'On the locked screen choose “Use the recovery kit” and type this code. Keep this paper away from the device.',
 

@@ -1,0 +1,1 @@
+export { kitPdf, type KitPaper } from './recovery-kit.ts';
