@@ -285,9 +285,13 @@ const api: WorkerApi = {
 	adopt: (call, picture, options) => reply(call, () => onStage(() => adopt(picture, options))),
 
 	discard: (call, picture) =>
-		reply(call, () => {
-			if (picture !== session?.id) pictures.delete(picture);
-		}),
+		reply(call, () =>
+			onStage(() => {
+				pictures.delete(picture);
+				if (picture === session?.id) session = null;
+				return Promise.resolve();
+			})
+		),
 
 	show: async (call, job) => {
 		const answer = await reply(call, () => shows.run(job));

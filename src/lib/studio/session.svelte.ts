@@ -122,6 +122,16 @@ export class Session {
 		return stored;
 	}
 
+	/** Nothing is open afterwards. */
+	async close(): Promise<void> {
+		this.#opening?.abort();
+		await this.#inTurn(async () => {
+			const { photograph } = this;
+			this.photograph = null;
+			if (photograph !== null) await this.#engine.discard(photograph.id);
+		});
+	}
+
 	async #open(adopt: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
 		this.#opening?.abort();
 		const opening = new AbortController();

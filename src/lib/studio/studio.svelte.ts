@@ -210,6 +210,18 @@ export class Studio {
 		return true;
 	}
 
+	/** Lets go of the photograph that is open, and of everything that was set on it. */
+	async close(): Promise<void> {
+		this.keeping.visit = null;
+		this.keeping.restart();
+		const fresh = newDocument();
+		this.#follower.restart(fresh);
+		this.history.restart(fresh);
+		this.notices.clear();
+		this.live.restart();
+		await this.session.close();
+	}
+
 	/** A photograph was opened with this document. */
 	#begin(document: StudioDocument): OpenPhotograph | null {
 		const { photograph } = this.session;
