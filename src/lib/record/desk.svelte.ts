@@ -5,7 +5,7 @@ import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { Person } from './types.ts';
 import type { KitPaper } from '../paper/index.ts';
-import type { PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
+import type { PreparedKit, Secret, VaultStatus, Way } from '../vault/index.ts';
 
 /** Named here as well, so that a visitor without a vault never loads what opens one. */
 const DATABASE = 'vultus-vault';
@@ -15,6 +15,11 @@ const MARK = 8;
 /** `unknown` until it was looked for; `taken`: another window has taken over. */
 export type DeskState = 'unknown' | 'missing' | 'damaged' | 'locked' | 'open' | 'taken';
 
+export type Member = Person & {
+	/** False after the vault's key was changed: they have to be let in again. */
+	readonly isCurrent: boolean;
+};
+
 /**
  * The page's side of the vault: whether there is one, who has opened it, and how it is locked again.
  * Made once, passed by context. Errors of every method: AppError `vault.*`.
@@ -23,11 +28,24 @@ export class Desk {
 	state: DeskState = $state('unknown');
 	/** Whoever unlocked; null while nobody has. */
 	me: Person | null = $state.raw(null);
+	/** All that ever could open the vault: what they wrote keeps their name. */
 	people: readonly Person[] = $state.raw([]);
+	#status: VaultStatus | null = $state.raw(null);
+	readonly #ways: readonly Way[] = $derived.by(() =>
+		this.#status !== null && 'ways' in this.#status ? this.#status.ways : []
+	);
+	/** Who can open the vault by a passphrase or passkey of their own. */
+	readonly members: readonly Member[] = $derived.by(() => membersOf(this.people, this.#ways));
 	/** A confirmed recovery kit opens the vault. */
-	hasKit = $state(true);
+	readonly hasKit: boolean = $derived.by(() =>
+		this.#ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent)
+	);
 	/** Eight digits of the vault's id, to tell one recovery kit from another; null before there is one. */
-	vaultMark: string | null = $state(null);
+	readonly vaultMark: string | null = $derived.by(() =>
+		this.#status !== null && 'vault' in this.#status
+			? this.#status.vault.slice(0, MARK).toUpperCase()
+			: null
+	);
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
@@ -61,7 +79,7 @@ export class Desk {
 			const room = await this.#connect();
 			const status = await room.status();
 			this.state = status.state;
-			this.#readWays(status);
+			this.#status = status;
 		} catch {
 			// Unlocking tries again, and says what is wrong.
 			this.state = 'locked';
@@ -73,7 +91,7 @@ export class Desk {
 		const room = await this.#connect();
 		void navigator.storage.persist().catch(() => false);
 		this.#enter(await room.create(await secretOf(passphrase), name.trim()));
-		this.#readWays(await room.status());
+		this.#status = await room.status();
 	}
 
 	/** `takeOver`: locks the window in which the vault is open. */
@@ -102,7 +120,28 @@ export class Desk {
 
 	async confirmKit(typed: readonly string[]): Promise<void> {
 		await this.open.confirmKit(typed);
-		this.hasKit = true;
+		this.#status = await this.open.status();
+	}
+
+	/**
+	 * Gives somebody a passphrase: a colleague who is new (`person` is null), one who has to be let in
+	 * again, or oneself. `proof`: the passphrase of whoever unlocked.
+	 */
+	async letIn(
+		proof: string,
+		person: string | null,
+		name: string,
+		passphrase: string
+	): Promise<void> {
+		const secrets = [await secretOf(proof), await secretOf(passphrase)] as const;
+		this.people = await this.open.enrol(secrets[0], person, name.trim(), secrets[1]);
+		this.#status = await this.open.status();
+	}
+
+	/** Everybody else, and the recovery kit, have to be renewed after it. */
+	async removePerson(proof: string, person: string): Promise<void> {
+		await this.open.removePerson(await secretOf(proof), person);
+		this.#status = await this.open.status();
 	}
 
 	/** `dueBy`: YYYY-MM-DD. */
@@ -130,7 +169,7 @@ export class Desk {
 	async #unlock(secret: Secret, takeOver: boolean): Promise<void> {
 		const room = await this.#connect();
 		this.#enter(await room.unlock(secret, takeOver));
-		this.#readWays(await room.status());
+		this.#status = await room.status();
 	}
 
 	async #connect(): Promise<RecordRoom> {
@@ -154,12 +193,6 @@ export class Desk {
 		this.state = 'open';
 	}
 
-	#readWays(status: VaultStatus): void {
-		if (!('ways' in status)) return;
-		this.hasKit = status.ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent);
-		this.vaultMark = status.vault.slice(0, MARK).toUpperCase();
-	}
-
 	#forget(state: 'locked' | 'taken'): void {
 		this.#connection?.lock();
 		this.#connection = null;
@@ -169,6 +202,13 @@ export class Desk {
 		this.today = null;
 		this.state = state;
 	}
+}
+
+function membersOf(people: readonly Person[], ways: readonly Way[]): readonly Member[] {
+	return people.flatMap((one) => {
+		const own = ways.filter(({ person, kind }) => person === one.person && kind !== 'recovery');
+		return own.length === 0 ? [] : [{ ...one, isCurrent: own.some(({ isCurrent }) => isCurrent) }];
+	});
 }
 
 /** As long as somebody who walks away may see the patient. */

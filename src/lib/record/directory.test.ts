@@ -90,8 +90,9 @@ describe('the directory', () => {
 
 	it('lists the last visits and the anonymous, the newest first', () => {
 		const rows = (list: readonly { folder: string }[]) => list.map(({ folder }) => folder);
-		expect(rows(directory().recent(5))).toEqual(['zoe', 'ann']);
-		expect(rows(directory().recent(1))).toEqual(['zoe']);
+		expect(rows(directory().recent(5, new Set()))).toEqual(['zoe', 'ann']);
+		expect(rows(directory().recent(1, new Set()))).toEqual(['zoe']);
+		expect(rows(directory().recent(5, new Set(['zoe'])))).toEqual(['ann']);
 		expect(rows(directory().anonymous)).toEqual(['late', 'early']);
 	});
 

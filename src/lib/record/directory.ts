@@ -74,11 +74,11 @@ export class Directory {
 		return [...this.#anonymous.values()].sort((a, b) => b.startedAt - a.startedAt);
 	}
 
-	/** Patients by their last visit, the newest first. */
-	recent(count: number): readonly PatientRow[] {
+	/** Patients by their last visit, the newest first, without those who are listed already. */
+	recent(count: number, listed: ReadonlySet<string>): readonly PatientRow[] {
 		return [...this.#patients.values()]
 			.map(({ row }) => row)
-			.filter(({ lastVisit }) => lastVisit !== null)
+			.filter(({ folder, lastVisit }) => lastVisit !== null && !listed.has(folder))
 			.sort((a, b) => (b.lastVisit ?? 0) - (a.lastVisit ?? 0))
 			.slice(0, count);
 	}

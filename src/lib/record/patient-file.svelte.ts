@@ -1,5 +1,6 @@
 import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
+import type { NewIds } from './moving.ts';
 import { threadsOf, type NoteThread } from './notes.ts';
 import type { Card, Consultation, Cover, FolderId, Photograph } from './types.ts';
 
@@ -84,6 +85,11 @@ export class PatientFile {
 
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.folder, asset);
+	}
+
+	/** Everything in it becomes part of a patient's file; gives its new ids. */
+	attach(patient: FolderId): Promise<NewIds> {
+		return this.#desk.open.attach(this.folder, patient);
 	}
 
 	/** Gone for good: nobody can open it again. */

@@ -1,8 +1,9 @@
 /** What crosses between the page and the vault worker: ids and view models, never a key. */
 import type { Reply } from '../errors.ts';
-import type { PersonId, PreparedKit, Secret, SlotId, VaultStatus } from '../vault/index.ts';
+import type { PersonId, PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { Contents } from './folder.ts';
+import type { NewIds } from './moving.ts';
 import type {
 	Card,
 	FolderId,
@@ -22,6 +23,7 @@ export type Today = {
 	/** Due by the asked day, the longest due first. */
 	readonly followUps: readonly PatientRow[];
 	readonly anonymous: readonly FolderRow[];
+	/** Seen last, without those of `followUps`. */
 	readonly recent: readonly PatientRow[];
 };
 
@@ -33,8 +35,17 @@ export interface RecordRoom {
 	/** A new vault with its first person. */
 	create(secret: Secret, name: string): Promise<Opened>;
 	unlock(secret: Secret, takeOver: boolean): Promise<Opened>;
-	/** Lets a colleague in, or changes one's own way in: `proof` opens a slot now. */
-	enrol(proof: Secret, person: PersonId | null, name: string, secret: Secret): Promise<SlotId>;
+	/**
+	 * Lets a colleague in, or changes somebody's way in: `proof` opens a slot now. `person` is null for
+	 * somebody new. Gives everybody's name.
+	 */
+	enrol(
+		proof: Secret,
+		person: PersonId | null,
+		name: string,
+		secret: Secret
+	): Promise<readonly Person[]>;
+	/** Changes the vault's key: everyone but who gave `proof` has to be let in again. */
 	removePerson(proof: Secret, person: PersonId): Promise<void>;
 	prepareKit(proof: Secret): Promise<PreparedKit>;
 	confirmKit(typed: readonly string[]): Promise<void>;
@@ -45,6 +56,8 @@ export interface RecordRoom {
 	folder(folder: FolderId): Promise<Contents>;
 	addPatient(card: Card): Promise<FolderId>;
 	setCard(folder: FolderId, card: Card): Promise<void>;
+	/** An anonymous folder's contents become a patient's; gives their new ids. */
+	attach(folder: FolderId, patient: FolderId): Promise<NewIds>;
 	keepPhotograph(
 		folder: FolderId | null,
 		consultation: string | null,

@@ -10,6 +10,7 @@ import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
+import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import type {
 	Card,
 	Cover,
@@ -97,6 +98,35 @@ export class Records {
 	/** Changes a patient's card, or makes an anonymous folder that of a new patient. */
 	setCard(folder: FolderId, card: Card): Promise<void> {
 		return this.#turn(() => this.#save(folder, { deed: 'card-changed', cover: { card } }));
+	}
+
+	/**
+	 * Moves everything of an anonymous folder into a patient's: written there first, erased here then.
+	 * Gives the ids under which it stands there. Errors: AppError `vault.record-damaged` where
+	 * something of it does not open, for that could not be moved.
+	 */
+	attach(folder: FolderId, patient: FolderId): Promise<NewIds> {
+		return this.#turn(async () => {
+			const from = await this.#contents(folder);
+			if (from.unreadable > 0) throw new AppError('vault.record-damaged');
+			const movable = from.entries.filter(isMovable);
+			const pictures = movable.flatMap(({ entry }) =>
+				entry.kind === 'photograph' ? [entry.asset, entry.thumbnail] : []
+			);
+			const ids = await newIds([...movable.map(({ id }) => id), ...pictures], patient);
+			const entries = movable.map((kept) => moved(kept, ids));
+			const assets: AssetContent[] = [];
+			for (const id of pictures) {
+				const { content } = await this.#vault.asset(folder, id);
+				assets.push({ id: ids[id] ?? id, header: NO_HEADER, content });
+			}
+			const before = (await this.#contents(patient)).entries;
+			const { card } = this.#covers.get(patient) ?? emptyCover(this.#now());
+			const cover = { ...rebuiltCover([...before, ...entries], this.#now()), card };
+			await this.#save(patient, { deed: 'visit-attached', record: folder, entries, assets, cover });
+			await this.#erase(folder);
+			return ids;
+		});
 	}
 
 	/** Everything in a folder but the bytes of its pictures. */
@@ -219,13 +249,15 @@ export class Records {
 
 	/** Destroys a folder's key and everything under it. */
 	erase(folder: FolderId): Promise<void> {
-		return this.#turn(async () => {
-			await this.#vault.eraseScope(folder);
-			this.#covers.delete(folder);
-			this.damaged.delete(folder);
-			this.directory.delete(folder);
-			await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
-		});
+		return this.#turn(() => this.#erase(folder));
+	}
+
+	async #erase(folder: FolderId): Promise<void> {
+		await this.#vault.eraseScope(folder);
+		this.#covers.delete(folder);
+		this.damaged.delete(folder);
+		this.directory.delete(folder);
+		await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
 	}
 
 	async #openCover(folder: FolderId): Promise<void> {

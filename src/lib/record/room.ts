@@ -31,9 +31,9 @@ export function roomOver(
 		unlock: async (secret, takeOver) => opened(await vault.unlock(secret, takeOver)),
 		enrol: async (proof, person, name, secret) => {
 			const who = person ?? newId();
-			const slot = await vault.enrol(proof, who, secret);
+			await vault.enrol(proof, who, secret);
 			await records().namePerson(who, name);
-			return slot;
+			return records().people;
 		},
 		removePerson: (proof, person) => vault.removePerson(proof, person),
 		prepareKit: (proof) => vault.prepareKit(proof),
@@ -42,10 +42,12 @@ export function roomOver(
 		},
 		today: (dueBy) => {
 			const { directory } = records();
+			const followUps = directory.find({ text: '', treatments: [], dueBy });
+			const isDue = new Set(followUps.map(({ folder }) => folder));
 			return Promise.resolve({
-				followUps: directory.find({ text: '', treatments: [], dueBy }),
+				followUps,
 				anonymous: directory.anonymous,
-				recent: directory.recent(RECENT)
+				recent: directory.recent(RECENT, isDue)
 			});
 		},
 		find: (query, from, count) => {
@@ -55,6 +57,7 @@ export function roomOver(
 		folder: (folder) => records().folder(folder),
 		addPatient: (card) => records().addPatient(card),
 		setCard: (folder, card) => records().setCard(folder, card),
+		attach: (folder, patient) => records().attach(folder, patient),
 		keepPhotograph: (folder, consultation, photograph) =>
 			records().keepPhotograph(folder, consultation, photograph),
 		keepStudy: (kept, study) => records().keepStudy(kept, study),

@@ -167,6 +167,7 @@ export const DEEDS = [
 	'patient-added',
 	'card-changed',
 	'photograph-kept',
+	'visit-attached',
 	'follow-up-set',
 	'note-added',
 	'folder-erased'

@@ -5,6 +5,7 @@ import type { StorablePhoto } from '../photo/index.ts';
 import type {
 	FolderId,
 	KeptPhotograph,
+	NewIds,
 	NewPhotograph,
 	RecordRoom,
 	StoredPhotograph
@@ -120,6 +121,24 @@ export class Keeping {
 			return false;
 		} finally {
 			this.isReopening = false;
+		}
+	}
+
+	/** A folder's contents stand in another now, under these ids. */
+	followMove(from: FolderId, to: FolderId, ids: NewIds): void {
+		const at = (id: string): string => ids[id] ?? id;
+		if (this.kept?.folder === from) {
+			const { consultation, photograph, study } = this.kept;
+			this.kept = {
+				folder: to,
+				consultation: at(consultation),
+				photograph: at(photograph),
+				study: at(study)
+			};
+		}
+		if (this.visit?.folder === from) {
+			const { consultation } = this.visit;
+			this.visit = { folder: to, consultation: consultation === null ? null : at(consultation) };
 		}
 	}
 

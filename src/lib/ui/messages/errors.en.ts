@@ -165,7 +165,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	},
 	'vault.weak-passphrase': (details) => ({
 		title: 'This passphrase is too short',
-		what: `It needs at least ${numberOf(details, 'limit', 15)} characters; six random words are easy to keep in mind.`
+		what: `It needs at least ${numberOf(details, 'limit', 15)} characters; seven random words are easy to keep in mind.`
 	}),
 	'vault.kit-mistyped': (details) => ({
 		title: 'The recovery kit was typed differently',

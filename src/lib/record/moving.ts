@@ -1,0 +1,47 @@
+/** What is in one folder as it is to stand in another: the same, under ids of its own. */
+import { sha256 } from '../digest.ts';
+import type { Kept } from './folder.ts';
+import type { Entry } from './types.ts';
+
+/** From an id in the one folder to that in the other. */
+export type NewIds = Readonly<Record<string, string>>;
+
+/**
+ * They follow from the old ones and the folder, so that a move which was interrupted and is made
+ * again writes the same entries, not second ones.
+ */
+export async function newIds(ids: readonly string[], folder: string): Promise<NewIds> {
+	const pairs = ids.map(async (id) => {
+		const digest = await sha256(new TextEncoder().encode(`${id} moved to ${folder}`));
+		return [id, digest.slice(0, id.length)] as const;
+	});
+	return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** Cover and audit trail stay: they are the folder's own. */
+export function isMovable({ entry }: Kept): boolean {
+	return ['consultation', 'photograph', 'study', 'note'].includes(entry.kind);
+}
+
+export function moved({ id, entry }: Kept, ids: NewIds): Kept {
+	return { id: ids[id] ?? id, entry: withIds(entry, (old) => ids[old] ?? old) };
+}
+
+function withIds(entry: Entry, to: (id: string) => string): Entry {
+	const orNull = (id: string | null): string | null => (id === null ? null : to(id));
+	switch (entry.kind) {
+		case 'photograph':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				asset: to(entry.asset),
+				thumbnail: to(entry.thumbnail)
+			};
+		case 'study':
+			return { ...entry, photograph: to(entry.photograph) };
+		case 'note':
+			return { ...entry, consultation: orNull(entry.consultation), amends: orNull(entry.amends) };
+		default:
+			return entry;
+	}
+}
