@@ -22,6 +22,12 @@ function headers(): Plugin {
 /** Of the cores: `npm test` runs the built app beside the other projects. */
 const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
 
+/**
+ * Node runs the files as they are. Vite would turn each use of an import into a look-up, which in loops
+ * over pixels takes as long again as the loop.
+ */
+const natively = { viteModuleRunner: false } as const;
+
 export default defineConfig({
 	plugins: [headers(), sveltekit()],
 	resolve: {
@@ -47,7 +53,8 @@ export default defineConfig({
 						'tests/e2e/**'
 					],
 					testTimeout: 60_000,
-					maxWorkers: HALF
+					maxWorkers: HALF,
+					experimental: natively
 				}
 			},
 			{
@@ -59,7 +66,8 @@ export default defineConfig({
 					include: ['tests/acceptance/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
 					testTimeout: 600_000,
 					hookTimeout: 300_000,
-					maxWorkers: HALF
+					maxWorkers: HALF,
+					experimental: natively
 				}
 			},
 			{
