@@ -57,19 +57,19 @@ export default defineConfig({
 					experimental: natively
 				}
 			},
-			{
+			...['acceptance', 'e2e'].map((name) => ({
 				// The built app, served with its real headers, in a browser driven from outside.
-				extends: true,
+				extends: true as const,
 				test: {
-					name: 'app',
-					environment: 'node',
-					include: ['tests/acceptance/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+					name,
+					environment: 'node' as const,
+					include: [`tests/${name}/**/*.test.ts`],
 					testTimeout: 600_000,
 					hookTimeout: 300_000,
 					maxWorkers: HALF,
 					experimental: natively
 				}
-			},
+			})),
 			{
 				extends: true,
 				// Named, or Vite finds them in the middle of a first run and reloads the tests.
