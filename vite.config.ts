@@ -24,7 +24,7 @@ const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /**
  * Node runs the files as they are. Vite would turn each use of an import into a look-up, which in loops
- * over pixels takes as long again as the loop.
+ * over pixels takes as long again as the loop. What Svelte compiles is tested in a browser.
  */
 const natively = { viteModuleRunner: false } as const;
 
@@ -54,6 +54,8 @@ export default defineConfig({
 					],
 					testTimeout: 60_000,
 					maxWorkers: HALF,
+					// No file changes what another one reads, so that modules are loaded once.
+					isolate: false,
 					experimental: natively
 				}
 			},
