@@ -22,6 +22,12 @@ function headers(): Plugin {
 /** Of the cores: `npm test` runs the built app beside the other projects. */
 const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
 
+/**
+ * Node runs the files as they are. Vite would turn each use of an import into a look-up, which in loops
+ * over pixels takes as long again as the loop. What Svelte compiles is tested in a browser.
+ */
+const natively = { viteModuleRunner: false } as const;
+
 export default defineConfig({
 	plugins: [headers(), sveltekit()],
 	resolve: {
@@ -47,21 +53,25 @@ export default defineConfig({
 						'tests/e2e/**'
 					],
 					testTimeout: 60_000,
-					maxWorkers: HALF
+					maxWorkers: HALF,
+					// No file changes what another one reads, so that modules are loaded once.
+					isolate: false,
+					experimental: natively
 				}
 			},
-			{
+			...['acceptance', 'e2e'].map((name) => ({
 				// The built app, served with its real headers, in a browser driven from outside.
-				extends: true,
+				extends: true as const,
 				test: {
-					name: 'app',
-					environment: 'node',
-					include: ['tests/acceptance/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+					name,
+					environment: 'node' as const,
+					include: [`tests/${name}/**/*.test.ts`],
 					testTimeout: 600_000,
 					hookTimeout: 300_000,
-					maxWorkers: HALF
+					maxWorkers: HALF,
+					experimental: natively
 				}
-			},
+			})),
 			{
 				extends: true,
 				// Named, or Vite finds them in the middle of a first run and reloads the tests.

@@ -100,11 +100,13 @@ await together([
 	['dead code', 'knip']
 ]);
 check('build', 'node', 'src/hosting/built.ts');
-// Each of the two keeps half of the machine busy: see `maxWorkers`.
-const app = vitest('app');
-await vitest('unit');
-await vitest('browser');
-await app;
+// Two at a time, each of which keeps half of the machine busy (see `maxWorkers`); the longest first, so
+// that neither half is idle for long in the end.
+const projects = ['acceptance', 'browser', 'e2e', 'unit'];
+const half = async () => {
+	for (let next = projects.shift(); next !== undefined; next = projects.shift()) await vitest(next);
+};
+await Promise.all([half(), half()]);
 
 console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);

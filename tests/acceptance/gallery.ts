@@ -1,5 +1,5 @@
 /** The photographs on which the app must show what it promises, and one browser to show it in. */
-import { startApp, type App } from '../support/app.ts';
+import { startApp, type App, type AppOptions } from '../support/app.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { PORTRAITS, photographs, sharedFaces, type Photograph } from '../support/photographs.ts';
 import type { LabPhoto } from '../../src/routes/lab/lab-api.ts';
@@ -36,8 +36,8 @@ export async function gallery(wanted: readonly string[] = SHORT): Promise<readon
 
 export type Bench = { readonly app: App; readonly lab: Lab };
 
-export async function startBench(): Promise<Bench> {
-	const app = await startApp();
+export async function startBench(options: AppOptions = {}): Promise<Bench> {
+	const app = await startApp(options);
 	const lab = await openLab(app);
 	await lab.start();
 	return { app, lab };

@@ -29,7 +29,7 @@ const ALL_AT_ZERO: Plan = Object.fromEntries(
 	Object.keys(PLAN).map((id) => [id, { left: 0, right: 0 }])
 );
 
-const { app, lab } = await startBench();
+const { app, lab } = await startBench({ webgpu: true });
 
 afterAll(() => app.close());
 

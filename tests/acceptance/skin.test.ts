@@ -34,7 +34,7 @@ let bench: Bench;
 const rows: Row[] = [];
 
 beforeAll(async () => {
-	bench = await startBench();
+	bench = await startBench({ webgpu: true });
 });
 
 afterAll(async () => {

@@ -70,7 +70,7 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { json: { type: 'string' } }
 });
-const app = await startApp({ flags: FLAGS });
+const app = await startApp({ webgpu: true, flags: FLAGS });
 try {
 	const areas = areasOf(app);
 	const unknown = positionals.filter((name) => !areas.some((area) => area.name === name));

@@ -1,12 +1,15 @@
 /** What keeps the work and the patient's view when another photograph, or a swipe back, comes. */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
+import { alike, atRest, lookOf } from '../support/look.ts';
 import { PORTRAITS } from '../support/photographs.ts';
 import { choose, enter, openSample } from '../support/user.ts';
 
 const JAW = 'Jaw slimming';
+const NO_FACE = fileURLToPath(new URL('../fixtures/coffee.png', import.meta.url));
 
 let app: App;
 let page: Page;
@@ -18,8 +21,6 @@ beforeAll(async () => {
 	other = await readFile(astronaut.path);
 	app = await startApp({ context: { viewport: { width: 1180, height: 820 } } });
 	page = await openSample(app);
-	await choose(page, 'Jaw', JAW);
-	await enter(page, JAW, 4);
 });
 
 afterAll(() => app.close());
@@ -37,7 +38,23 @@ const question = () => page.getByRole('alertdialog', { name: 'Open this photo?' 
 const mark = () => page.getByRole('button', { name: /to the studio$/ });
 const stageName = () => page.getByRole('application').getAttribute('aria-label');
 
+it('a photograph without a face is refused, and the open one stays', async () => {
+	const before = await atRest(page);
+	await page.locator('input[type=file]').setInputFiles(NO_FACE);
+	const sheet = page.getByRole('alertdialog');
+	await sheet.waitFor();
+	expect(await sheet.innerText()).toMatch(/face/i);
+	await page.keyboard.press('Escape');
+	await sheet.waitFor({ state: 'hidden' });
+	expect(alike(await lookOf(page), before)).toBe(true);
+});
+
 describe('in patient view', () => {
+	beforeAll(async () => {
+		await choose(page, 'Jaw', JAW);
+		await enter(page, JAW, 4);
+	});
+
 	it('going back and pasting a photograph change nothing', async () => {
 		await page.getByRole('button', { name: 'Patient view' }).click();
 		await mark().waitFor();

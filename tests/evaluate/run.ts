@@ -14,9 +14,10 @@ const UNREADABLE = 1;
 const USAGE = 2;
 const MODEL_PATH = '/landmarker-under-test.task';
 
+type ModelFile = { readonly file: string; readonly body: Buffer };
+
 /** Answers the app's request for a landmarker with the file, known by the file's own hash. */
-async function offerModel(app: App, file: string): Promise<LandmarkerSource> {
-	const body = await readModel(file);
+async function offerModel(app: App, { file, body }: ModelFile): Promise<LandmarkerSource> {
 	const sha256 = createHash('sha256').update(body).digest('hex');
 	await app.context.route(app.url + MODEL_PATH, (route) =>
 		route.fulfill({ body, contentType: 'application/octet-stream' })
@@ -30,9 +31,9 @@ async function offerModel(app: App, file: string): Promise<LandmarkerSource> {
 	};
 }
 
-async function readModel(file: string): Promise<Buffer> {
+async function readModel(file: string): Promise<ModelFile> {
 	try {
-		return await readFile(file);
+		return { file, body: await readFile(file) };
 	} catch (cause) {
 		throw new UsageError(`The model ${file} cannot be read.`, { cause });
 	}
@@ -102,9 +103,10 @@ function summary(results: readonly (readonly [string, Evaluation])[]): string {
 
 async function run({ photographs, plan, view, out, model }: Arguments): Promise<number> {
 	await mkdir(out, { recursive: true });
+	const named = model === null ? null : await readModel(model);
 	const app = await startApp();
 	try {
-		const landmarker = model === null ? undefined : await offerModel(app, model);
+		const landmarker = named === null ? undefined : await offerModel(app, named);
 		const lab = await openLab(app);
 		const { modelId } = await startEngine(lab, landmarker, model);
 		const results: [string, Evaluation][] = [];

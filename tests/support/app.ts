@@ -8,7 +8,7 @@ import { serveBuild } from '../../src/hosting/server.ts';
 import { chromiumFlags, chromiumPath, webgpuFlags } from './chromium.ts';
 
 export type AppOptions = {
-	/** False = a browser without WebGPU, so the app falls back to WebGL2. */
+	/** A browser with WebGPU, drawn in software: only to find it too slow takes the app seconds. */
 	readonly webgpu?: boolean;
 	/** Further Chromium flags, such as those of a fake camera. */
 	readonly flags?: readonly string[];
@@ -34,7 +34,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 		executablePath: chromiumPath(),
 		args: [
 			...chromiumFlags,
-			...(options.webgpu === false ? [] : webgpuFlags),
+			...(options.webgpu === true ? webgpuFlags : []),
 			...(options.flags ?? [])
 		]
 	});

@@ -132,18 +132,19 @@ function cubic(plane: Float64Array, x: number, y: number): number {
 	const [left, top] = [Math.floor(x), Math.floor(y)];
 	let total = 0;
 	for (let row = top - 1; row <= top + 2; row++) {
+		let along = 0;
 		for (let column = left - 1; column <= left + 2; column++) {
-			total +=
-				catmullRom(x - column) * catmullRom(y - row) * plane[clamp(row) * GRID + clamp(column)]!;
+			along += catmullRom(x - column) * plane[clamp(row) * GRID + clamp(column)]!;
 		}
+		total += catmullRom(y - row) * along;
 	}
 	return total;
 }
 
 function catmullRom(distance: number): number {
 	const t = Math.abs(distance);
-	if (t < 1) return 1.5 * t ** 3 - 2.5 * t ** 2 + 1;
-	return t < 2 ? -0.5 * t ** 3 + 2.5 * t ** 2 - 4 * t + 2 : 0;
+	if (t < 1) return 1.5 * t * t * t - 2.5 * t * t + 1;
+	return t < 2 ? -0.5 * t * t * t + 2.5 * t * t - 4 * t + 2 : 0;
 }
 
 /** As numpy.gradient: central differences inside, one-sided on the border. */
