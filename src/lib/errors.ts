@@ -46,6 +46,7 @@ export const ERROR_CODES = [
 	'vault.kit-mistyped',
 	'vault.not-typed-back',
 	'vault.last-way-in',
+	'vault.kit-needed',
 	'vault.slot-stale',
 	'vault.slot-damaged',
 	'vault.hostile-parameters',

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../errors.ts';
 import type { RecordConnection } from './connection.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
+import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { Person } from './types.ts';
@@ -48,6 +49,7 @@ export class Desk {
 	);
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
+	readonly storage = new StorageHealth();
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
 	beforeLock: () => Promise<void> = () => Promise.resolve();
 	readonly #leave: () => void;
@@ -89,7 +91,7 @@ export class Desk {
 	/** A new vault with its first person. */
 	async create(passphrase: string, name: string): Promise<void> {
 		const room = await this.#connect();
-		void navigator.storage.persist().catch(() => false);
+		void this.storage.keep();
 		this.#enter(await room.create(await secretOf(passphrase), name.trim()));
 		this.#status = await room.status();
 	}

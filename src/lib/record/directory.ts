@@ -69,6 +69,10 @@ export class Directory {
 		this.#sorted = null;
 	}
 
+	get hasPatients(): boolean {
+		return this.#patients.size > 0;
+	}
+
 	/** Those without a patient, the newest first. */
 	get anonymous(): readonly FolderRow[] {
 		return [...this.#anonymous.values()].sort((a, b) => b.startedAt - a.startedAt);

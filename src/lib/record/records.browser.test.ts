@@ -6,9 +6,11 @@ import {
 	freshName,
 	kit,
 	openVault,
-	pattern
+	pattern,
+	text
 } from '../../../tests/support/vault.ts';
 import { isAppError } from '../errors.ts';
+import type { Secret } from '../vault/index.ts';
 import { firstBreak } from './audit.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
@@ -59,11 +61,15 @@ function photograph(seed: number): NewPhotograph {
 let clock = 0;
 const now = (): number => (clock += 1000);
 
+let free = 10e9;
+const space = () => Promise.resolve({ used: 10e9 - free, quota: 10e9 });
+afterEach(() => (free = 10e9));
+
 async function made(name = freshName()) {
 	const one = openVault(name);
 	// Dexie takes it in when it opens.
 	const faults = failingStorage(one.database);
-	const records = await Records.open(one.vault, await one.vault.create(kit()), now);
+	const records = await Records.open(one.vault, await one.vault.create(kit()), now, space);
 	return { ...one, name, records, faults };
 }
 
@@ -71,7 +77,7 @@ async function made(name = freshName()) {
 async function again(one: Omit<Awaited<ReturnType<typeof made>>, 'faults'>) {
 	await close(one);
 	const next = openVault(one.name);
-	const records = await Records.open(next.vault, await next.vault.unlock(kit(), false), now);
+	const records = await Records.open(next.vault, await next.vault.unlock(kit(), false), now, space);
 	return { ...next, name: one.name, records };
 }
 
@@ -112,6 +118,26 @@ describe('records', () => {
 		const { records } = await again(one);
 		expect(records.directory.find({ ...everyone, text: 'angs' })).toEqual([]);
 		expect(records.directory.find({ ...everyone, text: 'jon' })).toMatchObject([{ folder }]);
+	});
+
+	it('keep a second patient only once a recovery kit is confirmed', async () => {
+		const one = openVault(freshName());
+		const passphrase = (): Secret => ({
+			kind: 'passphrase',
+			passphrase: text('anna walks to the harbour')
+		});
+		const records = await Records.open(one.vault, await one.vault.create(passphrase()), now, space);
+		const patient = await records.addPatient(CARD);
+		await records.setCard(patient, { ...CARD, number: '7' });
+		const { folder } = await records.keepPhotograph(null, null, photograph(1));
+		const needed = { code: 'vault.kit-needed' };
+		await expect(records.addPatient(CARD)).rejects.toMatchObject(needed);
+		await expect(records.setCard(folder, CARD)).rejects.toMatchObject(needed);
+		const { groups, ask } = await one.vault.prepareKit(passphrase());
+		await expect(records.addPatient(CARD)).rejects.toMatchObject(needed);
+		await one.vault.confirmKit(ask.map((group) => groups[group] ?? ''));
+		await records.setCard(folder, CARD);
+		expect(records.directory.find(everyone)).toHaveLength(2);
 	});
 
 	it('make an anonymous consultation that of a patient', async () => {
@@ -182,6 +208,20 @@ describe('records', () => {
 		expect(of(contents, 'photograph')).toHaveLength(2);
 	});
 
+	it('take no photograph where little space is left, but notes, and erase', async () => {
+		const { records } = await made();
+		const folder = await records.addPatient(CARD);
+		free = 0.9e9;
+		await expect(records.keepPhotograph(folder, null, photograph(1))).rejects.toMatchObject({
+			code: 'vault.no-space'
+		});
+		await records.addNote(folder, { consultation: null, text: 'x', amends: null });
+		expect(of(await records.folder(folder), 'photograph')).toEqual([]);
+		await records.erase(folder);
+		free = 1.1e9;
+		expect((await records.keepPhotograph(null, null, photograph(1))).folder).not.toBe(folder);
+	});
+
 	it('ask for a follow-up by the newest consultation only', async () => {
 		const { records } = await made();
 		const folder = await records.addPatient(CARD);
@@ -231,7 +271,7 @@ describe('records', () => {
 	it('erase a folder and say so without a name', async () => {
 		const one = await made();
 		const { clinic } = await one.vault.status().then(() => one.vault.unlock(kit(), true));
-		const own = await Records.open(one.vault, await one.vault.unlock(kit(), true), now);
+		const own = await Records.open(one.vault, await one.vault.unlock(kit(), true), now, space);
 		const folder = await own.addPatient(CARD);
 		await own.erase(folder);
 		expect(own.directory.find(everyone)).toEqual([]);

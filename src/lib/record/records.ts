@@ -11,6 +11,7 @@ import { decodeEntry, encodeEntry } from './codec.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
+import { levelOf, type Space } from './space.ts';
 import type {
 	Card,
 	Cover,
@@ -51,22 +52,34 @@ export class Records {
 	readonly #by: string;
 	readonly #clinic: FolderId;
 	readonly #now: () => number;
+	readonly #space: () => Promise<Space | null>;
 	readonly #turn = inTurn();
 	readonly #covers = new Map<FolderId, Cover>();
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
 
-	private constructor(vault: Vault, { person, clinic }: OpenedVault, now: () => number) {
+	private constructor(
+		vault: Vault,
+		{ person, clinic }: OpenedVault,
+		now: () => number,
+		space: () => Promise<Space | null>
+	) {
 		this.#vault = vault;
 		this.#by = person;
 		this.#clinic = clinic;
 		this.#now = now;
+		this.#space = space;
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
-	static async open(vault: Vault, opened: OpenedVault, now: () => number): Promise<Records> {
-		const records = new Records(vault, opened, now);
+	static async open(
+		vault: Vault,
+		opened: OpenedVault,
+		now: () => number,
+		space: () => Promise<Space | null>
+	): Promise<Records> {
+		const records = new Records(vault, opened, now, space);
 		for (const folder of opened.scopes) await records.#openCover(folder);
 		const { entries } = await records.#contents(opened.clinic);
 		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
@@ -87,17 +100,25 @@ export class Records {
 		});
 	}
 
+	/** Errors: AppError `vault.kit-needed` for a second patient without a recovery kit. */
 	addPatient(card: Card): Promise<FolderId> {
 		return this.#turn(async () => {
+			await this.#checkKit();
 			const folder = await this.#newFolder();
 			await this.#save(folder, { deed: 'patient-added', cover: { card } });
 			return folder;
 		});
 	}
 
-	/** Changes a patient's card, or makes an anonymous folder that of a new patient. */
+	/**
+	 * Changes a patient's card, or makes an anonymous folder that of a new patient. Errors: as
+	 * `addPatient`.
+	 */
 	setCard(folder: FolderId, card: Card): Promise<void> {
-		return this.#turn(() => this.#save(folder, { deed: 'card-changed', cover: { card } }));
+		return this.#turn(async () => {
+			if ((this.#covers.get(folder)?.card ?? null) === null) await this.#checkKit();
+			await this.#save(folder, { deed: 'card-changed', cover: { card } });
+		});
 	}
 
 	/**
@@ -134,13 +155,18 @@ export class Records {
 		return this.#turn(() => this.#contents(folder));
 	}
 
-	/** In a new anonymous folder where `folder` is null, in a new consultation where that one is. */
+	/**
+	 * In a new anonymous folder where `folder` is null, in a new consultation where that one is. Errors:
+	 * AppError `vault.no-space` also where there is little left, which notes and erasing need.
+	 */
 	keepPhotograph(
 		folder: FolderId | null,
 		consultation: string | null,
 		{ photograph, study, bytes, thumbnail }: NewPhotograph
 	): Promise<KeptPhotograph> {
 		return this.#turn(async () => {
+			const space = await this.#space();
+			if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
 			const into = folder ?? (await this.#newFolder());
 			const visit = consultation ?? newId();
 			const at = this.#now();
@@ -258,6 +284,16 @@ export class Records {
 		this.damaged.delete(folder);
 		this.directory.delete(folder);
 		await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
+	}
+
+	/** One patient may wait for the kit to be printed; more must not depend on a passphrase alone. */
+	async #checkKit(): Promise<void> {
+		if (!this.directory.hasPatients) return;
+		const status = await this.#vault.status();
+		const ways = 'ways' in status ? status.ways : [];
+		if (!ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent)) {
+			throw new AppError('vault.kit-needed');
+		}
 	}
 
 	async #openCover(folder: FolderId): Promise<void> {

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { newId, type OpenedVault, type Vault } from '../vault/index.ts';
 import type { Opened, RecordRoom } from './protocol.ts';
 import { Records } from './records.ts';
+import { spaceNow } from './space.ts';
 
 const RECENT = 12;
 
@@ -17,7 +18,7 @@ export function roomOver(
 		return open;
 	};
 	const opened = async (found: OpenedVault): Promise<Opened> => {
-		open = await Records.open(vault, found, now);
+		open = await Records.open(vault, found, now, spaceNow);
 		return { person: found.person, people: open.people };
 	};
 	const room: RecordRoom = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatValue } from './format.ts';
+import { formatBytes, formatValue } from './format.ts';
 
 describe('formatValue', () => {
 	it.each([
@@ -16,4 +16,14 @@ describe('formatValue', () => {
 		expect(formatValue(-0.02, 'mm', true)).toBe('0.0\u00a0mm');
 		expect(formatValue(0.4, '%', true)).toBe('0\u00a0%');
 	});
+});
+
+it.each([
+	[40_000, '0.0\u00a0MB'],
+	[3_260_000, '3.3\u00a0MB'],
+	[812_000_000, '812\u00a0MB'],
+	[1_000_000_000, '1.0\u00a0GB'],
+	[10_737_418_240, '11\u00a0GB']
+])('writes %d bytes as %s', (bytes, text) => {
+	expect(formatBytes(bytes)).toBe(text);
 });

@@ -22,3 +22,9 @@ export function formatMm(value: number): string {
 export function formatMegabytes(bytes: number): string {
 	return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0);
 }
+
+/** In the largest unit of which there is at least one. */
+export function formatBytes(bytes: number): string {
+	if (bytes < 1e9) return `${formatMegabytes(bytes)}\u00a0MB`;
+	return `${(bytes / 1e9).toFixed(bytes < 1e10 ? 1 : 0)}\u00a0GB`;
+}

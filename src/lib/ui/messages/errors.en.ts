@@ -182,6 +182,10 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'This is the last lasting way in',
 		what: 'Set up another passphrase or recovery kit first, then remove this one.'
 	},
+	'vault.kit-needed': {
+		title: 'First the recovery kit',
+		what: 'Before a second patient is kept, make sure that a forgotten passphrase does not lose the first. It takes a minute.'
+	},
 	'vault.slot-stale': {
 		title: 'This way in has to be renewed',
 		what: 'The vault’s key was changed since. Ask someone who can open it to set you up again.'

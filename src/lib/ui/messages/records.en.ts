@@ -240,6 +240,18 @@ export const RECORD_WORDS = {
 	'people.remove.go': 'Remove',
 	'people.remove.done': ({ name }: { name: string }) =>
 		`${name} is removed. Make a new recovery kit now.`,
+	'settings.storage': 'Storage',
+	'storage.unknown': 'This browser does not say how much space there is.',
+	'storage.used': ({ used, quota }: { used: string; quota: string }) =>
+		`${used} of about ${quota} are used on this device.`,
+	'storage.low': 'Space is running short. Make a backup, and clear up the device.',
+	'storage.full':
+		'Too little space is left for photographs. Notes can still be written, and files erased.',
+	'storage.persistent': 'The browser keeps the records until you clear them yourself.',
+	'storage.fleeting': 'The browser may clear the records when the device runs out of space.',
+	'storage.keep': 'Ask the browser to keep them',
+	'storage.refused':
+		'The browser has not agreed. It usually does once the app is installed or used often.',
 	'settings.theme': 'Appearance',
 	'settings.theme.auto': 'Automatic',
 	'settings.theme.light': 'Light',
