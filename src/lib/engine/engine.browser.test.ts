@@ -361,6 +361,15 @@ describe('the engine, with its real models', () => {
 		).rejects.toMatchObject({ code: 'engine.no-photo' });
 	});
 
+	it('shows nothing once the photograph on show is discarded, and the next one again', async () => {
+		const { picture } = await adoptFirst(await engine.detect(await pixelsOf(graceHopper)));
+		await engine.discard(picture);
+		await expect(engine.render(null)).rejects.toMatchObject({ code: 'engine.no-photo' });
+		await expect(engine.pixelsOf(picture)).rejects.toMatchObject({ code: 'engine.no-photo' });
+		await adoptFirst(await engine.detect(await pixelsOf(graceHopper)));
+		expect((await engine.render(null)).height).toBe(600);
+	});
+
 	it('hands out a copy of what it holds, and adopts what it never looked at', async () => {
 		const pixels = await pixelsOf(graceHopper);
 		const original = pixels.data.slice();

@@ -136,6 +136,19 @@ describe('opening a photograph', () => {
 		expect(studio.session.problem?.kind).toBe('error');
 	});
 
+	it('is closed with everything that was set on it', async () => {
+		await studio.open(await blankPhoto());
+		studio.plans.settle(UPPER_LIP, 'both', 1);
+		await studio.close();
+		expect(studio.session.photograph).toBeNull();
+		expect(studio.wanted).toBeNull();
+		expect(studio.hasWork).toBe(false);
+		expect(studio.history.canUndo).toBe(false);
+		expect(engine.discarded).toEqual([1]);
+		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(job().plan).toEqual({});
+	});
+
 	it('refuses a face that is too small, by its finding', async () => {
 		engine.faces = [syntheticFace({ pxPerMm: 0.4 })];
 		expect(await studio.open(await blankPhoto())).toBe(false);
