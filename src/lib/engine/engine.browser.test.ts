@@ -362,7 +362,9 @@ describe('the engine, with its real models', () => {
 	});
 
 	it('shows nothing once the photograph on show is discarded, and the next one again', async () => {
-		const { picture } = await adoptFirst(await engine.detect(await pixelsOf(graceHopper)));
+		const detection = await engine.detect(await pixelsOf(graceHopper));
+		await adoptFirst(detection);
+		const { picture } = detection;
 		await engine.discard(picture);
 		await expect(engine.render(null)).rejects.toMatchObject({ code: 'engine.no-photo' });
 		await expect(engine.pixelsOf(picture)).rejects.toMatchObject({ code: 'engine.no-photo' });
