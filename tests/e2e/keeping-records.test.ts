@@ -14,6 +14,7 @@ const NAME = 'Zoë Ångström';
 
 let app: App;
 let page: Page;
+let second: Page;
 let before: string;
 
 beforeAll(async () => {
@@ -189,16 +190,34 @@ describe('people', () => {
 });
 
 describe('a second window', () => {
-	it('says where the vault is open, takes over, and locks the first', async () => {
+	it('says where the vault is open, and with a wrong passphrase disturbs nobody', async () => {
+		await button(/^Open the photograph of/).click();
+		await savedInVault(page);
+		second = await app.open('/unlock');
+		await unlock(second);
+		await second.getByRole('alert').getByText('open in another window').waitFor();
+		await second.getByLabel('Passphrase', { exact: true }).fill(`${PASSPHRASE}x`);
+		await second.getByRole('button', { name: 'Take over here' }).click();
+		await second.getByRole('alert').getByText('does not open the vault').waitFor();
+		await savedInVault(page);
+		expect(path()).toBe('/studio');
+	});
+
+	it('takes over with what was changed a moment before, and locks the first', async () => {
+		await unlock(second);
+		const takeOver = second.getByRole('button', { name: 'Take over here' });
+		await takeOver.waitFor();
+		await enter(page, JAW, 6);
+		await takeOver.click();
 		const first = page;
-		page = await app.open('/unlock');
-		await unlock(page);
-		await page.getByRole('alert').getByText('open in another window').waitFor();
-		await button('Take over here').click();
-		await heading(NAME).waitFor();
+		page = second;
 		await first.waitForURL('**/locked');
-		expect(await first.locator('body').innerText()).not.toContain(NAME);
+		await page.waitForURL('**/studio');
+		await savedInVault(page);
+		expect(await jaw()).toBe('6');
 		await first.close();
+		await button('Saved. Go to the file').click();
+		await heading(NAME).waitFor();
 	});
 });
 

@@ -6,6 +6,7 @@ import { openDatabase, Store, type Database } from '../../src/lib/vault/store.ts
 import type { Secret } from '../../src/lib/vault/types.ts';
 import { newSecret, writeKit } from '../../src/lib/vault/recovery.ts';
 import { Vault } from '../../src/lib/vault/vault.ts';
+import type { Heard } from '../../src/lib/vault/writer.ts';
 
 // On localhost Dexie writes every injected failure to the console.
 Dexie.debug = false;
@@ -31,10 +32,13 @@ export type Opened = { readonly database: Database; readonly vault: Vault };
 const opened = new Set<Opened>();
 const names = new Set<string>();
 
-export function openVault(name: string, onLocked: () => void = () => undefined): Opened {
+/** By default it locks when it is asked to, with nothing to save. */
+export function openVault(name: string, heard: Partial<Heard> = {}): Opened {
 	const database = openDatabase(name);
 	names.add(name);
-	const one = { database, vault: new Vault(new Store(database), name, onLocked) };
+	const asked = (): void => void vault.lock();
+	const vault = new Vault(new Store(database), name, { asked, lost: () => undefined, ...heard });
+	const one = { database, vault };
 	opened.add(one);
 	return one;
 }

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import { AppError } from '../errors.ts';
-import { passphraseBytes, type Secret } from '../vault/index.ts';
+import { passphraseBytes, type Heard, type Secret } from '../vault/index.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { RecordRoom, WorkerApi } from './protocol.ts';
 import recordWorker from './record.worker.ts?worker&url';
@@ -12,8 +12,7 @@ export class RecordConnection {
 	readonly #worker: Worker;
 	readonly #ended = Promise.withResolvers<never>();
 
-	/** `onLocked`: another window took over. */
-	constructor(onLocked: () => void) {
+	constructor({ asked, lost }: Heard) {
 		this.#worker = new Worker(workerUrl(recordWorker), { type: 'module', name: 'vault' });
 		this.#ended.promise.catch(() => undefined);
 		const api = wrap<WorkerApi>(this.#worker);
@@ -22,7 +21,7 @@ export class RecordConnection {
 		};
 		// Until it has answered, an error means that its script did not load or run.
 		this.#worker.addEventListener('error', neverRan);
-		void api.listen(proxy(onLocked)).then(() => {
+		void api.listen(proxy(asked), proxy(lost)).then(() => {
 			this.#worker.removeEventListener('error', neverRan);
 		});
 		this.room = asRoom<RecordRoom>(api, this.#ended.promise);

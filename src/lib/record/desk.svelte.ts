@@ -54,6 +54,7 @@ export class Desk {
 	beforeLock: () => Promise<void> = () => Promise.resolve();
 	readonly #leave: () => void;
 	#connection: RecordConnection | null = null;
+	#leaving: Promise<void> | null = null;
 	#room: RecordRoom | null = $state.raw(null);
 
 	/** `leave` takes the page away, and with it everything that was opened. */
@@ -96,7 +97,7 @@ export class Desk {
 		this.#status = await room.status();
 	}
 
-	/** `takeOver`: locks the window in which the vault is open. */
+	/** `takeOver`: locks the window in which the vault is open, once it has saved. */
 	async unlock(passphrase: string, takeOver: boolean): Promise<void> {
 		await this.#unlock(await secretOf(passphrase), takeOver);
 	}
@@ -162,10 +163,17 @@ export class Desk {
 
 	/** Ends the worker and leaves the page: keys and everything that they opened go with them. */
 	async lock(): Promise<void> {
-		if (this.state !== 'open') return;
-		await Promise.race([this.beforeLock().catch(() => undefined), patience()]);
-		this.#forget('locked');
-		this.#leave();
+		if (this.state === 'open') await this.#saveAndLeave('locked');
+	}
+
+	/** Once, however often it is asked for. */
+	#saveAndLeave(as: 'locked' | 'taken'): Promise<void> {
+		const leave = async (): Promise<void> => {
+			await Promise.race([this.beforeLock().catch(() => undefined), patience()]);
+			this.#forget(as);
+			this.#leave();
+		};
+		return (this.#leaving ??= leave());
 	}
 
 	async #unlock(secret: Secret, takeOver: boolean): Promise<void> {
@@ -178,9 +186,12 @@ export class Desk {
 		if (this.#room !== null) return this.#room;
 		try {
 			const { RecordConnection } = await import('./connection.ts');
-			this.#connection = new RecordConnection(() => {
-				this.#forget('taken');
-				this.#leave();
+			this.#connection = new RecordConnection({
+				asked: () => void this.#saveAndLeave('taken'),
+				lost: () => {
+					this.#forget('taken');
+					this.#leave();
+				}
 			});
 			this.#room = this.#connection.room;
 			return this.#room;

@@ -1,6 +1,6 @@
 /** What crosses between the page and the vault worker: ids and view models, never a key. */
 import type { Reply } from '../errors.ts';
-import type { PersonId, PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
+import type { Heard, PersonId, PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
@@ -82,6 +82,6 @@ export type Served<Room> = {
 };
 
 export type WorkerApi = Served<RecordRoom> & {
-	/** `onLocked`: another window took over. */
-	listen(onLocked: () => void): Promise<void>;
+	/** What the vault hears of other windows; two functions, as comlink hands over no object of them. */
+	listen(...heard: readonly [asked: Heard['asked'], lost: Heard['lost']]): Promise<void>;
 };

@@ -5,24 +5,28 @@
  *        ◀─ views ─┘
  */
 import { expose } from 'comlink';
-import { openDatabase, Store, Vault } from '../vault/index.ts';
+import { openDatabase, Store, Vault, type Heard } from '../vault/index.ts';
 import type { WorkerApi } from './protocol.ts';
 import { roomOver } from './room.ts';
 import { served } from './wire.ts';
 
 const NAME = 'vultus-vault';
 
-let tellLocked: () => void = () => undefined;
-const vault = new Vault(new Store(openDatabase(NAME)), NAME, () => {
-	forget();
-	tellLocked();
+const nobody = (): void => undefined;
+let heard: Heard = { asked: nobody, lost: nobody };
+const vault = new Vault(new Store(openDatabase(NAME)), NAME, {
+	asked: () => heard.asked(),
+	lost: () => {
+		forget();
+		heard.lost();
+	}
 });
 const { room, forget } = roomOver(vault, Date.now);
 
 const api: WorkerApi = {
 	...served(room),
-	listen: (onLocked) => {
-		tellLocked = onLocked;
+	listen: (asked, lost) => {
+		heard = { asked, lost };
 		return Promise.resolve();
 	}
 };

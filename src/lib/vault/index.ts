@@ -3,3 +3,4 @@ export { passphraseBytes } from './passphrase-bytes.ts';
 export { openDatabase, Store } from './store.ts';
 export * from './types.ts';
 export { Vault } from './vault.ts';
+export type { Heard } from './writer.ts';

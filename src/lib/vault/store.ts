@@ -137,7 +137,12 @@ export class Store {
 	/** The newest first, and the stamp that a change has to name. */
 	async heads(): Promise<{ readonly heads: readonly Head[]; readonly stamp: string }> {
 		const { meta, ring } = this.#database;
-		const [metas, rings] = await asAppError(Promise.all([meta.toArray(), ring.toArray()]));
+		// Together, as another window may be writing.
+		const [metas, rings] = await asAppError(
+			this.#database.transaction('r', [meta, ring], () =>
+				Promise.all([meta.toArray(), ring.toArray()])
+			)
+		);
 		const heads = metas
 			.toSorted((a, b) => b.gen - a.gen)
 			.map((row) => ({

@@ -18,6 +18,7 @@ import {
 } from '../../../tests/support/vault.ts';
 import { newId } from './ids.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
+import { newSecret, writeKit } from './recovery.ts';
 import type { MetaRow, RecordRow } from './store.ts';
 import type { AssetContent, RecordContent, ScopeId, Secret } from './types.ts';
 
@@ -342,22 +343,115 @@ describe('people', () => {
 });
 
 describe('two windows', () => {
-	it('do not both open the vault; the second may take over, which locks the first', async () => {
+	/** Counts what a window hears. `answer` is given once, as the desk does. */
+	function listening(name: string, answer?: (one: Opened) => Promise<void>) {
+		const heard = { asked: 0, lost: 0 };
+		const one = openVault(name, {
+			asked: () => {
+				heard.asked += 1;
+				if (heard.asked === 1) void answer?.(one);
+			},
+			lost: () => (heard.lost += 1)
+		});
+		return { ...one, heard };
+	}
+
+	it('do not both open the vault', async () => {
 		const name = freshName();
-		let locked = 0;
-		const first = openVault(name, () => (locked += 1));
-		await first.vault.create(kit());
-		const scope = await first.vault.createScope();
+		const first = listening(name);
+		const { clinic } = await first.vault.create(kit());
+		expect(await codeOf(openVault(name).vault.unlock(kit(), false))).toBe('vault.opened-elsewhere');
+		expect(first.heard).toEqual({ asked: 0, lost: 0 });
+		expect((await first.vault.records(clinic)).records).toEqual([]);
+	});
+
+	it('are not disturbed by somebody with a wrong secret', async () => {
+		const name = freshName();
+		const first = listening(name);
+		const { clinic } = await first.vault.create(kit());
+		const wrong = (await writeKit(newSecret())).join('');
 		const second = openVault(name);
-		expect(await codeOf(second.vault.unlock(kit(), false))).toBe('vault.opened-elsewhere');
-		expect(locked).toBe(0);
-		await second.vault.unlock(kit(), true);
-		await expect.poll(() => locked).toBe(1);
-		expect(await codeOf(() => first.vault.records(scope))).toBe('vault.locked');
-		await second.vault.save(scope, { records: [note('from the second')], assets: [] });
+		const attempt = second.vault.unlock({ kind: 'recovery', kit: wrong }, true);
+		expect(await codeOf(attempt)).toBe('vault.wrong-kit');
+		expect(first.heard).toEqual({ asked: 0, lost: 0 });
+		await first.vault.save(clinic, { records: [note('goes on')], assets: [] });
+		expect(await second.vault.status()).toMatchObject({ state: 'locked' });
+	});
+
+	it('hand over: the first saves what it has, and locks', async () => {
+		const name = freshName();
+		const [inHand, later] = [note('in hand'), note('in a new scope')];
+		let made: ScopeId | null = null;
+		const first = listening(name, async ({ vault }) => {
+			await vault.save(clinic, { records: [inHand], assets: [photo(2 ** 21, 1)] });
+			// Changes the head, which the second one has read by now.
+			made = await vault.createScope();
+			await vault.save(made, { records: [later], assets: [] });
+			await vault.lock();
+		});
+		const { clinic } = await first.vault.create(kit());
+		const second = listening(name);
+		const { scopes } = await second.vault.unlock(kit(), true);
+		expect(first.heard.lost).toBe(0);
+		expect(await codeOf(() => first.vault.records(clinic))).toBe('vault.locked');
+		expect(scopes).toEqual([clinic, made]);
+		expect((await second.vault.record(clinic, inHand.id)).content).toEqual(inHand.content);
+		expect((await second.vault.record(made!, later.id)).content).toEqual(later.content);
+		expect((await second.vault.assets(clinic)).assets).toHaveLength(1);
+
+		await second.vault.save(clinic, { records: [note('from the second')], assets: [] });
 		await second.vault.lock();
 		await first.vault.unlock(kit(), false);
-		expect((await first.vault.records(scope)).records).toHaveLength(1);
+		expect((await first.vault.records(clinic)).records).toHaveLength(2);
+		expect(second.heard).toEqual({ asked: 0, lost: 0 });
+	});
+
+	it('hand over to nobody whose way in was changed meanwhile', async () => {
+		const name = freshName();
+		let groups: readonly string[] = [];
+		const first = listening(name, async ({ vault }) => {
+			const prepared = await vault.prepareKit(kit());
+			({ groups } = prepared);
+			await vault.confirmKit(prepared.ask.map((group) => groups[group]!));
+			await vault.lock();
+		});
+		const { person } = await first.vault.create(kit());
+		const second = openVault(name);
+		expect(await codeOf(second.vault.unlock(kit(), true))).toBe('vault.wrong-kit');
+		const renewed = { kind: 'recovery', kit: groups.join('') } as const;
+		expect((await second.vault.unlock(renewed, false)).person).toBe(person);
+	});
+
+	it('hand over one after another where several ask at once', async () => {
+		const name = freshName();
+		const [first, ...others] = Array.from({ length: 4 }, () =>
+			listening(name, ({ vault }) => vault.lock())
+		);
+		await first!.vault.create(kit());
+		await Promise.all(others.map(({ vault }) => vault.unlock(kit(), true)));
+		const states = async () =>
+			(await Promise.all(others.map(({ vault }) => vault.status()))).map(({ state }) => state);
+		await expect.poll(states).toContain('open');
+		expect((await states()).filter((state) => state === 'open')).toHaveLength(1);
+		expect(others.map(({ heard }) => heard.lost)).toEqual([0, 0, 0]);
+	});
+
+	it('do not wait for ever: the place of one that does not answer is taken', async () => {
+		const name = freshName();
+		const frozen = listening(name);
+		const { clinic } = await frozen.vault.create(kit());
+		const second = openVault(name);
+		const started = performance.now();
+		await second.vault.unlock(kit(), true);
+		const waited = performance.now() - started;
+		// No less than a page takes to save, no more than somebody waits.
+		expect(waited).toBeGreaterThan(3000);
+		expect(waited).toBeLessThan(6000);
+		await expect.poll(() => frozen.heard.lost).toBe(1);
+		expect(frozen.heard.asked).toBeGreaterThan(1);
+		expect(await codeOf(() => frozen.vault.records(clinic))).toBe('vault.locked');
+		await second.vault.save(clinic, { records: [note('from the second')], assets: [] });
+		expect(frozen.heard.lost).toBe(1);
 	});
 
 	it('never overwrite what the other one wrote, even when the lock fails', async () => {

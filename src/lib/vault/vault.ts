@@ -6,7 +6,7 @@
  *                           └── lock, or another window takes over ──▶ locked
  *
  * Everything takes its turn. What writes encrypts first, then makes one transaction, then reads back
- * what it wrote.
+ * what it wrote. Only a window whose secret was right asks another one to lock, which may save first.
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
@@ -44,7 +44,7 @@ import type {
 	VaultStatus,
 	Way
 } from './types.ts';
-import { becomeWriter, type Release } from './writer.ts';
+import { becomeWriter, type Heard, type Place } from './writer.ts';
 
 type Opening = { readonly head: OpenHead; readonly person: PersonId };
 
@@ -62,15 +62,15 @@ function waysOf({ epoch, slots }: Meta): readonly Way[] {
 export class Vault {
 	readonly #store: Store;
 	readonly #name: string;
-	readonly #onLocked: () => void;
+	readonly #heard: Heard;
 	readonly #turn = inTurn();
-	#open: { readonly session: Session; readonly release: Release } | null = null;
+	#open: { readonly session: Session; readonly place: Place } | null = null;
 
-	/** `onLocked` is called when another window took over. */
-	constructor(store: Store, name: string, onLocked: () => void) {
+	/** Once another window has taken the place, this vault is locked. */
+	constructor(store: Store, name: string, heard: Heard) {
 		this.#store = store;
 		this.#name = name;
-		this.#onLocked = onLocked;
+		this.#heard = heard;
 	}
 
 	async status(): Promise<VaultStatus> {
@@ -110,17 +110,20 @@ export class Vault {
 
 	unlock(secret: Secret, takeOver: boolean): Promise<OpenedVault> {
 		return this.#with([secret], async () => {
-			await this.lock();
-			const session = await this.#asWriter(takeOver, () => this.#unlock(secret));
+			await this.#lock();
+			const proven = await this.#unlock(secret);
+			const session = await this.#asWriter(takeOver, async () => {
+				// Whoever had the place may have changed the ways in, too.
+				const { stamp } = await this.#store.heads();
+				return stamp === proven.head.stamp ? proven : this.#unlock(secret);
+			});
 			await session.raiseCost(secret).catch(() => undefined);
 			return session.facts;
 		});
 	}
 
-	async lock(): Promise<void> {
-		const open = this.#open;
-		this.#open = null;
-		await open?.release();
+	lock(): Promise<void> {
+		return this.#turn(() => this.#lock());
 	}
 
 	enrol(proof: Secret, person: PersonId, secret: Secret): Promise<SlotId> {
@@ -194,21 +197,31 @@ export class Vault {
 
 	/** Opens a session on what `open` finds, as the only window that writes. */
 	async #asWriter(takeOver: boolean, open: () => Promise<Opening>): Promise<Session> {
-		const release = await becomeWriter(this.#name, takeOver, () => {
-			this.#open = null;
-			this.#onLocked();
+		const place = await becomeWriter(this.#name, takeOver, {
+			asked: this.#heard.asked,
+			lost: () => {
+				this.#open = null;
+				this.#heard.lost();
+			}
 		});
 		try {
 			const { head, person } = await open();
-			const session = new Session(this.#store, head, person, () => this.lock());
-			this.#open = { session, release };
+			if (place.isLost) throw new AppError('vault.opened-elsewhere', { retryable: true });
+			const session = new Session(this.#store, head, person, () => this.#lock());
+			this.#open = { session, place };
 			// Heals a damaged or older copy, and ends an erasure that was interrupted.
 			await session.mirrorIfPossible();
 			return session;
 		} catch (error) {
-			await release();
+			await place.release();
 			throw error;
 		}
+	}
+
+	async #lock(): Promise<void> {
+		const open = this.#open;
+		this.#open = null;
+		await open?.place.release();
 	}
 
 	async #unlock(secret: Secret): Promise<Opening> {
