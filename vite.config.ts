@@ -69,6 +69,7 @@ export default defineConfig({
 					include: [
 						'@mediapipe/tasks-vision',
 						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+						'age-encryption',
 						'bits-ui',
 						'comlink',
 						'dexie',
