@@ -1,16 +1,24 @@
-import { AppError, toAppError } from '../errors.ts';
+import { AppError, isAppError, toAppError } from '../errors.ts';
+import { Backups } from './backups.svelte.ts';
 import type { RecordConnection } from './connection.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { Person } from './types.ts';
-import type { PreparedKit, Secret } from '../vault/index.ts';
+import type { BackupLock, PreparedKit, Secret, TakeChunk, TellProgress } from '../vault/index.ts';
 
 /** Named here as well, so that a visitor without a vault never loads what opens one. */
 const DATABASE = 'vultus-vault';
 
 /** `unknown` until it was looked for; `taken`: another window has taken over. */
 export type DeskState = 'unknown' | 'missing' | 'damaged' | 'locked' | 'open' | 'taken';
+
+/** What was typed to open a backup: passphrase or kit, and the owner's key where it asks for one. */
+export type Typed = {
+	readonly typed: string;
+	readonly isKit: boolean;
+	readonly identity: string | null;
+};
 
 /**
  * The page's side of the vault: whether there is one, who has opened it, and how it is locked again.
@@ -23,8 +31,11 @@ export class Desk {
 	people: readonly Person[] = $state.raw([]);
 	/** Since this window opened the vault without a recovery kit. */
 	hasKit = $state(true);
+	readonly backups = new Backups(this);
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
+	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
+	isWorking = $state(false);
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
 	beforeLock: () => Promise<void> = () => Promise.resolve();
 	readonly #leave: () => void;
@@ -80,6 +91,26 @@ export class Desk {
 		await this.#unlock({ kind: 'recovery', kit }, takeOver);
 	}
 
+	/** What opens the file of a backup. */
+	async backupLock(file: Blob): Promise<BackupLock> {
+		return (await this.#connect()).backupLock(file);
+	}
+
+	/** Into the open vault, or where none is or its head is lost. */
+	async restore(file: Blob, { typed, isKit, identity }: Typed, tell: TellProgress): Promise<void> {
+		const room = await this.#connect();
+		void navigator.storage.persist().catch(() => false);
+		const secret: Secret = isKit ? { kind: 'recovery', kit: typed } : await secretOf(typed);
+		this.#enter(await room.restore(file, { secret, identity }, tell));
+		this.today = null;
+		this.#readWays(await room.status());
+	}
+
+	/** For a passphrase that opens the vault; for the owner's key where it is null. */
+	async makeBackup(passphrase: string | null, take: TakeChunk): Promise<void> {
+		await this.open.makeBackup(passphrase === null ? null : await secretOf(passphrase), take);
+	}
+
 	/** A kit to be written down; it counts once `confirmKit` was told the groups it asks for. */
 	async prepareKit(passphrase: string): Promise<PreparedKit> {
 		return this.open.prepareKit(await secretOf(passphrase));
@@ -114,7 +145,12 @@ export class Desk {
 
 	async #unlock(secret: Secret, takeOver: boolean): Promise<void> {
 		const room = await this.#connect();
-		this.#enter(await room.unlock(secret, takeOver));
+		try {
+			this.#enter(await room.unlock(secret, takeOver));
+		} catch (error) {
+			if (isAppError(error, 'vault.damaged')) this.state = 'damaged';
+			throw error;
+		}
 		this.#readWays(await room.status());
 	}
 
@@ -150,6 +186,7 @@ export class Desk {
 		this.me = null;
 		this.people = [];
 		this.today = null;
+		this.backups.forget();
 		this.state = state;
 	}
 }

@@ -23,12 +23,24 @@ export type Encrypted = {
 	readonly fileKey: Uint8Array;
 };
 
+/** `age1` and 58 letters; longer ones are of kinds that an older `age` does not know. */
+const X25519_RECIPIENT = 62;
 /** Long enough for every header that is read here. */
 const HEADER = 4096;
 
 export async function newOwnerKey(): Promise<OwnerKey> {
 	const identity = await generateX25519Identity();
 	return { identity, recipient: await identityToRecipient(identity) };
+}
+
+/** Whether backups can be written for it. Errors: AppError `backup.key-mistyped`. */
+export function requireRecipient(recipient: string): void {
+	try {
+		if (recipient.length !== X25519_RECIPIENT) throw new RangeError();
+		new Encrypter().addRecipient(recipient);
+	} catch (cause) {
+		throw new AppError('backup.key-mistyped', { cause });
+	}
 }
 
 function streamOf(parts: AsyncIterable<Bytes>): ReadableStream<Uint8Array> {
