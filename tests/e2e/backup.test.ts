@@ -1,10 +1,13 @@
 /** The eviction drill: a backup, a browser that has lost everything, and all of it back again. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ageOrSay } from '../support/age.ts';
 import { startApp, type App } from '../support/app.ts';
 import { newVisit, PASSPHRASE, savedInVault, setUpVault } from '../support/records.ts';
 
@@ -198,6 +201,74 @@ describe('a vault whose head is lost', () => {
 		await restore(PASSPHRASE);
 		await page.waitForURL('**/today');
 		await button(new RegExp(NAME)).first().waitFor();
+	});
+});
+
+/** As the system's dialog would give it: a file that is written in place. */
+async function pickInto(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		const pick = async ({ suggestedName }: { suggestedName: string }) =>
+			(await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+		Object.assign(window, { showSaveFilePicker: pick });
+	});
+}
+
+/** Names and contents of what was saved there, in base 64. */
+async function savedFiles(page: Page): Promise<readonly (readonly [string, string])[]> {
+	return page.evaluate(async () => {
+		const saved: [string, string][] = [];
+		const files = (await navigator.storage.getDirectory()) as unknown as {
+			entries(): AsyncIterable<[string, FileSystemFileHandle]>;
+		};
+		for await (const [name, handle] of files.entries()) {
+			const url = await new Promise<string>((resolve) => {
+				const reader = new FileReader();
+				reader.onload = () => resolve(reader.result as string);
+				void handle.getFile().then((file) => reader.readAsDataURL(file));
+			});
+			saved.push([name, url.slice(url.indexOf(',') + 1)]);
+		}
+		return saved;
+	});
+}
+
+describe('a backup into a file that is picked', () => {
+	it('leaves no file when it is stopped', async () => {
+		await button('Settings').click();
+		await pickInto(page);
+		await page.getByLabel('Your passphrase').fill(PASSPHRASE);
+		await button('Make a backup').click();
+		await button('Cancel').click();
+		await button('Make a backup').waitFor();
+		expect(await savedFiles(page)).toEqual([]);
+		expect(await page.getByRole('alert').allInnerTexts()).not.toContain('Stopped');
+	});
+
+	it('is read back by itself, and opens with the owner’s key and other people’s tools', async () => {
+		await page.getByRole('radio', { name: 'Owner’s key' }).click();
+		await button('Make a key').click();
+		const download = page.waitForEvent('download');
+		await button('Save as text').click();
+		const key = join(folder, 'owner-key.txt');
+		await (await download).saveAs(key);
+		await button('Use this key').click();
+		await button('Make a backup').click();
+		await page.getByText('The backup is whole').waitFor();
+		const [saved, ...others] = await savedFiles(page);
+		expect(others).toEqual([]);
+		expect(saved?.[0]).toMatch(/^backup-.*\.tar\.age$/);
+		if (!ageOrSay()) return;
+		const input = Buffer.from(saved?.[1] ?? '', 'base64');
+		const tar = execFileSync('age', ['-d', '-i', key], { input, maxBuffer: 2 ** 30 });
+		execFileSync('tar', ['-xf', '-', '-C', folder], { input: tar });
+		const { files } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+			readonly files: readonly { readonly name: string; readonly sha256: string }[];
+		};
+		expect(files.length).toBeGreaterThan(6);
+		for (const { name, sha256 } of files) {
+			const hash = createHash('sha256').update(readFileSync(join(folder, name)));
+			expect(hash.digest('hex'), name).toBe(sha256);
+		}
 	});
 });
 

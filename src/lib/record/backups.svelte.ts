@@ -77,9 +77,15 @@ export class Backups {
 		this.#stop ??= new AppError('cancelled');
 	}
 
+	/** What was written is not read back, and does not count. */
+	giveUp(): void {
+		[this.step, this.error] = ['idle', null];
+	}
+
 	/** Nothing of it is known while the vault is locked. */
 	forget(): void {
-		[this.step, this.facts, this.error] = ['idle', null, null];
+		this.giveUp();
+		this.facts = null;
 	}
 
 	#goOn(): void {

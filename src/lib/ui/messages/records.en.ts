@@ -215,6 +215,7 @@ export const RECORD_WORDS = {
 	'backup.written':
 		'The file is on its way to your downloads. Choose it there, so that it can be read back: only then the backup counts.',
 	'backup.choose': 'Choose the file',
+	'backup.again': 'Make another one instead',
 	'backup.checking': 'Reading it back…',
 	'backup.done':
 		'The backup is whole. Keep it away from this device, and delete older ones that hold what you have erased.',
