@@ -217,7 +217,7 @@ export class Store {
 
 	/** In order. */
 	chunksOf(asset: AssetId): Promise<readonly ChunkRow[]> {
-		return asAppError(this.#chunks(asset).sortBy('i'));
+		return asAppError(this.#chunks(asset).toArray());
 	}
 
 	/** All of it or nothing, on the disk when it resolves. */
