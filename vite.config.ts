@@ -79,12 +79,15 @@ export default defineConfig({
 					include: [
 						'@mediapipe/tasks-vision',
 						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+						'age-encryption',
 						'bits-ui',
 						'comlink',
 						'dexie',
+						'fast-check',
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',
-						'onnxruntime-web/wasm'
+						'onnxruntime-web/wasm',
+						'valibot'
 					]
 				},
 				test: {

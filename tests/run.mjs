@@ -91,6 +91,8 @@ ensureInstalled();
 requireNode();
 // Without a browser the rest still tells something; its tests then fail by themselves.
 check('a Chromium', 'node', 'tests/support/find-chromium.ts');
+// Optional: without it the tests that need it say so.
+run('node', ['tests/support/find-age.ts']);
 check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
 await together([

@@ -59,6 +59,18 @@ export const ERROR_CODES = [
 	'vault.no-space',
 	'vault.write-failed',
 	'vault.failed',
+	// a backup of the vault
+	'backup.not-a-backup',
+	'backup.newer-version',
+	'backup.wrong-passphrase',
+	'backup.wrong-key',
+	'backup.key-mistyped',
+	'backup.damaged',
+	'backup.other-vault',
+	'backup.other-file',
+	'backup.changed',
+	'backup.read-failed',
+	'backup.write-failed',
 	// general
 	'cancelled',
 	'unexpected'

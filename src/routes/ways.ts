@@ -19,6 +19,7 @@ export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways 
 		today: () => void goto(resolve('/today')),
 		patients: () => void goto(resolve('/patients')),
 		settings: () => void goto(resolve('/settings')),
+		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
 		newVisit: (folder) => {
 			studio.keeping.begin(folder);

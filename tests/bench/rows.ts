@@ -30,6 +30,17 @@ export function atMost(
 	return { area, figure, value, unit, goal: `≤ ${limit} ${unit}`, met };
 }
 
+export function atLeast(
+	area: string,
+	figure: string,
+	value: number | null,
+	unit: string,
+	limit: number
+): Row {
+	const met = value === null ? null : value >= limit;
+	return { area, figure, value, unit, goal: `≥ ${limit} ${unit}`, met };
+}
+
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;

@@ -13,6 +13,7 @@ import { measurePeers } from './peers.ts';
 import type { Area, Row } from './rows.ts';
 import { measureSkin } from './skin.ts';
 import { measureStudio } from './studio.ts';
+import { measureVault } from './vault.ts';
 
 /** Else a measurement of memory waits for a collection that may be 20 s away. */
 const FLAGS = ['--enable-blink-features=ForceEagerMeasureMemory'];
@@ -56,6 +57,7 @@ function areasOf(app: App): readonly Area[] {
 		{ name: 'skin', measure: () => withLab(app, measureSkin) },
 		{ name: 'peers', measure: () => withoutPolicy(app, () => withLab(app, measurePeers)) },
 		{ name: 'studio', measure: () => measureStudio(app) },
+		{ name: 'vault', measure: () => measureVault(app) },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];
 }

@@ -5,7 +5,7 @@ const LOOK_EVERY_MS = 1000;
 
 /**
  * Locks when nobody has touched the page for a while, or has it out of sight. While a patient is
- * looking it waits, and locks as soon as the clinician is back.
+ * looking it waits, and locks as soon as the clinician is back; a backup is not cut off.
  */
 export class AutoLock {
 	/** Idle minutes. */
@@ -47,7 +47,7 @@ export class AutoLock {
 		} else this.#hiddenAt ??= this.#now();
 	}
 
-	/** While a patient is looking. */
+	/** While a patient is looking, or a backup is written or restored. */
 	hold(isHeld: boolean): void {
 		this.#isHeld = isHeld;
 		this.#look();

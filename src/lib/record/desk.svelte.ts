@@ -1,4 +1,5 @@
-import { AppError, toAppError } from '../errors.ts';
+import { AppError, isAppError, toAppError } from '../errors.ts';
+import { Backups } from './backups.svelte.ts';
 import type { RecordConnection } from './connection.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
@@ -6,7 +7,15 @@ import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { Person } from './types.ts';
 import type { KitPaper } from '../paper/index.ts';
-import type { PreparedKit, Secret, VaultStatus, Way } from '../vault/index.ts';
+import type {
+	BackupLock,
+	PreparedKit,
+	Secret,
+	TakeChunk,
+	TellProgress,
+	VaultStatus,
+	Way
+} from '../vault/index.ts';
 
 /** Named here as well, so that a visitor without a vault never loads what opens one. */
 const DATABASE = 'vultus-vault';
@@ -19,6 +28,13 @@ export type DeskState = 'unknown' | 'missing' | 'damaged' | 'locked' | 'open' | 
 export type Member = Person & {
 	/** False after the vault's key was changed: they have to be let in again. */
 	readonly isCurrent: boolean;
+};
+
+/** What was typed to open a backup: passphrase or kit, and the owner's key where it asks for one. */
+export type Typed = {
+	readonly typed: string;
+	readonly isKit: boolean;
+	readonly identity: string | null;
 };
 
 /**
@@ -50,6 +66,9 @@ export class Desk {
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
 	readonly storage = new StorageHealth();
+	readonly backups = new Backups(this);
+	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
+	isWorking = $state(false);
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
 	beforeLock: () => Promise<void> = () => Promise.resolve();
 	readonly #leave: () => void;
@@ -104,6 +123,26 @@ export class Desk {
 
 	async unlockWithKit(kit: string, takeOver: boolean): Promise<void> {
 		await this.#unlock({ kind: 'recovery', kit }, takeOver);
+	}
+
+	/** What opens the file of a backup. */
+	async backupLock(file: Blob): Promise<BackupLock> {
+		return (await this.#connect()).backupLock(file);
+	}
+
+	/** Into the open vault, or where none is or its head is lost. */
+	async restore(file: Blob, { typed, isKit, identity }: Typed, tell: TellProgress): Promise<void> {
+		const room = await this.#connect();
+		void this.storage.keep();
+		const secret: Secret = isKit ? { kind: 'recovery', kit: typed } : await secretOf(typed);
+		this.#enter(await room.restore(file, { secret, identity }, tell));
+		this.today = null;
+		this.#status = await room.status();
+	}
+
+	/** For a passphrase that opens the vault; for the owner's key where it is null. */
+	async makeBackup(passphrase: string | null, take: TakeChunk): Promise<void> {
+		await this.open.makeBackup(passphrase === null ? null : await secretOf(passphrase), take);
 	}
 
 	/** A kit to be written down; it counts once `confirmKit` was told the groups it asks for. */
@@ -178,7 +217,12 @@ export class Desk {
 
 	async #unlock(secret: Secret, takeOver: boolean): Promise<void> {
 		const room = await this.#connect();
-		this.#enter(await room.unlock(secret, takeOver));
+		try {
+			this.#enter(await room.unlock(secret, takeOver));
+		} catch (error) {
+			if (isAppError(error, 'vault.damaged')) this.state = 'damaged';
+			throw error;
+		}
 		this.#status = await room.status();
 	}
 
@@ -213,6 +257,7 @@ export class Desk {
 		this.me = null;
 		this.people = [];
 		this.today = null;
+		this.backups.forget();
 		this.state = state;
 	}
 }

@@ -1,6 +1,6 @@
 export * from './types.ts';
 export type { KitPaper } from '../paper/index.ts';
-export type { PreparedKit } from '../vault/index.ts';
+export type { OwnerKey, PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';
 export { Desk, type Member } from './desk.svelte.ts';
 export type { FolderRow } from './directory.ts';
@@ -8,4 +8,5 @@ export type { NewIds } from './moving.ts';
 export { PatientFile } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
 export type { RecordRoom } from './protocol.ts';
+export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';

@@ -1,6 +1,17 @@
 /** What crosses between the page and the vault worker: ids and view models, never a key. */
 import type { Reply } from '../errors.ts';
-import type { Heard, PersonId, PreparedKit, Secret, VaultStatus } from '../vault/index.ts';
+import type {
+	BackupKey,
+	BackupLock,
+	Heard,
+	OwnerKey,
+	PersonId,
+	PreparedKit,
+	Secret,
+	TakeChunk,
+	TellProgress,
+	VaultStatus
+} from '../vault/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
@@ -8,6 +19,7 @@ import type {
 	Card,
 	FolderId,
 	KeptPhotograph,
+	LastBackup,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
@@ -27,9 +39,12 @@ export type Today = {
 	readonly recent: readonly PatientRow[];
 };
 
+/** `ownerKey`: `age1…`. */
+export type BackupFacts = { readonly last: LastBackup | null; readonly ownerKey: string | null };
+
 type Found = { readonly rows: readonly PatientRow[]; readonly total: number };
 
-/** Everything the page can ask for. Secrets are wiped here and there. Errors: AppError `vault.*`. */
+/** Everything the page can ask for. Secrets are wiped here and there. Errors: AppError `vault.*`, `backup.*`. */
 export interface RecordRoom {
 	status(): Promise<VaultStatus>;
 	/** A new vault with its first person. */
@@ -73,6 +88,17 @@ export interface RecordRoom {
 	setFollowUp(folder: FolderId, consultation: string, day: string | null): Promise<void>;
 	picture(folder: FolderId, asset: string): Promise<Uint8Array<ArrayBuffer>>;
 	erase(folder: FolderId): Promise<void>;
+	backupFacts(): Promise<BackupFacts>;
+	/** Its secret half is nowhere but in the answer. */
+	newOwnerKey(): Promise<OwnerKey>;
+	setOwnerKey(recipient: string): Promise<void>;
+	/** For whoever types this passphrase, or for the owner's key where `secret` is null. */
+	makeBackup(secret: Secret | null, take: TakeChunk): Promise<void>;
+	/** Whether the file is the backup that was just made, whole; only then is its date kept. */
+	checkBackup(file: Blob, tell: TellProgress): Promise<void>;
+	/** What the file asks for. */
+	backupLock(file: Blob): Promise<BackupLock>;
+	restore(file: Blob, key: BackupKey, tell: TellProgress): Promise<Opened>;
 }
 
 export type Served<Room> = {

@@ -16,6 +16,7 @@ import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
 import { threadsOf } from './notes.ts';
 import { Records } from './records.ts';
+import { roomOver } from './room.ts';
 import type { Card, Entry, NewPhotograph, NewStudy } from './types.ts';
 
 afterEach(clearVaults);
@@ -335,5 +336,56 @@ describe('records', () => {
 			of(contents, 'note').length
 		);
 		expect(of(contents, 'note').map(({ entry }) => entry.text)).toContain('last');
+	});
+});
+
+describe('a backup', () => {
+	it('is on record once it was found whole, and so is a restore', async () => {
+		const one = openVault(freshName());
+		const { room } = roomOver(one.vault, now);
+		const { person } = await room.create(kit(), 'Ana');
+		expect(await room.backupFacts()).toEqual({ last: null, ownerKey: null });
+		const chunks: Uint8Array<ArrayBuffer>[] = [];
+		const make = (): Promise<void> =>
+			room.makeBackup(null, (chunk) => {
+				chunks.push(chunk);
+				return Promise.resolve();
+			});
+		await expect(make()).rejects.toThrow('vault.not-found');
+		const { identity, recipient } = await room.newOwnerKey();
+		for (const wrong of ['', 'age1', identity, recipient.slice(1), `${recipient}q`]) {
+			await expect(room.setOwnerKey(wrong)).rejects.toThrow('backup.key-mistyped');
+		}
+		await room.setOwnerKey(recipient);
+		await make();
+		expect((await room.backupFacts()).last).toBe(null);
+		const file = new Blob(chunks);
+		const told: string[] = [];
+		await room.checkBackup(file, () => Promise.resolve());
+		const last = { kind: 'backup', at: clock - 1000, by: person, bytes: file.size };
+		expect(await room.backupFacts()).toMatchObject({ last, ownerKey: recipient });
+		expect(await room.backupLock(file)).toBe('owner-key');
+		await close(one);
+
+		const next = openVault(freshName());
+		const other = roomOver(next.vault, now).room;
+		const key = { secret: kit(), identity };
+		const opened = await other.restore(file, key, (stage) => {
+			told.push(stage);
+			return Promise.resolve();
+		});
+		expect(opened.people.map(({ name }) => name)).toEqual(['Ana']);
+		expect(told).toContain('checking');
+		const { entries } = await other.folder((await next.vault.unlock(kit(), false)).clinic);
+		const deeds = entries
+			.flatMap(({ entry }) => (entry.kind === 'audit' ? [entry] : []))
+			.toSorted((a, b) => a.n - b.n);
+		// The backup is older than the note that it was made.
+		expect(deeds.map(({ deed }) => deed)).toEqual([
+			'person-named',
+			'owner-key-set',
+			'backup-restored'
+		]);
+		expect(await firstBreak(deeds)).toBe(null);
 	});
 });

@@ -16,8 +16,10 @@ import type {
 	Card,
 	Cover,
 	Deed,
+	Entry,
 	FolderId,
 	KeptPhotograph,
+	LastBackup,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
@@ -25,6 +27,8 @@ import type {
 	Place,
 	StoredPhotograph
 } from './types.ts';
+
+type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 
 type Change = {
 	readonly deed: Deed | null;
@@ -242,6 +246,30 @@ export class Records {
 		});
 	}
 
+	/** Null where none was found whole yet. */
+	async lastBackup(): Promise<LastBackup | null> {
+		return (await this.#only('backup'))?.entry ?? null;
+	}
+
+	/** `age1…`; null where none is set. */
+	async ownerKey(): Promise<string | null> {
+		return (await this.#only('owner-key'))?.entry.recipient ?? null;
+	}
+
+	setOwnerKey(recipient: string): Promise<void> {
+		return this.#turn(() => this.#keepOnly({ kind: 'owner-key', recipient }, 'owner-key-set'));
+	}
+
+	/** A backup of so many bytes was found whole. */
+	noteBackup(bytes: number): Promise<void> {
+		const entry = { kind: 'backup', at: this.#now(), by: this.#by, bytes } as const;
+		return this.#turn(() => this.#keepOnly(entry, 'backup-made'));
+	}
+
+	noteRestore(): Promise<void> {
+		return this.#turn(() => this.#save(this.#clinic, { deed: 'backup-restored' }));
+	}
+
 	/** A new note, or one that amends another; the other stays. */
 	addNote(folder: FolderId, note: NewNote): Promise<string> {
 		return this.#turn(async () => {
@@ -332,6 +360,17 @@ export class Records {
 		return entries.flatMap(({ id, entry }) =>
 			entry.kind === 'place' && entry.person === this.#by ? [{ id, entry }] : []
 		)[0];
+	}
+
+	/** The clinic's one entry of this kind. */
+	async #only<K extends Entry['kind']>(kind: K): Promise<Kept<EntryOf<K>> | undefined> {
+		const { entries } = await this.#contents(this.#clinic);
+		return entries.find((kept): kept is Kept<EntryOf<K>> => kept.entry.kind === kind);
+	}
+
+	async #keepOnly(entry: Entry, deed: Deed): Promise<void> {
+		const id = (await this.#only(entry.kind))?.id ?? newId();
+		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
 	}
 
 	async #studies(folder: FolderId, except?: string): Promise<readonly NewStudy[]> {

@@ -1,6 +1,13 @@
 /** The room's work, inside the worker: the vault, and the records while it is open. */
 import { AppError } from '../errors.ts';
-import { newId, type OpenedVault, type Vault } from '../vault/index.ts';
+import {
+	lockOf,
+	newId,
+	newOwnerKey,
+	requireRecipient,
+	type OpenedVault,
+	type Vault
+} from '../vault/index.ts';
 import type { Opened, RecordRoom } from './protocol.ts';
 import { Records } from './records.ts';
 import { spaceNow } from './space.ts';
@@ -68,7 +75,34 @@ export function roomOver(
 		addNote: (folder, note) => records().addNote(folder, note),
 		setFollowUp: (folder, consultation, day) => records().setFollowUp(folder, consultation, day),
 		picture: (folder, asset) => records().picture(folder, asset),
-		erase: (folder) => records().erase(folder)
+		erase: (folder) => records().erase(folder),
+		backupFacts: async () => ({
+			last: await records().lastBackup(),
+			ownerKey: await records().ownerKey()
+		}),
+		newOwnerKey,
+		setOwnerKey: async (recipient) => {
+			requireRecipient(recipient);
+			await records().setOwnerKey(recipient);
+		},
+		makeBackup: async (secret, take) => {
+			if (secret !== null) return vault.backup({ kind: 'passphrase', secret }, take);
+			const recipient = await records().ownerKey();
+			if (recipient === null) throw new AppError('vault.not-found');
+			return vault.backup({ kind: 'owner-key', recipient }, take);
+		},
+		checkBackup: async (file, tell) => {
+			await records().noteBackup(await vault.checkBackup(file, tell));
+		},
+		backupLock: (file) => lockOf(file),
+		restore: async (file, key, tell) => {
+			const restored = await opened(await vault.restore(file, key, tell));
+			// It is there, whether or not a full disk lets the trail say so.
+			await records()
+				.noteRestore()
+				.catch(() => undefined);
+			return restored;
+		}
 	};
 	return {
 		room,

@@ -162,6 +162,17 @@ export const placeSchema = v.object({
 	)
 });
 
+/** The last backup that was found whole. */
+export const backupSchema = v.object({
+	kind: v.literal('backup'),
+	at: instant,
+	by: id,
+	bytes: v.pipe(v.number(), v.safeInteger())
+});
+
+/** The public half of the owner's key, for which backups can be written. */
+const ownerKeySchema = v.object({ kind: v.literal('owner-key'), recipient: line });
+
 export const DEEDS = [
 	'person-named',
 	'patient-added',
@@ -170,7 +181,10 @@ export const DEEDS = [
 	'visit-attached',
 	'follow-up-set',
 	'note-added',
-	'folder-erased'
+	'folder-erased',
+	'owner-key-set',
+	'backup-made',
+	'backup-restored'
 ] as const;
 
 /** Who did what to what; chained by hash, and free of names. */
@@ -196,5 +210,7 @@ export const entrySchema = v.variant('kind', [
 	noteSchema,
 	personSchema,
 	placeSchema,
+	backupSchema,
+	ownerKeySchema,
 	auditSchema
 ]);

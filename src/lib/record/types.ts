@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type {
 	auditSchema,
+	backupSchema,
 	consultationSchema,
 	coverSchema,
 	DEEDS,
@@ -28,6 +29,7 @@ export type Study = Immutable<InferOutput<typeof studySchema>>;
 export type Note = Immutable<InferOutput<typeof noteSchema>>;
 export type Person = Immutable<InferOutput<typeof personSchema>>;
 export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;
+export type LastBackup = Omit<Immutable<InferOutput<typeof backupSchema>>, 'kind'>;
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 

@@ -1,12 +1,15 @@
 /**
  * A room of promises on both sides of a worker. Comlink keeps of an error only name, message and
- * stack; a code must survive, so replies are data in between.
+ * stack; a code must survive, so replies are data in between. Functions that are given stay where they
+ * are and are called back.
  */
-import { transfer, type Remote } from 'comlink';
+import { proxy, transfer, type Remote } from 'comlink';
 import { toAppError, toWire, valueOf, type Reply } from '../errors.ts';
 import type { Served } from './protocol.ts';
 
 type Work = (...given: readonly unknown[]) => Promise<unknown>;
+
+const isWork = (value: unknown): value is Work => typeof value === 'function';
 
 /** Byte arrays directly within are handed over, not copied: passphrases, keys of passkeys, pictures. */
 function handedOver<T>(value: T): T {
@@ -21,13 +24,18 @@ function handedOver<T>(value: T): T {
 	);
 }
 
+/** What the other side calls: given by name, and called with what is handed over. */
+const lent = (value: unknown): unknown => (isWork(value) ? proxy(value) : handedOver(value));
+const borrowed = (value: unknown): unknown =>
+	isWork(value) ? (...given: readonly unknown[]) => value(...given.map(handedOver)) : value;
+
 /** Inside the worker: every outcome as data. */
 export function served<Room extends object>(room: Room): Served<Room> {
 	const serve =
 		(work: Work): Work =>
 		async (...given): Promise<Reply<unknown>> => {
 			try {
-				return handedOver({ ok: true, value: await work(...given) });
+				return handedOver({ ok: true, value: await work(...given.map(borrowed)) });
 			} catch (error) {
 				return { ok: false, error: toWire(toAppError(error, 'vault.failed')) };
 			}
@@ -45,11 +53,11 @@ export function asRoom<Room extends object>(
 	const call =
 		(name: string): Work =>
 		async (...given) => {
-			const reply = remote[name]?.(...given.map(handedOver)) as Promise<Reply<unknown>>;
+			const reply = remote[name]?.(...given.map(lent)) as Promise<Reply<unknown>>;
 			return valueOf(await Promise.race([reply, ended]));
 		};
 	// A promise asks what it is given for `then`: a room has none.
-	const isWork = (name: string | symbol): name is string =>
+	const isName = (name: string | symbol): name is string =>
 		typeof name === 'string' && name !== 'then';
-	return new Proxy({} as Room, { get: (_, name) => (isWork(name) ? call(name) : undefined) });
+	return new Proxy({} as Room, { get: (_, name) => (isName(name) ? call(name) : undefined) });
 }

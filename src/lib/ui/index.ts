@@ -11,6 +11,7 @@ export type { Go } from './records/places.ts';
 export { default as SettingsScreen } from './records/SettingsScreen.svelte';
 export { default as TodayScreen } from './records/TodayScreen.svelte';
 export { default as LockedScreen } from './entry/LockedScreen.svelte';
+export { default as RestoreScreen } from './entry/RestoreScreen.svelte';
 export { default as SetupScreen } from './entry/SetupScreen.svelte';
 export { default as UnlockScreen } from './entry/UnlockScreen.svelte';
 export { t } from './messages/index.ts';

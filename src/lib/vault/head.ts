@@ -4,7 +4,7 @@ import { equal, isBytes, type Bytes } from './bytes.ts';
 import type { InputKey, Place } from './container.ts';
 import { createKey, openRing, unwrapKey, type Home, type Ring } from './keys.ts';
 import { readMeta, writeMeta, type Meta } from './meta.ts';
-import type { Copy, Head, Store, StoreChange } from './store.ts';
+import type { Copy, Head, HeadChange, Store, StoreChange } from './store.ts';
 import type { VaultId } from './types.ts';
 
 /** What may be opened, the newest first. */
@@ -24,6 +24,9 @@ export type OpenHead = {
 };
 
 export type NewHead = Pick<OpenHead, 'meta' | 'vaultKey' | 'ringKey' | 'sealedRing'>;
+
+/** What is written together with a head. */
+export type More = Omit<StoreChange, 'head'> & Pick<HeadChange, 'settles'>;
 
 /** Null where there has never been a vault. Errors: AppError `vault.damaged`, `vault.newer-version`. */
 export async function candidates(
@@ -111,12 +114,13 @@ export async function replaceHead(
 	store: Store,
 	before: Pick<OpenHead, 'copy' | 'gen' | 'stamp'>,
 	next: NewHead,
-	more: Omit<StoreChange, 'head'> = {}
+	more: More = {}
 ): Promise<OpenHead> {
 	const gen = before.gen + 1;
 	const id = before.copy === 'A' ? 'B' : 'A';
 	const copy = await copyOf(id, gen, next);
-	await store.commit({ ...more, head: { replaces: before.stamp, ...copy } });
+	const { settles = false, ...others } = more;
+	await store.commit({ ...others, head: { replaces: before.stamp, ...copy, settles } });
 	return readBack(store, id, gen, next);
 }
 

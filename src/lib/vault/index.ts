@@ -1,3 +1,4 @@
+export { lockOf, newOwnerKey, requireRecipient } from './backup/age.ts';
 export { newId } from './ids.ts';
 export { passphraseBytes } from './passphrase-bytes.ts';
 export { openDatabase, Store } from './store.ts';

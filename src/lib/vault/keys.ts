@@ -207,3 +207,27 @@ export function dropScope(
 export function moveRing(from: Home, sealed: Bytes, to: Home): Promise<Bytes> {
 	return withRing(from, sealed, (ring) => sealRing(to, ring));
 }
+
+/** A ring and where it is. */
+export type RingAt = { readonly home: Home; readonly sealed: Bytes };
+
+/** The ring with some scopes of another one, and with the receipts of both. */
+export function joinRings(
+	{ home, sealed }: RingAt,
+	other: RingAt,
+	to: Home,
+	scopes: ReadonlySet<ScopeId>
+): Promise<Bytes> {
+	return withRing(home, sealed, (ring) =>
+		withRing(other.home, other.sealed, (more) => {
+			const added = more.entries.filter((entry) => scopes.has(scopeOf(entry)));
+			const known = new Set(ring.erased.map(({ scope }) => scope));
+			const receipts = more.erased.filter(({ scope }) => !known.has(scope));
+			return sealRing(to, {
+				...ring,
+				entries: [...ring.entries, ...added],
+				erased: [...ring.erased, ...receipts]
+			});
+		})
+	);
+}

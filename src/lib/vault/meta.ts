@@ -3,8 +3,8 @@
  * before anything is open, so it holds no secret and names nobody.
  */
 import { AppError } from '../errors.ts';
-import { concat, fromHex, toHex, u64, utf8, type Bytes } from './bytes.ts';
-import { isId } from './ids.ts';
+import { concat, toHex, u64, utf8, type Bytes } from './bytes.ts';
+import { Malformed, parseFields, type Fields } from './fields.ts';
 import type { Slot } from './slots.ts';
 import type { MetaRow } from './store.ts';
 import type { VaultId } from './types.ts';
@@ -24,57 +24,14 @@ async function hashOf(gen: number, body: Bytes): Promise<string> {
 	return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', concat(u64(gen), body))));
 }
 
-export async function writeMeta(id: MetaRow['id'], gen: number, meta: Meta): Promise<MetaRow> {
-	const bytesAsHex = (_key: string, value: unknown): unknown =>
-		value instanceof Uint8Array ? toHex(value) : value;
-	const body = utf8(JSON.stringify({ version: VERSION, ...meta }, bytesAsHex));
+export async function metaRow(id: MetaRow['id'], gen: number, body: Bytes): Promise<MetaRow> {
 	return { id, gen, sha256: await hashOf(gen, body), body };
 }
 
-class Malformed extends Error {}
-
-/** Fields of what was parsed from JSON, each checked as it is taken. */
-class Fields {
-	readonly #fields: ReadonlyMap<string, unknown>;
-
-	constructor(value: unknown) {
-		if (typeof value !== 'object' || value === null) throw new Malformed();
-		this.#fields = new Map(Object.entries(value));
-	}
-
-	number(name: string): number {
-		const value = this.#fields.get(name);
-		if (typeof value !== 'number') throw new Malformed();
-		return value;
-	}
-
-	id(name: string): string {
-		const value = this.#fields.get(name);
-		if (!isId(value)) throw new Malformed();
-		return value;
-	}
-
-	text(name: string): string {
-		const value = this.#fields.get(name);
-		if (typeof value !== 'string') throw new Malformed();
-		return value;
-	}
-
-	bytes(name: string): Bytes {
-		const value = this.text(name);
-		if (!/^([0-9a-f]{2})*$/.test(value)) throw new Malformed();
-		return fromHex(value);
-	}
-
-	fields(name: string): Fields {
-		return new Fields(this.#fields.get(name));
-	}
-
-	list(name: string): readonly Fields[] {
-		const value = this.#fields.get(name);
-		if (!Array.isArray(value)) throw new Malformed();
-		return value.map((entry: unknown) => new Fields(entry));
-	}
+export function writeMeta(id: MetaRow['id'], gen: number, meta: Meta): Promise<MetaRow> {
+	const bytesAsHex = (_key: string, value: unknown): unknown =>
+		value instanceof Uint8Array ? toHex(value) : value;
+	return metaRow(id, gen, utf8(JSON.stringify({ version: VERSION, ...meta }, bytesAsHex)));
 }
 
 function readSlot(fields: Fields): Slot {
@@ -101,7 +58,7 @@ function readSlot(fields: Fields): Slot {
 export async function readMeta({ gen, sha256, body }: MetaRow): Promise<Meta | null> {
 	try {
 		if ((await hashOf(gen, body)) !== sha256) return null;
-		const fields = new Fields(JSON.parse(new TextDecoder().decode(body)));
+		const fields = parseFields(body);
 		if (fields.number('version') !== VERSION) throw new AppError('vault.newer-version');
 		return {
 			vault: fields.id('vault'),

@@ -1,12 +1,15 @@
 /** A limit of the browser's own, at which every write fails. */
 import { afterEach, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { backUp, byOwner, silent } from '../../../tests/support/backups.ts';
 import {
 	clearVaults,
+	close,
 	freshName,
 	kit,
 	openVault,
 	pattern,
+	rawRows,
 	text,
 	words
 } from '../../../tests/support/vault.ts';
@@ -80,4 +83,31 @@ it('a full disk is told, loses nothing, and leaves room for notes and for erasin
 	const { records } = await vault.records(clinic);
 	expect(records.map(({ content }) => words(content))).toEqual(['old words']);
 	expect((await vault.assets(other)).quarantined).toEqual([]);
+});
+
+it('a restore for which there is no space is told, and leaves what was there as it was', async () => {
+	const old = openVault(freshName());
+	await old.vault.create(kit());
+	await old.vault.save(await old.vault.createScope(), note('old words'));
+	const small = await backUp(old.vault);
+	await old.vault.save(await old.vault.createScope(), photo(TOO_MUCH));
+	const large = await backUp(old.vault);
+	await close(old);
+	await clearVaults();
+	await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: LIMIT });
+	await expect.poll(limitTakesEffect, { timeout: 90_000, interval: 2000 }).toBe(true);
+
+	const full = new AppError('vault.no-space');
+	const [here, empty] = [freshName(), freshName()];
+	const one = openVault(here);
+	await one.vault.restore(small, byOwner(), silent);
+	const before = await rawRows(here);
+	await expect(one.vault.restore(large, byOwner(), silent)).rejects.toThrow(full);
+	expect(await rawRows(here)).toEqual(before);
+	await one.vault.save(await one.vault.createScope(), note('and still room for a note'));
+	const next = openVault(empty);
+	await expect(next.vault.restore(large, byOwner(), silent)).rejects.toThrow(full);
+	expect(await next.vault.status()).toEqual({ state: 'missing' });
+	await next.vault.restore(small, byOwner(), silent);
+	expect(await next.vault.status()).toMatchObject({ state: 'open' });
 });

@@ -3,6 +3,8 @@
  * `Vault` sees to that.
  */
 import { AppError, isAppError } from '../errors.ts';
+import type { AgeRecipient } from './backup/age.ts';
+import type { Snapshot } from './backup/make.ts';
 import { equal, wipe } from './bytes.ts';
 import type { InputKey } from './container.ts';
 import {
@@ -11,24 +13,29 @@ import {
 	reopenHead,
 	replaceHead,
 	ringHome,
+	type More,
 	type NewHead,
 	type OpenHead
 } from './head.ts';
 import { newId, requireId } from './ids.ts';
-import { addScope, dropScope, moveRing, type Home } from './keys.ts';
+import { addScope, dropScope, joinRings, moveRing, type Home } from './keys.ts';
+import { writeMeta } from './meta.ts';
 import { isBelowPolicy } from './passphrase.ts';
 import { groupsToType, newSecret, typedBack, writeKit, type Kit } from './recovery.ts';
+import { stageScopes, type OpenBackup } from './restoring.ts';
 import { emptyScope, Scopes } from './scopes.ts';
 import { createSlot, deriveSlot, isLasting, openSlot, type OpenSlot, type Slot } from './slots.ts';
-import type { Store, StoreChange } from './store.ts';
+import type { Store } from './store.ts';
 import type {
+	BackupTo,
 	ErasureReceipt,
 	OpenedVault,
 	PersonId,
 	PreparedKit,
 	ScopeId,
 	Secret,
-	SlotId
+	SlotId,
+	TellProgress
 } from './types.ts';
 
 /** Whether a new slot takes the place of an old one. There is one recovery kit for all. */
@@ -155,6 +162,51 @@ export class Session {
 		return receipt;
 	}
 
+	/** A passphrase has to open the vault: then it opens the vault in the backup as well. */
+	async recipientOf(to: BackupTo): Promise<AgeRecipient> {
+		if (to.kind === 'owner-key') return to;
+		const { secret } = to;
+		if (secret.kind !== 'passphrase') throw new AppError('unexpected');
+		await this.#openSlot(secret);
+		return { kind: 'passphrase', passphrase: new TextDecoder().decode(secret.passphrase) };
+	}
+
+	async snapshot(): Promise<Snapshot> {
+		const { copy, gen, meta, sealedRing, ring } = this.#head;
+		const before = ring.erased.length;
+		return {
+			vault: meta.vault,
+			meta: await writeMeta(copy, gen, meta),
+			sealedRing,
+			scopes: [...ring.scopes.keys()],
+			isCurrent: () => this.erasures.length === before
+		};
+	}
+
+	/**
+	 * Brings back those scopes of a backup that are not here. What is here stays as it is, and what was
+	 * erased, here or in the backup, is erased.
+	 */
+	async adopt({ backup, head: other }: OpenBackup, tell: TellProgress): Promise<void> {
+		const { vault } = this.#head.meta;
+		if (backup.vault !== vault) throw new AppError('backup.other-vault');
+		const gone = new Set(this.erasures.map(({ scope }) => scope));
+		const here = this.#head.ring.scopes;
+		const missing = new Set(
+			[...other.ring.scopes.keys()].filter((scope) => !here.has(scope) && !gone.has(scope))
+		);
+		await stageScopes(this.#store, backup, missing, tell);
+		for (const receipt of other.ring.erased) {
+			if (here.has(receipt.scope)) await this.#erase(receipt);
+		}
+		const { ringKey, sealedRing } = this.#head;
+		const { from, to } = this.#moveTo(ringKey);
+		const theirs = { home: ringHome(vault, other.ringKey, other.gen), sealed: other.sealedRing };
+		const joined = await joinRings({ home: from, sealed: sealedRing }, theirs, to, missing);
+		await this.#replaceHead({ ...this.#head, sealedRing: joined }, { settles: true });
+		await this.mirrorIfPossible();
+	}
+
 	/** What was asked for is done and on the disk; the second copy can wait for the next unlocking. */
 	async mirrorIfPossible(): Promise<void> {
 		await this.#mirror().catch(() => undefined);
@@ -196,7 +248,7 @@ export class Session {
 		}
 	}
 
-	async #replaceHead(next: NewHead, more?: Omit<StoreChange, 'head'>): Promise<void> {
+	async #replaceHead(next: NewHead, more?: More): Promise<void> {
 		const head = this.#head;
 		await this.#change([next.vaultKey, head.vaultKey], () =>
 			replaceHead(this.#store, head, next, more)

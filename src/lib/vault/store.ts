@@ -42,6 +42,8 @@ export type AssetRow = {
 export type ChunkRow = { readonly asset: AssetId; readonly i: number; readonly body: Bytes };
 /** What waits to be sent. */
 type QueueRow = { readonly id: string; readonly body: Bytes };
+/** A scope whose rows are being restored: until the head knows it, they are not there. */
+type StagedRow = { readonly scope: ScopeId };
 
 type Tables = {
 	readonly meta: Table<MetaRow, Copy>;
@@ -50,6 +52,7 @@ type Tables = {
 	readonly assets: Table<AssetRow, AssetId>;
 	readonly chunks: Table<ChunkRow, [AssetId, number]>;
 	readonly queue: Table<QueueRow, string>;
+	readonly staged: Table<StagedRow, ScopeId>;
 };
 export type Database = Dexie & Tables;
 
@@ -64,6 +67,7 @@ export function openDatabase(name: string): Database {
 		chunks: '[asset+i]',
 		queue: 'id'
 	});
+	database.version(2).stores({ staged: 'scope' });
 	return database as Database;
 }
 
@@ -72,6 +76,10 @@ export type HeadChange = {
 	readonly replaces: string;
 	readonly meta: MetaRow;
 	readonly ring: RingRow;
+	/** Takes the place of both copies, which nothing opens any more. */
+	readonly isAlone?: boolean;
+	/** What was staged belongs to it. */
+	readonly settles?: boolean;
 };
 
 /** What a scope is to hold, and the revision of the manifest that it replaces; null for the first. */
@@ -87,6 +95,18 @@ export type StoreChange = {
 	readonly scope?: ScopeChange;
 	/** Everything of this scope goes. */
 	readonly erase?: ScopeId;
+};
+
+/** All rows of a scope, its manifest among the records. */
+export type ScopeRows = {
+	readonly records: readonly RecordRow[];
+	readonly assets: readonly AssetRow[];
+};
+
+export type StagedRows = ScopeRows & {
+	/** To which the rows belong. */
+	readonly scopes: readonly ScopeId[];
+	readonly chunks: readonly ChunkRow[];
 };
 
 /** A ring of another generation than its meta row's does not belong to it. */
@@ -126,10 +146,22 @@ export class Store {
 		this.#database = database;
 	}
 
-	/** Whether nothing was ever written here, or all of it was cleared. */
+	/**
+	 * Whether nothing was ever written here, or all of it was cleared; what a restore left that did not
+	 * come to its end counts as nothing.
+	 */
 	async isEmpty(): Promise<boolean> {
+		const { meta, ring, recs, assets, chunks, queue, staged } = this.#database;
+		const scopes = await asAppError(staged.toCollection().primaryKeys());
+		const left = async (table: Table): Promise<number> =>
+			(await table.count()) - (await table.where('scope').anyOf(scopes).count());
 		const counts = await asAppError(
-			Promise.all(this.#database.tables.map((table) => table.count()))
+			Promise.all([
+				...[meta, ring, queue].map((table: Table) => table.count()),
+				...[recs, assets].map(left),
+				// A slice does not say whose it is.
+				scopes.length === 0 ? chunks.count() : 0
+			])
 		);
 		return counts.every((count) => count === 0);
 	}
@@ -160,6 +192,22 @@ export class Store {
 		return asAppError(this.#database.recs.where('scope').equals(scope).toArray());
 	}
 
+	/** As they are at one moment. */
+	rowsOf(scope: ScopeId): Promise<ScopeRows> {
+		const { recs, assets } = this.#database;
+		return asAppError(
+			this.#database.transaction('r', [recs, assets], async () => ({
+				records: await recs.where('scope').equals(scope).toArray(),
+				assets: await assets.where('scope').equals(scope).toArray()
+			}))
+		);
+	}
+
+	async hasRows(scope: ScopeId): Promise<boolean> {
+		const { records, assets } = await this.rowsOf(scope);
+		return records.length + assets.length > 0;
+	}
+
 	asset(id: AssetId): Promise<AssetRow | undefined> {
 		return asAppError(this.#database.assets.get(id));
 	}
@@ -168,19 +216,35 @@ export class Store {
 		return asAppError(this.#database.assets.where('scope').equals(scope).toArray());
 	}
 
+	assetCount(): Promise<number> {
+		return asAppError(this.#database.assets.count());
+	}
+
 	/** In order. */
 	chunksOf(asset: AssetId): Promise<readonly ChunkRow[]> {
-		return asAppError(this.#chunks(asset).sortBy('i'));
+		return asAppError(this.#chunks(asset).toArray());
 	}
 
 	/** All of it or nothing, on the disk when it resolves. */
-	async commit(change: StoreChange): Promise<void> {
-		try {
-			await this.#write(change);
-		} catch (error) {
-			const known = storeError(error);
-			if (known.code === 'vault.no-space') await this.#releaseAborted();
-			throw known;
+	commit(change: StoreChange): Promise<void> {
+		return this.#orRelease(() => this.#write(change));
+	}
+
+	/** Writes beside what is there, and over nothing: a head that `settles` makes it count. */
+	stage(rows: StagedRows): Promise<void> {
+		return this.#orRelease(() => this.#stage(rows));
+	}
+
+	/** Takes away what a restore left that did not come to its end. */
+	async unstage(): Promise<void> {
+		const { staged, recs, assets, chunks } = this.#database;
+		for (const scope of await asAppError(staged.toCollection().primaryKeys())) {
+			await asAppError(
+				this.#database.transaction('rw', [staged, recs, assets, chunks], async () => {
+					await this.#erase(scope);
+					await staged.delete(scope);
+				})
+			);
 		}
 	}
 
@@ -188,13 +252,27 @@ export class Store {
 		this.#database.close();
 	}
 
+	async #orRelease(write: () => PromiseLike<void>): Promise<void> {
+		try {
+			await write();
+		} catch (error) {
+			const known = storeError(error);
+			if (known.code === 'vault.no-space') await this.#releaseAborted();
+			throw known;
+		}
+	}
+
 	#write({ head, scope, erase }: StoreChange): PromiseLike<void> {
-		const { meta, ring, recs, assets, chunks } = this.#database;
-		return this.#database.transaction('rw', [meta, ring, recs, assets, chunks], async () => {
-			if (head !== undefined) await this.#putHead(head);
-			if (scope !== undefined) await this.#putScope(scope);
-			if (erase !== undefined) await this.#erase(erase);
-		});
+		const { meta, ring, recs, assets, chunks, staged } = this.#database;
+		return this.#database.transaction(
+			'rw',
+			[meta, ring, recs, assets, chunks, staged],
+			async () => {
+				if (head !== undefined) await this.#putHead(head);
+				if (scope !== undefined) await this.#putScope(scope);
+				if (erase !== undefined) await this.#erase(erase);
+			}
+		);
 	}
 
 	/**
@@ -211,12 +289,27 @@ export class Store {
 			.between([asset, Dexie.minKey], [asset, Dexie.maxKey]);
 	}
 
-	async #putHead({ replaces, meta, ring }: HeadChange): Promise<void> {
+	#stage({ scopes, records, assets, chunks }: StagedRows): PromiseLike<void> {
+		const { staged, recs, assets: heads, chunks: slices } = this.#database;
+		return this.#database.transaction('rw', [staged, recs, heads, slices], async () => {
+			await staged.bulkPut(scopes.map((scope) => ({ scope })));
+			await recs.bulkAdd(records);
+			await heads.bulkAdd(assets);
+			await slices.bulkAdd(chunks);
+		});
+	}
+
+	async #putHead({ replaces, meta, ring, isAlone, settles }: HeadChange): Promise<void> {
 		if (stampOf(await this.#database.meta.toArray()) !== replaces) {
 			throw new AppError('vault.opened-elsewhere');
 		}
+		if (isAlone === true) {
+			await this.#database.meta.clear();
+			await this.#database.ring.clear();
+		}
 		await this.#database.meta.put(meta);
 		await this.#database.ring.put(ring);
+		if (settles === true) await this.#database.staged.clear();
 	}
 
 	async #putScope({ replaces, manifest, records, assets }: ScopeChange): Promise<void> {

@@ -112,3 +112,32 @@ export type PreparedKit = {
 	/** Which groups to type back, counted from 0. */
 	readonly ask: readonly [number, number];
 };
+
+/** What opens the file of a backup. */
+export type BackupLock = 'passphrase' | 'owner-key';
+
+/** Whom a backup is written for: whoever types this passphrase, or the owner of an age key. */
+export type BackupTo =
+	| { readonly kind: 'passphrase'; readonly secret: Secret }
+	/** `age1…` */
+	| { readonly kind: 'owner-key'; readonly recipient: string };
+
+/** An X25519 key pair of age: the secret half is the owner's to keep, away from the device. */
+export type OwnerKey = { readonly identity: string; readonly recipient: string };
+
+/** What opens a backup. */
+export type BackupKey = {
+	/** Opens the vault that is in it; a passphrase opens the file as well. */
+	readonly secret: Secret;
+	/** `AGE-SECRET-KEY-1…`, where the file was written for the owner's key. */
+	readonly identity: string | null;
+};
+
+/** Takes the next bytes of a backup; rejecting stops it. `fraction`: how much was read, 0 to 1. */
+export type TakeChunk = (chunk: Bytes, fraction: number) => Promise<void>;
+
+/** A file is read, and then what was written from it is read back. */
+type BackupStage = 'reading' | 'checking';
+
+/** Rejecting stops what is told of. `fraction`: 0 to 1. */
+export type TellProgress = (stage: BackupStage, fraction: number) => Promise<void>;

@@ -509,7 +509,8 @@ describe('what is on the disk', () => {
 			meta: ['body', 'gen', 'id', 'sha256'],
 			queue: [],
 			recs: ['body', 'id', 'rev', 'scope'],
-			ring: ['body', 'gen', 'id']
+			ring: ['body', 'gen', 'id'],
+			staged: []
 		});
 		expect(rows.get('chunks')).toHaveLength(2);
 	});

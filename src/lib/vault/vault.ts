@@ -10,6 +10,8 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
+import { makeBackup, type Made } from './backup/make.ts';
+import { checkBackup } from './backup/read.ts';
 import {
 	candidates,
 	createRingKey,
@@ -21,6 +23,7 @@ import {
 import { newId } from './ids.ts';
 import { createRing } from './keys.ts';
 import type { Meta } from './meta.ts';
+import { openBackup, restoreHead } from './restoring.ts';
 import { emptyScope } from './scopes.ts';
 import { Session } from './session.ts';
 import { createSlot, isLasting, openSlot, wipeSecret } from './slots.ts';
@@ -28,6 +31,8 @@ import type { Store } from './store.ts';
 import type {
 	AssetContent,
 	AssetId,
+	BackupKey,
+	BackupTo,
 	Changes,
 	ErasureReceipt,
 	OpenedVault,
@@ -41,6 +46,8 @@ import type {
 	ScopeRecords,
 	Secret,
 	SlotId,
+	TakeChunk,
+	TellProgress,
 	VaultStatus,
 	Way
 } from './types.ts';
@@ -58,6 +65,16 @@ function waysOf({ epoch, slots }: Meta): readonly Way[] {
 	}));
 }
 
+/** Whoever is told can stop what it is told of. */
+function stopping<Told extends readonly unknown[]>(
+	tell: (...told: Told) => Promise<void>
+): (...told: Told) => Promise<void> {
+	return (...told) =>
+		tell(...told).catch((cause: unknown) => {
+			throw new AppError('cancelled', { cause });
+		});
+}
+
 /** Errors of every method: AppError `vault.*`. Given secrets are wiped. */
 export class Vault {
 	readonly #store: Store;
@@ -65,6 +82,8 @@ export class Vault {
 	readonly #heard: Heard;
 	readonly #turn = inTurn();
 	#open: { readonly session: Session; readonly place: Place } | null = null;
+	/** The last backup, until it is locked. */
+	#made: Made | null = null;
 
 	/** Once another window has taken the place, this vault is locked. */
 	constructor(store: Store, name: string, heard: Heard) {
@@ -182,6 +201,52 @@ export class Vault {
 		return this.#session.scopes.quarantined;
 	}
 
+	/**
+	 * Hands out the bytes of a backup of everything. The vault can be used meanwhile; what comes to it
+	 * later is not in it. Errors: as `makeBackup`.
+	 */
+	async backup(to: BackupTo, take: TakeChunk): Promise<void> {
+		const secrets = to.kind === 'passphrase' ? [to.secret] : [];
+		const { session, recipient, snapshot } = await this.#with(secrets, async () => ({
+			session: this.#session,
+			recipient: await this.#session.recipientOf(to),
+			snapshot: await this.#session.snapshot()
+		}));
+		const made = await makeBackup(this.#store, snapshot, recipient, stopping(take));
+		if (this.#open?.session === session) this.#made = made;
+	}
+
+	/** Whether the file is the last backup, whole; gives its length in bytes. Errors: as `checkBackup`. */
+	async checkBackup(file: Blob, tell: TellProgress): Promise<number> {
+		const made = this.#made;
+		if (made === null) throw new AppError('backup.other-file');
+		await checkBackup(file, made, stopping(tell));
+		return made.bytes;
+	}
+
+	/**
+	 * Into an open vault what it lacks; else a whole vault, where none is or where its head is lost.
+	 * Errors: as `openBackup`, `Session.adopt` and `restoreHead`; nothing is lost or half there then.
+	 */
+	restore(file: Blob, key: BackupKey, tell: TellProgress): Promise<OpenedVault> {
+		return this.#with([key.secret], async () => {
+			const tellOrStop = stopping(tell);
+			const opened = await openBackup(file, key, tellOrStop);
+			try {
+				if (this.#open !== null) await this.#session.adopt(opened, tellOrStop);
+				else {
+					await this.#asWriter(false, async () => {
+						const head = await restoreHead(this.#store, opened, tellOrStop);
+						return { head, person: opened.person };
+					});
+				}
+				return this.#session.facts;
+			} finally {
+				await opened.backup.close();
+			}
+		});
+	}
+
 	get #session(): Session {
 		if (this.#open === null) throw new AppError('vault.locked');
 		return this.#open.session;
@@ -201,10 +266,12 @@ export class Vault {
 			asked: this.#heard.asked,
 			lost: () => {
 				this.#open = null;
+				this.#made = null;
 				this.#heard.lost();
 			}
 		});
 		try {
+			await this.#store.unstage();
 			const { head, person } = await open();
 			if (place.isLost) throw new AppError('vault.opened-elsewhere', { retryable: true });
 			const session = new Session(this.#store, head, person, () => this.#lock());
@@ -221,6 +288,7 @@ export class Vault {
 	async #lock(): Promise<void> {
 		const open = this.#open;
 		this.#open = null;
+		this.#made = null;
 		await open?.place.release();
 	}
 

@@ -230,6 +230,50 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The vault did not answer',
 		what: 'What was saved before is safe. Reload the page and open the vault again.'
 	},
+	'backup.not-a-backup': {
+		title: 'This file is not a backup',
+		what: 'Nothing was changed. Choose the file whose name begins with “backup” and ends in “.tar.age”.'
+	},
+	'backup.newer-version': {
+		title: 'A newer version wrote this backup',
+		what: 'Nothing was changed. Reload the page to update the app, then choose the file again.'
+	},
+	'backup.wrong-passphrase': {
+		title: 'This passphrase does not open the backup',
+		what: 'It is the passphrase with which the vault was unlocked when the backup was made. Check capital letters and the keyboard’s language, then type it once more.'
+	},
+	'backup.wrong-key': {
+		title: 'This key does not open the backup',
+		what: 'Use the owner’s key that was set when the backup was made. Nothing was changed.'
+	},
+	'backup.key-mistyped': {
+		title: 'This is not an owner’s key',
+		what: 'The key for writing backups begins with “age1”, the one that opens them with “AGE-SECRET-KEY-1”. Copy it whole.'
+	},
+	'backup.damaged': {
+		title: 'This backup is damaged or incomplete',
+		what: 'Nothing was changed. Copy the file again from where it is kept, or use an older backup.'
+	},
+	'backup.other-vault': {
+		title: 'This backup is of another vault',
+		what: 'Nothing was changed: two vaults cannot be mixed. Restore it on a device that has no vault yet.'
+	},
+	'backup.other-file': {
+		title: 'This is not the backup that was just written',
+		what: 'Choose that file, with today’s date in its name, or make a new backup.'
+	},
+	'backup.changed': {
+		title: 'Something was erased while the backup was written',
+		what: 'The file would still hold it, so it was not finished. Make the backup again.'
+	},
+	'backup.read-failed': {
+		title: 'The file could not be read',
+		what: 'Nothing was changed. Check that the drive is connected, then choose the file again.'
+	},
+	'backup.write-failed': {
+		title: 'The file could not be written',
+		what: 'The vault is safe. Check that there is space where you save it, then make the backup again.'
+	},
 	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
 	unexpected: {
 		title: 'Something went wrong',

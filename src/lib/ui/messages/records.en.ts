@@ -7,6 +7,7 @@ export const RECORD_WORDS = {
 	'page.patients': 'Patients',
 	'page.patient': 'Patient',
 	'page.settings': 'Settings',
+	'page.restore': 'Restore',
 
 	'home.setup': 'Keep records on this device',
 	'home.setup.hint': 'Encrypted. Only you can open them.',
@@ -26,6 +27,7 @@ export const RECORD_WORDS = {
 	'setup.who.about':
 		'Records are kept in a vault on this device, encrypted. Your name stands beside what you do in it.',
 	'setup.who.name': 'Your name',
+	'setup.restore': 'Restore from a backup instead',
 	'setup.next': 'Next',
 	'setup.back': 'Back',
 	'setup.passphrase.title': 'Choose a passphrase',
@@ -86,6 +88,7 @@ export const RECORD_WORDS = {
 	'unlock.take-over': 'Take over here',
 	'unlock.version': ({ version }: { version: string }) => `Version ${version}`,
 	'unlock.damaged': 'The vault on this device cannot be read',
+	'unlock.restore': 'Restore from a backup',
 	'locked.title': 'Locked',
 	'locked.go': 'Unlock',
 
@@ -203,6 +206,55 @@ export const RECORD_WORDS = {
 	'settings.kit.has': 'Confirmed. Making a new one ends the old one.',
 	'settings.kit.new': 'Make a new kit',
 	'settings.kit.vault': ({ vault }: { vault: string }) => `This vault is ${vault}.`,
+	'backup.title': 'Backup',
+	'backup.none':
+		'There is no backup yet. If this device is lost, or its browser clears what it stores, everything is gone.',
+	'backup.last': ({ day, size }: { day: string; size: string }) =>
+		`Last backup on ${day}, ${size} MB, read back and whole.`,
+	'backup.opens-with': 'The backup opens with',
+	'backup.passphrase': 'My passphrase',
+	'backup.passphrase.about':
+		'One encrypted file. It opens with the passphrase that you have today, even after you change it.',
+	'backup.passphrase.field': 'Your passphrase',
+	'backup.owner-key': 'Owner’s key',
+	'backup.make': 'Make a backup',
+	'backup.preparing': 'Getting ready…',
+	'backup.writing': ({ size }: { size: string }) => `Writing, ${size} MB so far…`,
+	'backup.written':
+		'The file is on its way to your downloads. Choose it there, so that it can be read back: only then the backup counts.',
+	'backup.choose': 'Choose the file',
+	'backup.again': 'Make another one instead',
+	'backup.checking': 'Reading it back…',
+	'backup.done':
+		'The backup is whole. Keep it away from this device, and delete older ones that hold what you have erased.',
+	'backup.restore': 'Restore from a backup',
+	'owner-key.about':
+		'Backups for the owner’s key need no passphrase when they are made. To restore one takes the key and a passphrase or the recovery kit.',
+	'owner-key.make': 'Make a key',
+	'owner-key.field': 'or use the public half of one',
+	'owner-key.use': 'Use this key',
+	'owner-key.keep':
+		'This is the owner’s secret key. It is not kept here: save it away from this device. Without it these backups cannot be opened.',
+	'owner-key.save': 'Save as text',
+	'owner-key.saved': 'Saved to your downloads. Move it off this device.',
+	'owner-key.file': ({ product, day }: { product: string; day: string }) =>
+		`${product} owner’s key for backups, made on ${day}`,
+	'owner-key.set': 'Backups are written for the owner of this key:',
+	'owner-key.change': 'Use another key',
+	'restore.title': 'Restore from a backup',
+	'restore.about.missing': 'Brings everything back as it was when the backup was made.',
+	'restore.about.open':
+		'Adds the patients that are missing here. What is here stays as it is, and what was erased stays erased.',
+	'restore.about.damaged':
+		'The vault on this device cannot be read. A backup opens it again; what is still here is kept.',
+	'restore.choose': 'Choose the file',
+	'restore.choose.other': 'Choose another file',
+	'restore.key': 'Owner’s secret key',
+	'restore.passphrase.its': 'The one with which the backup was made.',
+	'restore.passphrase.any': 'Of anybody who could unlock when the backup was made.',
+	'restore.go': 'Restore',
+	'restore.reading': 'Restoring…',
+	'restore.checking': 'Checking what was restored…',
 	'settings.people': 'People who can unlock',
 	'settings.people.about':
 		'Each has a passphrase of their own, and their name stands beside what they do.',

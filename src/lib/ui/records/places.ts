@@ -3,6 +3,7 @@ export type Go = {
 	readonly today: () => void;
 	readonly patients: () => void;
 	readonly settings: () => void;
+	readonly restore: () => void;
 	readonly file: (folder: string) => void;
 	/** Begins a visit: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
