@@ -3,7 +3,7 @@
  * patience. Whatever was acknowledged is there afterwards, nothing is half there. The built app's own
  * worker is driven past the app's pages: many saves a second, and no product code for the test.
  */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -315,4 +315,66 @@ describe.runIf(hasProcesses)('a browser that is killed while it saves', () => {
 		},
 		ROUNDS * 60_000
 	);
+
+	/** As when it is killed in the middle of writing an entry, only surely so. */
+	it.each([1000, 15_000])(
+		'keeps what was saved after an entry of its log was cut short by %d bytes',
+		async (missing) => {
+			const profile = await mkdtemp(join(tmpdir(), 'vultus-torn-'));
+			await create(profile, { begun: [], done: [], hashes: new Map() });
+			const folder = await visit(profile, async (page) => {
+				const made = await page.evaluate(() =>
+					room.addPatient({
+						name: 'Ana',
+						born: null,
+						number: '',
+						contact: { phone: '', email: '', address: '' },
+						nextOfKin: null
+					})
+				);
+				await addNote(page, made, 'before');
+				await addNote(page, made, 'cut short '.repeat(1900));
+				return made;
+			});
+			await cutLog(profile, missing);
+			await visit(profile, (page) => addNote(page, folder, 'after'));
+			const contents = await visit(profile, (page) =>
+				page.evaluate((one) => room.folder(one), folder)
+			);
+			const notes = contents.entries.flatMap(({ entry }) =>
+				entry.kind === 'note' ? [entry.text] : []
+			);
+			expect(notes.slice().sort()).toEqual(['after', 'before']);
+			await rm(profile, { recursive: true });
+		},
+		120_000
+	);
 });
+
+/** Starts the browser, opens the vault, and kills the browser after `work`. */
+async function visit<T>(profile: string, work: (page: Page) => Promise<T>): Promise<T> {
+	const one = await startChromium(profile);
+	try {
+		const page = await openRoom(one, { begun: [], done: [], hashes: new Map() });
+		await page.evaluate((secret) => room.unlock({ kind: 'recovery', kit: secret }, false), kit);
+		return await work(page);
+	} finally {
+		await one.kill();
+	}
+}
+
+function addNote(page: Page, folder: string, text: string): Promise<unknown> {
+	return page.evaluate(
+		(given) => room.addNote(given.folder, { consultation: null, text: given.text, amends: null }),
+		{ folder, text }
+	);
+}
+
+/** Takes bytes from the end of the newest log of the origin's database. */
+async function cutLog(profile: string, bytes: number): Promise<void> {
+	const all = join(profile, 'Default/IndexedDB');
+	const [database = ''] = (await readdir(all)).filter((name) => name.endsWith('.leveldb'));
+	const logs = (await readdir(join(all, database))).filter((name) => name.endsWith('.log'));
+	const log = join(all, database, logs.toSorted().at(-1) ?? '');
+	await truncate(log, (await stat(log)).size - bytes);
+}

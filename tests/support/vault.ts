@@ -49,6 +49,12 @@ export async function close(one: Opened): Promise<void> {
 	opened.delete(one);
 }
 
+/** As with a page that is closed, nothing that it does comes to an end. */
+export function abandon({ database }: Opened): void {
+	database.close();
+	for (const one of opened) if (one.database === database) opened.delete(one);
+}
+
 /** After each test. */
 export async function clearVaults(): Promise<void> {
 	for (const one of opened) await close(one);

@@ -11,6 +11,7 @@ import {
 } from '../../../tests/support/backups.ts';
 import { refusalOf } from '../../../tests/support/refusal.ts';
 import {
+	abandon,
 	clearVaults,
 	close,
 	failingStorage,
@@ -437,7 +438,7 @@ describe('whoever stops it', () => {
 			void one.vault.restore(file, byOwner(), tell);
 			await reached.promise;
 			expect((await rawRows(one.name)).get('staged')).not.toEqual([]);
-			one.database.close();
+			abandon(one);
 			// What a page held ends with it.
 			await navigator.locks.request(one.name, { steal: true }, () => undefined);
 			const after = openVault(one.name);

@@ -8,7 +8,7 @@
  */
 import { Dexie, type Table } from 'dexie';
 import { AppError } from '../errors.ts';
-import type { Bytes } from './bytes.ts';
+import { random, type Bytes } from './bytes.ts';
 import type { AssetId, ScopeId } from './types.ts';
 
 /** Two copies of the head, so that one damaged row loses nothing. */
@@ -45,6 +45,9 @@ type QueueRow = { readonly id: string; readonly body: Bytes };
 /** A scope whose rows are being restored: until the head knows it, they are not there. */
 type StagedRow = { readonly scope: ScopeId };
 
+/** Noise, see `renewLog`. */
+type FillerRow = { readonly id: number; readonly body: Bytes };
+
 type Tables = {
 	readonly meta: Table<MetaRow, Copy>;
 	readonly ring: Table<RingRow, Copy>;
@@ -53,8 +56,13 @@ type Tables = {
 	readonly chunks: Table<ChunkRow, [AssetId, number]>;
 	readonly queue: Table<QueueRow, string>;
 	readonly staged: Table<StagedRow, ScopeId>;
+	readonly filler: Table<FillerRow, number>;
 };
 export type Database = Dexie & Tables;
+
+/** More than LevelDB keeps in one log; each row small enough to be written into it. */
+const FILLERS = 100;
+const FILLER_BYTES = 50_000;
 
 export function openDatabase(name: string): Database {
 	// Browsers report a transaction as done before it is on the disk, unless asked not to.
@@ -67,7 +75,7 @@ export function openDatabase(name: string): Database {
 		chunks: '[asset+i]',
 		queue: 'id'
 	});
-	database.version(2).stores({ staged: 'scope' });
+	database.version(2).stores({ staged: 'scope', filler: 'id' });
 	return database as Database;
 }
 
@@ -223,6 +231,24 @@ export class Store {
 	/** In order. */
 	chunksOf(asset: AssetId): Promise<readonly ChunkRow[]> {
 		return asAppError(this.#chunks(asset).toArray());
+	}
+
+	/**
+	 * To be done before anything else is written. A browser that is killed while it appends to its log
+	 * leaves half an entry there. Chromium's LevelDB goes on behind it, and the next start loses what was
+	 * written there, or takes the whole database for damaged and makes a new one (Chromium 156, every
+	 * time: `tests/e2e/kill.test.ts`). A log of more than 4 MB it leaves for a new one.
+	 */
+	async renewLog(): Promise<void> {
+		const { filler } = this.#database;
+		const rows = Array.from({ length: FILLERS }, (_, id) => ({ id, body: random(FILLER_BYTES) }));
+		try {
+			await filler.bulkPut(rows);
+			await filler.clear();
+		} catch {
+			// A full disk has no room for it.
+			await this.#releaseAborted();
+		}
 	}
 
 	/** All of it or nothing, on the disk when it resolves. */

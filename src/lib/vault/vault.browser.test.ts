@@ -510,7 +510,8 @@ describe('what is on the disk', () => {
 			queue: [],
 			recs: ['body', 'id', 'rev', 'scope'],
 			ring: ['body', 'gen', 'id'],
-			staged: []
+			staged: [],
+			filler: []
 		});
 		expect(rows.get('chunks')).toHaveLength(2);
 	});

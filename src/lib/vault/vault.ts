@@ -271,6 +271,7 @@ export class Vault {
 			}
 		});
 		try {
+			await this.#store.renewLog();
 			await this.#store.unstage();
 			const { head, person } = await open();
 			if (place.isLost) throw new AppError('vault.opened-elsewhere', { retryable: true });
