@@ -127,6 +127,8 @@ describe('another photograph', () => {
 
 	it('asks where only the scale or a landmark was corrected', async () => {
 		await page.keyboard.press('l');
+		// The tools come a moment after the key.
+		await page.getByRole('button', { name: 'Done' }).waitFor();
 		await page.getByRole('application').focus();
 		await page.keyboard.press(']');
 		await page.keyboard.press('ArrowRight');

@@ -13,6 +13,7 @@ describe('readRemembered', () => {
 				hand: 'right',
 				singleKeys: true,
 				graphics: 'auto',
+				lockMinutes: 5,
 				favourites: [],
 				presets: []
 			});
@@ -25,6 +26,7 @@ describe('readRemembered', () => {
 			hand: 'left',
 			singleKeys: false,
 			graphics: 'cpu',
+			lockMinutes: 10,
 			favourites: ['lip_width', 'gone', 4],
 			presets: [
 				{ id: 1, plan: { lip_width: { left: 1, right: 2 }, gone: { left: 1, right: 1 } } },
@@ -38,6 +40,7 @@ describe('readRemembered', () => {
 			hand: 'left',
 			singleKeys: false,
 			graphics: 'cpu',
+			lockMinutes: 10,
 			favourites: ['lip_width'],
 			presets: [{ id: 1, plan: { lip_width: { left: 1, right: 2 } } }]
 		});
