@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { saveFile } from '../file-out.ts';
 
 /** Where a file is written to, piece by piece. Errors: AppError `backup.write-failed`. */
 export interface FileSink {
@@ -55,12 +56,7 @@ function intoDownload(name: string): FileSink {
 			return Promise.resolve();
 		},
 		close: () => {
-			const url = URL.createObjectURL(new Blob(parts));
-			const link = document.createElement('a');
-			link.href = url;
-			link.download = name;
-			link.click();
-			setTimeout(() => URL.revokeObjectURL(url), 60_000);
+			saveFile(new File(parts, name));
 			return Promise.resolve(null);
 		},
 		abort: () => {
