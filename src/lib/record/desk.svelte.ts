@@ -1,6 +1,7 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import { Backups } from './backups.svelte.ts';
 import type { RecordConnection } from './connection.ts';
+import { hasKit } from './kit.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
@@ -54,9 +55,7 @@ export class Desk {
 	/** Who can open the vault by a passphrase or passkey of their own. */
 	readonly members: readonly Member[] = $derived.by(() => membersOf(this.people, this.#ways));
 	/** A confirmed recovery kit opens the vault. */
-	readonly hasKit: boolean = $derived.by(() =>
-		this.#ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent)
-	);
+	readonly hasKit: boolean = $derived.by(() => this.#status !== null && hasKit(this.#status));
 	/** Eight digits of the vault's id, to tell one recovery kit from another; null before there is one. */
 	readonly vaultMark: string | null = $derived.by(() =>
 		this.#status !== null && 'vault' in this.#status

@@ -1,5 +1,5 @@
 /** What is in one folder as it is to stand in another: the same, under ids of its own. */
-import { sha256 } from '../digest.ts';
+import { derivedId } from './derived-id.ts';
 import type { Kept } from './folder.ts';
 import type { Entry } from './types.ts';
 
@@ -11,10 +11,7 @@ export type NewIds = Readonly<Record<string, string>>;
  * again writes the same entries, not second ones.
  */
 export async function newIds(ids: readonly string[], folder: string): Promise<NewIds> {
-	const pairs = ids.map(async (id) => {
-		const digest = await sha256(new TextEncoder().encode(`${id} moved to ${folder}`));
-		return [id, digest.slice(0, id.length)] as const;
-	});
+	const pairs = ids.map(async (id) => [id, await derivedId(`${id} moved to ${folder}`)] as const);
 	return Object.fromEntries(await Promise.all(pairs));
 }
 

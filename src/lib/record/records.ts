@@ -2,14 +2,15 @@
  * What is kept, above the vault and inside its worker: folders, each a scope of the vault. A folder is
  * a patient's, or holds one consultation that is anonymous so far; its cover says which.
  */
-import { sha256 } from '../digest.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
+import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
+import { hasKit } from './kit.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { levelOf, type Space } from './space.ts';
 import type {
@@ -42,9 +43,8 @@ type Change = {
 const NO_HEADER = new Uint8Array();
 
 /** Where a folder's cover is: known from the folder alone, so that unlocking need not look for it. */
-async function coverIdOf(folder: FolderId): Promise<string> {
-	const digest = await sha256(new TextEncoder().encode(`cover of ${folder}`));
-	return digest.slice(0, folder.length);
+function coverIdOf(folder: FolderId): Promise<string> {
+	return derivedId(`cover of ${folder}`);
 }
 
 /** Errors of every method: AppError `vault.*`. */
@@ -317,11 +317,7 @@ export class Records {
 	/** One patient may wait for the kit to be printed; more must not depend on a passphrase alone. */
 	async #checkKit(): Promise<void> {
 		if (!this.directory.hasPatients) return;
-		const status = await this.#vault.status();
-		const ways = 'ways' in status ? status.ways : [];
-		if (!ways.some(({ kind, isCurrent }) => kind === 'recovery' && isCurrent)) {
-			throw new AppError('vault.kit-needed');
-		}
+		if (!hasKit(await this.#vault.status())) throw new AppError('vault.kit-needed');
 	}
 
 	async #openCover(folder: FolderId): Promise<void> {
@@ -355,17 +351,18 @@ export class Records {
 		return contents;
 	}
 
-	async #place() {
-		const { entries } = await this.#contents(this.#clinic);
-		return entries.flatMap(({ id, entry }) =>
-			entry.kind === 'place' && entry.person === this.#by ? [{ id, entry }] : []
-		)[0];
+	#place(): Promise<Kept<EntryOf<'place'>> | undefined> {
+		return this.#only('place', ({ person }) => person === this.#by);
 	}
 
-	/** The clinic's one entry of this kind. */
-	async #only<K extends Entry['kind']>(kind: K): Promise<Kept<EntryOf<K>> | undefined> {
+	/** The clinic's one entry of this kind, or of those of which `is` is true. */
+	async #only<K extends Entry['kind']>(
+		kind: K,
+		is: (entry: EntryOf<K>) => boolean = () => true
+	): Promise<Kept<EntryOf<K>> | undefined> {
 		const { entries } = await this.#contents(this.#clinic);
-		return entries.find((kept): kept is Kept<EntryOf<K>> => kept.entry.kind === kind);
+		const ofKind = (kept: Kept): kept is Kept<EntryOf<K>> => kept.entry.kind === kind;
+		return entries.filter(ofKind).find(({ entry }) => is(entry));
 	}
 
 	async #keepOnly(entry: Entry, deed: Deed): Promise<void> {
