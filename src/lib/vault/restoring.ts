@@ -48,10 +48,16 @@ export async function openBackup(
 	return { backup, head, person: slot.person };
 }
 
+type Growing = { -readonly [Table in keyof StagedRows]: StagedRows[Table][number][] };
+
+function noRows(): Growing {
+	return { scopes: [], records: [], assets: [], chunks: [] };
+}
+
 /** Rows until there are enough of them for a transaction. */
 class Portion {
 	readonly #store: Store;
-	#rows: StagedRows = { scopes: [], records: [], assets: [], chunks: [] };
+	#rows = noRows();
 	#bytes = 0;
 
 	constructor(store: Store) {
@@ -60,19 +66,17 @@ class Portion {
 
 	async add(rows: Partial<StagedRows>, bytes: number): Promise<void> {
 		const { scopes, records, assets, chunks } = this.#rows;
-		this.#rows = {
-			scopes: [...scopes, ...(rows.scopes ?? [])],
-			records: [...records, ...(rows.records ?? [])],
-			assets: [...assets, ...(rows.assets ?? [])],
-			chunks: [...chunks, ...(rows.chunks ?? [])]
-		};
+		scopes.push(...(rows.scopes ?? []));
+		records.push(...(rows.records ?? []));
+		assets.push(...(rows.assets ?? []));
+		chunks.push(...(rows.chunks ?? []));
 		this.#bytes += bytes;
 		if (this.#bytes >= PORTION) await this.write();
 	}
 
 	async write(): Promise<void> {
 		await this.#store.stage(this.#rows);
-		this.#rows = { scopes: [], records: [], assets: [], chunks: [] };
+		this.#rows = noRows();
 		this.#bytes = 0;
 	}
 }
@@ -119,9 +123,10 @@ export async function stageScopes(
 	try {
 		const wanted = await withoutRows(store, scopes);
 		const count = await writeRows(store, backup, wanted);
+		const { hashes } = backup;
 		let done = 0;
 		for await (const { name, body } of scopeFiles(store, [...wanted])) {
-			if (backup.hashOf(name) !== (await sha256(body))) {
+			if (hashes.get(name) !== (await sha256(body))) {
 				throw new AppError('vault.write-failed', { retryable: true });
 			}
 			done += 1;

@@ -4,7 +4,7 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import type { AgeRecipient } from './backup/age.ts';
-import type { Snapshot } from './backup/make.ts';
+import type { Made, Snapshot } from './backup/make.ts';
 import { equal, wipe } from './bytes.ts';
 import type { InputKey } from './container.ts';
 import {
@@ -48,6 +48,8 @@ function replaces(slot: Slot, old: Slot): boolean {
 
 export class Session {
 	readonly scopes: Scopes;
+	/** To know its file again. */
+	lastBackup: Made | null = null;
 	readonly #store: Store;
 	readonly #person: PersonId;
 	/** Called when it is no longer known what is on the disk. */

@@ -10,7 +10,7 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
-import { makeBackup, type Made } from './backup/make.ts';
+import { makeBackup } from './backup/make.ts';
 import { checkBackup } from './backup/read.ts';
 import {
 	candidates,
@@ -82,8 +82,6 @@ export class Vault {
 	readonly #heard: Heard;
 	readonly #turn = inTurn();
 	#open: { readonly session: Session; readonly place: Place } | null = null;
-	/** The last backup, until it is locked. */
-	#made: Made | null = null;
 
 	/** Once another window has taken the place, this vault is locked. */
 	constructor(store: Store, name: string, heard: Heard) {
@@ -213,12 +211,12 @@ export class Vault {
 			snapshot: await this.#session.snapshot()
 		}));
 		const made = await makeBackup(this.#store, snapshot, recipient, stopping(take));
-		if (this.#open?.session === session) this.#made = made;
+		session.lastBackup = made;
 	}
 
 	/** Whether the file is the last backup, whole; gives its length in bytes. Errors: as `checkBackup`. */
 	async checkBackup(file: Blob, tell: TellProgress): Promise<number> {
-		const made = this.#made;
+		const made = this.#open?.session.lastBackup ?? null;
 		if (made === null) throw new AppError('backup.other-file');
 		await checkBackup(file, made, stopping(tell));
 		return made.bytes;
@@ -266,7 +264,6 @@ export class Vault {
 			asked: this.#heard.asked,
 			lost: () => {
 				this.#open = null;
-				this.#made = null;
 				this.#heard.lost();
 			}
 		});
@@ -289,7 +286,6 @@ export class Vault {
 	async #lock(): Promise<void> {
 		const open = this.#open;
 		this.#open = null;
-		this.#made = null;
 		await open?.place.release();
 	}
 

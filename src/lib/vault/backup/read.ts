@@ -92,9 +92,9 @@ export class Backup {
 		return this.#manifest;
 	}
 
-	/** SHA-256 of a file that was read. */
-	hashOf(name: string): string | undefined {
-		return this.#lines.find((line) => line.name === name)?.sha256;
+	/** SHA-256 of the files that were read, by their names. */
+	get hashes(): ReadonlyMap<string, string> {
+		return new Map(this.#lines.map(({ name, sha256: hash }) => [name, hash]));
 	}
 
 	async close(): Promise<void> {
