@@ -248,7 +248,7 @@ describe('opening a vault', () => {
 		const first = await created();
 		await close(first);
 		let refused = 0;
-		const { vault } = watched(first.name, (request, table) => {
+		const { vault } = watched(first.name, (_, table) => {
 			if (table !== 'filler') return;
 			refused += 1;
 			throw new DOMException('full', 'QuotaExceededError');
