@@ -30,16 +30,17 @@ const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
 const natively = { viteModuleRunner: false } as const;
 
 const FULL = process.env['VULTUS_FULL'] ?? '';
-const STORAGE_TESTS = ['src/lib/vault/*.browser.test.ts'];
-const SHORT_STORAGE_TESTS = ['src/lib/vault/{damage,faults,windows}.browser.test.ts'];
+const OLD_VAULTS = 'src/lib/record/frozen.browser.test.ts';
+const STORAGE_TESTS = ['src/lib/vault/*.browser.test.ts', OLD_VAULTS];
+const SHORT_STORAGE_TESTS = ['src/lib/vault/{damage,faults,windows}.browser.test.ts', OLD_VAULTS];
 
 /**
  * Chromium lets a transaction live that waits for something else than IndexedDB; Firefox ends it. The
- * short form takes the loops over all faults, windows that overlap, and damaged rows.
+ * short form takes the loops over all faults, windows that overlap, damaged rows and old vaults.
  */
 const storageInFirefox = {
 	extends: true as const,
-	optimizeDeps: { include: ['age-encryption', 'dexie', 'fast-check', 'hash-wasm'] },
+	optimizeDeps: { include: ['age-encryption', 'dexie', 'fast-check', 'hash-wasm', 'valibot'] },
 	test: {
 		name: 'firefox',
 		include: FULL === '1' ? STORAGE_TESTS : SHORT_STORAGE_TESTS,
