@@ -5,6 +5,7 @@ import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { developmentHeaders } from './src/hosting/headers.ts';
 import { chromiumPath, chromiumFlags, webgpuFlags } from './tests/support/chromium.ts';
+import { firefox, firefoxPath } from './tests/support/firefox.ts';
 
 /** Kit answers dev requests itself, past Vite's `server.headers`; a middleware reaches them all. */
 function headers(): Plugin {
@@ -27,6 +28,38 @@ const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
  * over pixels takes as long again as the loop. What Svelte compiles is tested in a browser.
  */
 const natively = { viteModuleRunner: false } as const;
+
+const FULL = process.env['VULTUS_FULL'] ?? '';
+const OLD_VAULTS = 'src/lib/record/frozen.browser.test.ts';
+const STORAGE_TESTS = ['src/lib/vault/*.browser.test.ts', OLD_VAULTS];
+const SHORT_STORAGE_TESTS = ['src/lib/vault/{damage,faults,windows}.browser.test.ts', OLD_VAULTS];
+
+/**
+ * Chromium lets a transaction live that waits for something else than IndexedDB; Firefox ends it. The
+ * short form takes the loops over all faults, windows that overlap, damaged rows and old vaults.
+ */
+const storageInFirefox = {
+	extends: true as const,
+	optimizeDeps: { include: ['age-encryption', 'dexie', 'fast-check', 'hash-wasm', 'valibot'] },
+	test: {
+		name: 'firefox',
+		include: FULL === '1' ? STORAGE_TESTS : SHORT_STORAGE_TESTS,
+		// Its limit is set through Chromium's own protocol.
+		exclude: ['**/quota.browser.test.ts'],
+		testTimeout: 120_000,
+		env: { VULTUS_FULL: FULL },
+		browser: {
+			enabled: true,
+			headless: false,
+			ui: false,
+			screenshotFailures: false,
+			provider: firefox(),
+			// Asked for before every file; these tests look at nothing.
+			commands: { __vitest_viewport: () => undefined },
+			instances: [{ browser: 'firefox' as const }]
+		}
+	}
+};
 
 export default defineConfig({
 	plugins: [headers(), sveltekit()],
@@ -94,7 +127,7 @@ export default defineConfig({
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
 					testTimeout: 120_000,
-					env: { VULTUS_FULL: process.env['VULTUS_FULL'] ?? '' },
+					env: { VULTUS_FULL: FULL },
 					browser: {
 						enabled: true,
 						headless: true,
@@ -108,7 +141,8 @@ export default defineConfig({
 						instances: [{ browser: 'chromium' }]
 					}
 				}
-			}
+			},
+			...(firefoxPath() === null ? [] : [storageInFirefox])
 		]
 	}
 });

@@ -93,6 +93,7 @@ requireNode();
 check('a Chromium', 'node', 'tests/support/find-chromium.ts');
 // Optional: without it the tests that need it say so.
 run('node', ['tests/support/find-age.ts']);
+const hasFirefox = run('node', ['tests/support/find-firefox.ts']) === 0;
 check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
 await together([
@@ -105,7 +106,9 @@ await together([
 // that neither half is idle for long in the end. The linter uses one core for as long as all other
 // checks together.
 const jobs = [
-	...['browser', 'acceptance', 'e2e', 'unit'].map((project) => () => vitest(project)),
+	...['browser', 'acceptance', 'e2e', ...(hasFirefox ? ['firefox'] : []), 'unit'].map(
+		(project) => () => vitest(project)
+	),
 	() => together([['lint', 'eslint', '.']])
 ];
 const half = async () => {
@@ -114,6 +117,7 @@ const half = async () => {
 await Promise.all([half(), half()]);
 
 console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
+if (!hasFirefox) console.log('SKIPPED: tests: firefox, for want of one (see above)');
 if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -3,7 +3,7 @@ import type { Bytes } from '../../src/lib/vault/bytes.ts';
 import { newOwnerKey } from '../../src/lib/vault/backup/age.ts';
 import type { BackupKey, BackupTo, TakeChunk, TellProgress } from '../../src/lib/vault/types.ts';
 import type { Vault } from '../../src/lib/vault/vault.ts';
-import { kit, rawRows } from './vault.ts';
+import { fingerprints, kit } from './vault.ts';
 
 /** An owner's key: no test but those of passphrases has to wait for scrypt. */
 export const OWNER = await newOwnerKey();
@@ -35,6 +35,6 @@ export async function flipped(file: Blob, at: number): Promise<Blob> {
 
 /** What is on the disk of scopes, records and assets, to be compared as a whole. */
 export async function contentRows(name: string): Promise<readonly unknown[]> {
-	const rows = await rawRows(name);
+	const rows = await fingerprints(name);
 	return ['recs', 'assets', 'chunks'].map((table) => rows.get(table) ?? []);
 }

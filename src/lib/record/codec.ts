@@ -1,6 +1,6 @@
 import { is, safeParse } from 'valibot';
 import { AppError } from '../errors.ts';
-import { entrySchema, RECORD_VERSION } from './schema.ts';
+import { entrySchema, RECORD_VERSION, UPGRADES } from './schema.ts';
 import type { Entry } from './types.ts';
 
 /**
@@ -13,20 +13,49 @@ export function encodeEntry(entry: Entry): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Errors: AppError `vault.newer-version` where a newer app wrote it, `vault.record-damaged` where it is
- * no entry. Neither says what stands in it.
+ * An entry of an older version is given as today's. Errors: AppError `vault.newer-version` where a newer
+ * app wrote it, `vault.record-damaged` where it is no entry. Neither says what stands in it.
  */
 export function decodeEntry(bytes: Uint8Array): Entry {
 	const value = parsed(bytes);
-	const version: unknown = value !== null && 'version' in value ? value.version : null;
-	if (typeof version === 'number' && version > RECORD_VERSION) {
-		throw new AppError('vault.newer-version');
-	}
-	const { success, output } = safeParse(entrySchema, value);
-	if (!success || version !== RECORD_VERSION) {
+	const version = versionOf(value);
+	if (version > RECORD_VERSION) throw new AppError('vault.newer-version');
+	const { success, output } = safeParse(entrySchema, upgraded(value, version));
+	if (!success || version < 1) {
 		throw new AppError('vault.record-damaged', { details: { reason: 'shape' } });
 	}
 	return output;
+}
+
+/** Whether what is stored differs from what `encodeEntry` would write of it today. */
+export function isOld(bytes: Uint8Array): boolean {
+	const value = parsed(bytes);
+	return upgradesFor(value, versionOf(value)).length > 0;
+}
+
+/** 0 where there is none. */
+function versionOf(value: object | null): number {
+	const version: unknown = value !== null && 'version' in value ? value.version : null;
+	return typeof version === 'number' && Number.isSafeInteger(version) ? version : 0;
+}
+
+/** Those that this entry still has before it, in order. */
+function upgradesFor(value: object | null, version: number) {
+	if (value === null || !('kind' in value) || typeof value.kind !== 'string' || version < 1)
+		return [];
+	const { kind } = value;
+	return Array.from({ length: Math.max(0, RECORD_VERSION - version) }, (_, at) => {
+		return UPGRADES[version + at]?.[kind];
+	}).filter((upgrade) => upgrade !== undefined);
+}
+
+/** Null where it was no entry of its own version. */
+function upgraded(value: object | null, version: number): object | null {
+	try {
+		return upgradesFor(value, version).reduce((old, upgrade) => old && upgrade(old), value);
+	} catch {
+		return null;
+	}
 }
 
 function parsed(bytes: Uint8Array): object | null {

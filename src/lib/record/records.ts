@@ -6,12 +6,13 @@ import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
-import { decodeEntry, encodeEntry } from './codec.ts';
+import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
 import { hasKit } from './kit.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
+import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
 import type {
 	Card,
@@ -52,6 +53,8 @@ export class Records {
 	readonly directory = new Directory();
 	/** Folders of which something does not open. */
 	readonly damaged = new Set<FolderId>();
+	/** How many folders `upgrade` has done with; null before it has begun. */
+	upgraded: { readonly done: number; readonly of: number } | null = null;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -266,8 +269,54 @@ export class Records {
 		return this.#turn(() => this.#keepOnly(entry, 'backup-made'));
 	}
 
+	/** What came with it may be of an older schema. */
 	noteRestore(): Promise<void> {
-		return this.#turn(() => this.#save(this.#clinic, { deed: 'backup-restored' }));
+		return this.#turn(async () => {
+			const mark = await this.#only('upgraded');
+			const entries: Kept[] =
+				mark === undefined ? [] : [{ ...mark, entry: { ...mark.entry, to: 0 } }];
+			await this.#save(this.#clinic, { deed: 'backup-restored', entries });
+		});
+	}
+
+	/**
+	 * Writes what an older schema left as today's has it, each record in a turn and a transaction of its
+	 * own, so nobody waits for longer than for one. Who reads meanwhile is given today's form anyway.
+	 * Where it was interrupted it looks through all folders again and finds the rest.
+	 */
+	async upgrade(): Promise<void> {
+		if (Object.keys(UPGRADES).length === 0) return;
+		const mark = await this.#turn(() => this.#only('upgraded'));
+		if (mark?.entry.to === RECORD_VERSION) return;
+		const folders = new Set([this.#clinic, ...this.#covers.keys()]);
+		this.upgraded = { done: 0, of: folders.size };
+		for (const folder of folders) {
+			for (const id of await this.#turn(() => this.#oldIn(folder))) {
+				await this.#turn(() => this.#renew(folder, id));
+			}
+			this.upgraded = { ...this.upgraded, done: this.upgraded.done + 1 };
+		}
+		await this.#turn(() => this.#keepOnly({ kind: 'upgraded', to: RECORD_VERSION }, null));
+	}
+
+	async #oldIn(folder: FolderId): Promise<readonly string[]> {
+		// It may have been erased meanwhile.
+		if (folder !== this.#clinic && !this.#covers.has(folder)) return [];
+		const { records } = await this.#vault.records(folder);
+		return records.filter(({ content }) => isOld(content)).map(({ id }) => id);
+	}
+
+	async #renew(folder: FolderId, id: string): Promise<void> {
+		try {
+			const { content } = await this.#vault.record(folder, id);
+			if (!isOld(content)) return;
+			const records = [{ id, content: encodeEntry(decodeEntry(content)) }];
+			await this.#vault.save(folder, { records, assets: [] });
+		} catch (error) {
+			// Erased meanwhile, or set aside: nothing to be written anew.
+			const codes = ['vault.not-found', 'vault.record-damaged'] as const;
+			if (!codes.some((code) => isAppError(error, code))) throw error;
+		}
 	}
 
 	/** A new note, or one that amends another; the other stays. */
@@ -365,7 +414,7 @@ export class Records {
 		return entries.filter(ofKind).find(({ entry }) => is(entry));
 	}
 
-	async #keepOnly(entry: Entry, deed: Deed): Promise<void> {
+	async #keepOnly(entry: Entry, deed: Deed | null): Promise<void> {
 		const id = (await this.#only(entry.kind))?.id ?? newId();
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
 	}

@@ -28,6 +28,11 @@ export function roomOver(
 		open = await Records.open(vault, found, now, spaceNow);
 		return { person: found.person, people: open.people };
 	};
+	/** In the background; what stops it, a full disk for one, does not stop the next unlocking's. */
+	const upgrade = (): void =>
+		void records()
+			.upgrade()
+			.catch(() => undefined);
 	const room: RecordRoom = {
 		status: () => vault.status(),
 		create: async (secret, name) => {
@@ -36,7 +41,11 @@ export function roomOver(
 			await records().namePerson(made.person, name);
 			return { ...first, people: records().people };
 		},
-		unlock: async (secret, takeOver) => opened(await vault.unlock(secret, takeOver)),
+		unlock: async (secret, takeOver) => {
+			const first = await opened(await vault.unlock(secret, takeOver));
+			upgrade();
+			return first;
+		},
 		enrol: async (proof, person, name, secret) => {
 			const who = person ?? newId();
 			await vault.enrol(proof, who, secret);
@@ -101,6 +110,7 @@ export function roomOver(
 			await records()
 				.noteRestore()
 				.catch(() => undefined);
+			upgrade();
 			return restored;
 		}
 	};

@@ -1,11 +1,17 @@
 /**
  * What is kept of patients, as it stands in the vault: one JSON object per record. The schemas are the
- * definition; the types follow from them. A changed schema raises `RECORD_VERSION`, keeps the one
- * before, and leaves its frozen fixture alone.
+ * definition; the types follow from them. A changed schema raises `RECORD_VERSION`, says in `UPGRADES`
+ * how an older entry becomes one of its own, and leaves the frozen fixtures alone.
  */
 import * as v from 'valibot';
 
 export const RECORD_VERSION = 1;
+
+/** An entry of the version before, as it was written, as the next one has it. */
+type Upgrade = (old: object) => object;
+
+/** By the version from which it leads on, and by the kinds of entry that changed with the next one. */
+export const UPGRADES: Readonly<Record<number, Readonly<Record<string, Upgrade>>>> = {};
 
 const NAME = 200;
 const LINE = 320;
@@ -173,6 +179,12 @@ export const backupSchema = v.object({
 /** The public half of the owner's key, for which backups can be written. */
 const ownerKeySchema = v.object({ kind: v.literal('owner-key'), recipient: line });
 
+/** How far everything in the vault was brought: until then older entries are looked for. */
+const upgradedSchema = v.object({
+	kind: v.literal('upgraded'),
+	to: v.pipe(v.number(), v.safeInteger())
+});
+
 export const DEEDS = [
 	'person-named',
 	'patient-added',
@@ -212,5 +224,6 @@ export const entrySchema = v.variant('kind', [
 	placeSchema,
 	backupSchema,
 	ownerKeySchema,
+	upgradedSchema,
 	auditSchema
 ]);

@@ -1,4 +1,4 @@
-import type { DBCore } from 'dexie';
+import type { DBCore, DBCoreMutateRequest } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { refusalOf } from '../../../tests/support/refusal.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { newId } from './ids.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
 import { newSecret, writeKit } from './recovery.ts';
-import type { MetaRow, RecordRow } from './store.ts';
+import { Store, type MetaRow, type RecordRow } from './store.ts';
 import type { AssetContent, RecordContent, ScopeId, Secret } from './types.ts';
 
 afterEach(clearVaults);
@@ -201,6 +201,61 @@ describe('a save', () => {
 		await one.vault.eraseScope(scope);
 		expect(durabilities.length).toBeGreaterThanOrEqual(7);
 		expect(new Set(durabilities)).toEqual(new Set(['strict']));
+	});
+});
+
+describe('opening a vault', () => {
+	/** With the noise, and with all that is written to be seen, or refused. */
+	function watched(name: string, write: (request: DBCoreMutateRequest, table: string) => void) {
+		const one = openVault(name, {}, Store);
+		one.database.use({
+			stack: 'dbcore',
+			create: (down: DBCore) => ({
+				...down,
+				table: (table: string) => ({
+					...down.table(table),
+					mutate: (request) => {
+						write(request, table);
+						return down.table(table).mutate(request);
+					}
+				})
+			})
+		});
+		return one;
+	}
+
+	it('begins a new log before anything else is written', async () => {
+		const first = await created();
+		const scope = await first.vault.createScope();
+		await close(first);
+		const written: string[] = [];
+		let noise = 0;
+		const { vault } = watched(first.name, (request, table) => {
+			written.push(`${request.type} ${table}`);
+			if (table !== 'filler' || request.type !== 'put') return;
+			for (const { body } of request.values as readonly { body: Uint8Array }[])
+				noise += body.length;
+		});
+		await vault.unlock(kit(), false);
+		await vault.save(scope, { records: [note('after it')], assets: [] });
+		expect(written.slice(0, 2)).toEqual(['put filler', 'deleteRange filler']);
+		expect(written).toContain('put recs');
+		expect(noise).toBeGreaterThan(4 * 2 ** 20);
+		expect((await rawRows(first.name)).get('filler')).toEqual([]);
+	});
+
+	it('succeeds where there is no room for that', async () => {
+		const first = await created();
+		await close(first);
+		let refused = 0;
+		const { vault } = watched(first.name, (_, table) => {
+			if (table !== 'filler') return;
+			refused += 1;
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		await vault.unlock(kit(), false);
+		expect(refused).toBe(1);
+		await vault.save(first.clinic, { records: [note('kept')], assets: [] });
 	});
 });
 
