@@ -170,7 +170,7 @@ export class Session {
 		const { secret } = to;
 		if (secret.kind !== 'passphrase') throw new AppError('unexpected');
 		await this.#openSlot(secret);
-		return { kind: 'passphrase', passphrase: new TextDecoder().decode(secret.passphrase) };
+		return { kind: 'passphrase', passphrase: secret.passphrase.slice() };
 	}
 
 	async snapshot(): Promise<Snapshot> {
