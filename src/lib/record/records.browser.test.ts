@@ -284,6 +284,37 @@ describe('records', () => {
 		expect(JSON.stringify(rows)).not.toMatch(/Zo/);
 	});
 
+	it('erase and say so in one transaction, whichever operation fails', async () => {
+		const { records, vault, database, faults } = await made();
+		const clinic = (await database.recs.toCollection().first())!.scope;
+		const trail = async () => of(await records.folder(clinic), 'audit').map(({ entry }) => entry);
+		let failures = 0;
+		for (const fault of ['before', 'after'] as const) {
+			for (let n = 1; n <= 24; n++) {
+				const folder = await records.addPatient(CARD);
+				const tracesOf = async () =>
+					(await trail()).filter(({ record }) => record === folder).length;
+				faults.arm(n, fault);
+				const isSaid = await records.erase(folder).then(
+					() => true,
+					() => false
+				);
+				faults.disarm();
+				const isErased = vault.erasures().some(({ scope }) => scope === folder);
+				expect(await tracesOf()).toBe(isErased ? 1 : 0);
+				if (isSaid) expect(isErased).toBe(true);
+				else {
+					failures += 1;
+					await records.erase(folder);
+					expect(await tracesOf()).toBe(1);
+				}
+			}
+		}
+		expect(failures).toBeGreaterThan(20);
+		expect(records.directory.find(everyone)).toEqual([]);
+		expect(await firstBreak(await trail())).toBeNull();
+	});
+
 	it('show a folder whose cover is damaged, with all that is in it', async () => {
 		const one = await made();
 		const kept = await one.records.keepPhotograph(null, null, photograph(1));

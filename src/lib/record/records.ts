@@ -4,7 +4,13 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
-import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
+import {
+	newId,
+	type AssetContent,
+	type Changes,
+	type OpenedVault,
+	type Vault
+} from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
 import { derivedId } from './derived-id.ts';
@@ -307,11 +313,18 @@ export class Records {
 	}
 
 	async #erase(folder: FolderId): Promise<void> {
-		await this.#vault.eraseScope(folder);
+		const change = { deed: 'folder-erased', record: folder } as const;
+		const isErased = this.#vault.erasures().some(({ scope }) => scope === folder);
+		// What was interrupted after its transaction is on record already.
+		if (isErased) await this.#vault.eraseScope(folder);
+		else {
+			await this.#write(this.#clinic, change, async (trace) => {
+				await this.#vault.eraseScope(folder, trace);
+			});
+		}
 		this.#covers.delete(folder);
 		this.damaged.delete(folder);
 		this.directory.delete(folder);
-		await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
 	}
 
 	/** One patient may wait for the kit to be printed; more must not depend on a passphrase alone. */
@@ -381,8 +394,16 @@ export class Records {
 		return this.#unused.pop() ?? (await this.#vault.createScope());
 	}
 
-	/** All of it in one transaction, the cover and the row of the audit trail included. */
-	async #save(folder: FolderId, change: Change): Promise<void> {
+	#save(folder: FolderId, change: Change): Promise<void> {
+		return this.#write(folder, change, (changes) => this.#vault.save(folder, changes));
+	}
+
+	/** `write` puts all of it into one transaction, the cover and the row of the audit trail included. */
+	async #write(
+		folder: FolderId,
+		change: Change,
+		write: (changes: Changes) => Promise<void>
+	): Promise<void> {
 		const { deed, record = null, entries = [], assets = [] } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
@@ -394,7 +415,7 @@ export class Records {
 		if (row !== null) all.push({ id: newId(), entry: row });
 		try {
 			const records = all.map(({ id, entry }) => ({ id, content: encodeEntry(entry) }));
-			await this.#vault.save(folder, { records, assets });
+			await write({ records, assets });
 		} catch (error) {
 			// It may have been written all the same: what is on the disk counts.
 			await this.#openCover(folder).catch(() => undefined);

@@ -31,6 +31,9 @@ import type {
 	VaultId
 } from './types.ts';
 
+/** What a transaction writes of a scope, and the reading back that makes it saved. */
+export type Prepared = { readonly change: ScopeChange; readonly readBack: () => Promise<void> };
+
 type Known = { readonly manifest: Manifest; readonly replaces: number | null };
 
 /** The manifest with which a scope begins. */
@@ -78,6 +81,13 @@ export class Scopes {
 
 	/** One transaction; then read back and decrypted, and only then kept. */
 	async save(scope: ScopeId, changes: Changes): Promise<void> {
+		const { change, readBack } = await this.prepare(scope, changes);
+		await this.#store.commit({ scope: change });
+		await readBack();
+	}
+
+	/** What `save` writes, for a transaction that writes more than that. */
+	async prepare(scope: ScopeId, changes: Changes): Promise<Prepared> {
 		for (const { id } of [...changes.records, ...changes.assets]) requireId(id);
 		const opened = this.#open(scope);
 		const { manifest: before, replaces } = await this.#manifest(opened);
@@ -86,7 +96,7 @@ export class Scopes {
 			records: raised(before.records, changes.records),
 			assets: raised(before.assets, changes.assets)
 		};
-		await this.#commit(opened, { manifest, replaces }, changes);
+		return this.#sealed(opened, { manifest, replaces }, changes);
 	}
 
 	async record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
@@ -183,11 +193,11 @@ export class Scopes {
 		return { rev: Number.isSafeInteger(manifestRev) ? (manifestRev ?? 0) : 0, records, assets };
 	}
 
-	async #commit(
+	async #sealed(
 		opened: OpenScope,
 		{ manifest, replaces }: Known,
 		{ records, assets }: Changes
-	): Promise<void> {
+	): Promise<Prepared> {
 		const { scope } = opened;
 		// Until it is known what became of it, the manifest on the disk is the one that counts.
 		this.#known.delete(scope);
@@ -202,10 +212,12 @@ export class Scopes {
 				assets.map((asset) => sealAsset(opened, asset, revOf(manifest.assets, asset.id)))
 			)
 		};
-		await this.#store.commit({ scope: change });
-		await this.#readBack(opened, manifest.rev, { records, assets });
-		for (const { id } of [...records, ...assets]) this.#quarantined.delete(id);
-		this.#quarantined.delete(scope);
+		const readBack = async (): Promise<void> => {
+			await this.#readBack(opened, manifest.rev, { records, assets });
+			for (const { id } of [...records, ...assets]) this.#quarantined.delete(id);
+			this.#quarantined.delete(scope);
+		};
+		return { change, readBack };
 	}
 
 	async #readBack(opened: OpenScope, rev: number, { records, assets }: Changes): Promise<void> {

@@ -167,8 +167,9 @@ export class Vault {
 		return this.#turn(() => this.#session.createScope());
 	}
 
-	eraseScope(scope: ScopeId): Promise<ErasureReceipt> {
-		return this.#turn(() => this.#session.eraseScope(scope));
+	/** `trace`: what the clinic's scope is to hold of it, written in the same transaction. */
+	eraseScope(scope: ScopeId, trace: Changes | null = null): Promise<ErasureReceipt> {
+		return this.#turn(() => this.#session.eraseScope(scope, trace));
 	}
 
 	erasures(): readonly ErasureReceipt[] {
