@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
 	clearVaults,
 	close,
@@ -207,6 +207,26 @@ describe('records', () => {
 		const contents = await records.folder(first.folder);
 		expect(of(contents, 'consultation')).toHaveLength(1);
 		expect(of(contents, 'photograph')).toHaveLength(2);
+	});
+
+	it('list what all photographs of a folder show, and open it for that once', async () => {
+		const one = await made();
+		const jaw = { jaw_masseter: { left: 2, right: 2 } };
+		const lips = { lip_upper_height: { left: 1, right: 1 } };
+		const first = await one.records.keepPhotograph(null, null, photograph(1));
+		const { folder, consultation } = first;
+		await one.records.keepStudy(first, studyWith(jaw));
+		const second = await one.records.keepPhotograph(folder, consultation, photograph(2));
+		const { records, vault } = await again(one);
+		const open = vi.spyOn(vault, 'records');
+		const listed = () => records.directory.anonymous[0]?.treatments;
+		await records.keepStudy(second, studyWith(lips));
+		expect(listed()).toEqual(['jaw_masseter', 'lip_upper_height']);
+		await records.keepStudy(second, studyWith({}));
+		expect(listed()).toEqual(['jaw_masseter']);
+		await records.keepStudy(first, studyWith({}));
+		expect(listed()).toEqual([]);
+		expect(open).toHaveBeenCalledTimes(1);
 	});
 
 	it('take no photograph where little space is left, but notes, and erase', async () => {

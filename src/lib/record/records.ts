@@ -68,6 +68,9 @@ export class Records {
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
+	/** What each study of the folder in hand shows, so that an autosave need not open all of it. */
+	#inHand: { readonly folder: FolderId; readonly shown: Map<string, readonly string[]> } | null =
+		null;
 
 	private constructor(
 		vault: Vault,
@@ -154,6 +157,7 @@ export class Records {
 			const before = (await this.#contents(patient)).entries;
 			const { card } = this.#covers.get(patient) ?? emptyCover(this.#now());
 			const cover = { ...rebuiltCover([...before, ...entries], this.#now()), card };
+			this.#inHand = null;
 			await this.#save(patient, { deed: 'visit-attached', record: folder, entries, assets, cover });
 			await this.#erase(folder);
 			return ids;
@@ -207,7 +211,7 @@ export class Records {
 				cover: {
 					thumbnail: ids.thumbnail,
 					...(consultation === null ? { lastVisit: at, followUp: null } : {}),
-					treatments: treatmentsIn([...(await this.#studies(into)), study])
+					treatments: await this.#treatmentsWith(into, ids.study, study)
 				}
 			});
 			return { folder: into, consultation: visit, photograph: ids.photograph, study: ids.study };
@@ -218,11 +222,11 @@ export class Records {
 	keepStudy({ folder, photograph, study }: KeptPhotograph, set: NewStudy): Promise<void> {
 		return this.#turn(async () => {
 			const entry = { kind: 'study', ...set, photograph } as const;
-			const others = await this.#studies(folder, study);
+			const treatments = await this.#treatmentsWith(folder, study, set);
 			await this.#save(folder, {
 				deed: null,
 				entries: [{ id: study, entry }],
-				cover: { treatments: treatmentsIn([...others, entry]) }
+				cover: { treatments }
 			});
 		});
 	}
@@ -383,11 +387,18 @@ export class Records {
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
 	}
 
-	async #studies(folder: FolderId, except?: string): Promise<readonly NewStudy[]> {
-		const { entries } = await this.#contents(folder);
-		return entries.flatMap(({ id, entry }) =>
-			entry.kind === 'study' && id !== except ? [entry] : []
-		);
+	/** All that the folder's studies show, one of them as it is about to be. */
+	async #treatmentsWith(folder: FolderId, id: string, study: NewStudy): Promise<readonly string[]> {
+		if (this.#inHand?.folder !== folder) {
+			const { entries } = await this.#contents(folder);
+			const shown = entries.flatMap(({ id: of, entry }) =>
+				entry.kind === 'study' ? [[of, treatmentsIn([entry])] as const] : []
+			);
+			this.#inHand = { folder, shown: new Map(shown) };
+		}
+		const { shown } = this.#inHand;
+		shown.set(id, treatmentsIn([study]));
+		return [...new Set([...shown.values()].flat())].sort();
 	}
 
 	async #newFolder(): Promise<FolderId> {
@@ -418,6 +429,7 @@ export class Records {
 			await write({ records, assets });
 		} catch (error) {
 			// It may have been written all the same: what is on the disk counts.
+			this.#inHand = null;
 			await this.#openCover(folder).catch(() => undefined);
 			throw error;
 		}
