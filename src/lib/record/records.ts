@@ -9,6 +9,7 @@ import {
 	type AssetContent,
 	type Changes,
 	type OpenedVault,
+	type RecordContent,
 	type Vault
 } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
@@ -93,7 +94,7 @@ export class Records {
 		space: () => Promise<Space | null>
 	): Promise<Records> {
 		const records = new Records(vault, opened, now, space);
-		for (const folder of opened.scopes) await records.#openCover(folder);
+		await records.#openCovers(opened.scopes);
 		const { entries } = await records.#contents(opened.clinic);
 		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
 		return records;
@@ -337,10 +338,21 @@ export class Records {
 		if (!hasKit(await this.#vault.status())) throw new AppError('vault.kit-needed');
 	}
 
-	async #openCover(folder: FolderId): Promise<void> {
+	async #openCovers(folders: readonly FolderId[]): Promise<void> {
+		const places = await Promise.all(
+			folders.map(async (scope) => ({ scope, id: await coverIdOf(scope) }))
+		);
+		const found = await this.#vault.recordOfEach(places);
+		for (const [at, { scope }] of places.entries()) {
+			const outcome = found[at];
+			if (outcome !== undefined) await this.#readCover(scope, outcome);
+		}
+	}
+
+	async #readCover(folder: FolderId, found: PromiseSettledResult<RecordContent>): Promise<void> {
 		try {
-			const { content } = await this.#vault.record(folder, await coverIdOf(folder));
-			const entry = decodeEntry(content);
+			if (found.status === 'rejected') throw found.reason;
+			const entry = decodeEntry(found.value.content);
 			this.#hold(folder, entry.kind === 'cover' ? entry : await this.#rebuilt(folder));
 		} catch (error) {
 			if (isAppError(error, 'vault.record-damaged')) {
@@ -430,7 +442,7 @@ export class Records {
 		} catch (error) {
 			// It may have been written all the same: what is on the disk counts.
 			this.#inHand = null;
-			await this.#openCover(folder).catch(() => undefined);
+			await this.#openCovers([folder]).catch(() => undefined);
 			throw error;
 		}
 		this.#hold(folder, cover);

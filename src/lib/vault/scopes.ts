@@ -25,6 +25,7 @@ import type {
 	Quarantined,
 	RecordContent,
 	RecordId,
+	RecordPlace,
 	ScopeAssets,
 	ScopeId,
 	ScopeRecords,
@@ -42,6 +43,11 @@ export async function emptyScope(opened: OpenScope): Promise<ScopeChange> {
 	const row = await sealManifest(opened, manifest);
 	return { replaces: null, manifest: row, records: [], assets: [] };
 }
+
+type ReadManifest = () => Promise<RecordRow | undefined>;
+
+/** How many rows are in memory at once while many are opened. */
+const TOGETHER = 500;
 
 export class Scopes {
 	readonly #store: Store;
@@ -100,10 +106,36 @@ export class Scopes {
 	}
 
 	async record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
+		const [row] = await this.#store.records([id]);
+		return this.#record(scope, id, row, () => this.#store.record(scope));
+	}
+
+	/** One record of each of many scopes: read together and opened side by side. */
+	async recordOfEach(
+		wanted: readonly RecordPlace[]
+	): Promise<readonly PromiseSettledResult<RecordContent>[]> {
+		const found: PromiseSettledResult<RecordContent>[] = [];
+		for (let from = 0; from < wanted.length; from += TOGETHER) {
+			const portion = wanted.slice(from, from + TOGETHER);
+			const rows = await this.#store.records(portion.map(({ id }) => id));
+			const manifests = await this.#store.records(portion.map(({ scope }) => scope));
+			const opened = portion.map(({ scope, id }, at) =>
+				this.#record(scope, id, rows[at], () => Promise.resolve(manifests[at]))
+			);
+			found.push(...(await Promise.allSettled(opened)));
+		}
+		return found;
+	}
+
+	async #record(
+		scope: ScopeId,
+		id: RecordId,
+		row: RecordRow | undefined,
+		readManifest: ReadManifest
+	): Promise<RecordContent> {
 		const opened = this.#open(scope);
-		const { manifest } = await this.#manifest(opened);
+		const { manifest } = await this.#manifest(opened, readManifest);
 		const expected = manifest.records.get(id);
-		const row = await this.#store.record(id);
 		return this.#wanted({ scope, what: 'record', id }, expected, row, (found) =>
 			openRecord(opened, found, expected)
 		);
@@ -157,16 +189,18 @@ export class Scopes {
 		return { vault: this.#vault, scope, key };
 	}
 
-	async #manifest(opened: OpenScope): Promise<Known> {
+	async #manifest(
+		opened: OpenScope,
+		read: ReadManifest = () => this.#store.record(opened.scope)
+	): Promise<Known> {
 		const { scope } = opened;
-		const known = this.#known.get(scope) ?? (await this.#readManifest(opened));
+		const known = this.#known.get(scope) ?? (await this.#openManifest(opened, await read()));
 		this.#known.set(scope, known);
 		return known;
 	}
 
-	async #readManifest(opened: OpenScope): Promise<Known> {
+	async #openManifest(opened: OpenScope, row: RecordRow | undefined): Promise<Known> {
 		const { scope } = opened;
-		const row = await this.#store.record(scope);
 		try {
 			const manifest = await openManifest(opened, row);
 			return { manifest, replaces: manifest.rev };

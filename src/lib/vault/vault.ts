@@ -41,6 +41,7 @@ import type {
 	Quarantined,
 	RecordContent,
 	RecordId,
+	RecordPlace,
 	ScopeAssets,
 	ScopeId,
 	ScopeRecords,
@@ -182,6 +183,13 @@ export class Vault {
 
 	record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
 		return this.#turn(() => this.#session.scopes.record(scope, id));
+	}
+
+	/** One record of each of many scopes, in their order; much faster than one by one. */
+	recordOfEach(
+		wanted: readonly RecordPlace[]
+	): Promise<readonly PromiseSettledResult<RecordContent>[]> {
+		return this.#turn(() => this.#session.scopes.recordOfEach(wanted));
 	}
 
 	records(scope: ScopeId): Promise<ScopeRecords> {
