@@ -2,6 +2,7 @@ import { AppError, isAppError, toAppError } from '../errors.ts';
 import { Backups } from './backups.svelte.ts';
 import type { RecordConnection } from './connection.ts';
 import { hasKit } from './kit.ts';
+import { hadVault, rememberVault } from './marker.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
@@ -44,6 +45,8 @@ export type Typed = {
  */
 export class Desk {
 	state: DeskState = $state('unknown');
+	/** There was a vault, and the browser has cleared it: a backup brings it back. */
+	readonly isLost: boolean = $derived.by(() => this.state === 'missing' && hadVault());
 	/** Whoever unlocked; null while nobody has. */
 	me: Person | null = $state.raw(null);
 	/** All that ever could open the vault: what they wrote keeps their name. */
@@ -247,6 +250,7 @@ export class Desk {
 		this.people = people;
 		this.me = people.find((one) => one.person === person) ?? null;
 		this.state = 'open';
+		rememberVault();
 	}
 
 	#forget(state: 'locked' | 'taken'): void {
