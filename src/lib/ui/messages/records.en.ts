@@ -260,6 +260,14 @@ export const RECORD_WORDS = {
 	'restore.go': 'Restore',
 	'restore.reading': 'Restoring…',
 	'restore.checking': 'Checking what was restored…',
+	'passkey.title': 'Unlock with this device',
+	'passkey.about':
+		'By fingerprint, face or the device’s own code instead of typing. Whoever can unlock the device then opens the records as you. Your passphrase goes on working.',
+	'passkey.has': 'Set up. Your passphrase goes on working.',
+	'passkey.set-up': 'Set it up',
+	'passkey.busy': 'Waiting for the device…',
+	'passkey.remove': 'Remove it',
+	'unlock.passkey': 'Use fingerprint or face',
 	'settings.people': 'People who can unlock',
 	'settings.people.about':
 		'Each has a passphrase of their own, and their name stands beside what they do.',
