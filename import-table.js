@@ -67,6 +67,7 @@ export const OWNED_PACKAGES = {
 	dexie: ['vault'],
 	'hash-wasm': ['vault'],
 	'age-encryption': ['vault'],
+	'@noble/ciphers': ['vault'],
 	'bits-ui': ['ui'],
 	'@lucide/svelte': ['ui']
 };

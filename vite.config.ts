@@ -112,6 +112,7 @@ export default defineConfig({
 					include: [
 						'@mediapipe/tasks-vision',
 						'@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+						'@noble/ciphers/chacha.js',
 						'age-encryption',
 						'bits-ui',
 						'comlink',

@@ -35,7 +35,7 @@ export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways 
 			const { screen, folder, open } = place;
 			if (open !== null && screen === 'studio') {
 				await photograph(open.folder, open.photograph);
-				studio.goOnAt(open.tab, open.armed);
+				studio.goOnAt(open.tab, open.armed, open.look);
 			} else if (screen === 'patient' && folder !== null) ways.file(folder);
 			else if (screen === 'patients') ways.patients();
 			else if (screen === 'settings') ways.settings();
@@ -54,7 +54,7 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 };
 
 /** Where to go on after unlocking. */
-export function placeOf({ route, folder }: Here, { keeping, selection }: Studio): Place {
+export function placeOf({ route, folder }: Here, { keeping, selection, view }: Studio): Place {
 	const { kept } = keeping;
 	const screen = SCREENS[route ?? ''] ?? 'today';
 	return {
@@ -67,7 +67,8 @@ export function placeOf({ route, folder }: Here, { keeping, selection }: Studio)
 						folder: kept.folder,
 						photograph: kept.photograph,
 						tab: selection.tab,
-						armed: selection.armed
+						armed: selection.armed,
+						look: view.kept
 					}
 	};
 }

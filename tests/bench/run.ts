@@ -10,10 +10,11 @@ import { alignedTable } from '../evaluate/table.ts';
 import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeers } from './peers.ts';
+import { measureRecords } from './records.ts';
 import type { Area, Row } from './rows.ts';
 import { measureSkin } from './skin.ts';
 import { measureStudio } from './studio.ts';
-import { measureVault } from './vault.ts';
+import { measureBackup } from './backup.ts';
 
 /** Else a measurement of memory waits for a collection that may be 20 s away. */
 const FLAGS = ['--enable-blink-features=ForceEagerMeasureMemory'];
@@ -57,7 +58,10 @@ function areasOf(app: App): readonly Area[] {
 		{ name: 'skin', measure: () => withLab(app, measureSkin) },
 		{ name: 'peers', measure: () => withoutPolicy(app, () => withLab(app, measurePeers)) },
 		{ name: 'studio', measure: () => measureStudio(app) },
-		{ name: 'vault', measure: () => measureVault(app) },
+		{
+			name: 'vault',
+			measure: async () => [...(await measureBackup(app)), ...(await measureRecords(app))]
+		},
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];
 }

@@ -116,10 +116,24 @@ describe('a backup', () => {
 });
 
 describe('a browser that has lost everything', () => {
-	it('is offered to restore where a vault would be made', async () => {
+	const clear = async (storageTypes: string): Promise<void> => {
 		const devtools = await app.context.newCDPSession(page);
 		await page.goto('about:blank');
-		await devtools.send('Storage.clearDataForOrigin', { origin: app.url, storageTypes: 'all' });
+		await devtools.send('Storage.clearDataForOrigin', { origin: app.url, storageTypes });
+		await devtools.detach();
+	};
+
+	it('is told so, and led to a backup, where it still knows of a vault', async () => {
+		await clear('indexeddb');
+		await page.goto(app.url);
+		await button(/^Restore the records/).click();
+		await page.getByText('The browser has cleared the records').waitFor();
+		await page.goto(`${app.url}/today`);
+		await page.waitForURL('**/restore');
+	});
+
+	it('is offered to restore where a vault would be made', async () => {
+		await clear('all');
 		await page.goto(`${app.url}/unlock`);
 		await page.waitForURL('**/setup');
 		await button('Restore from a backup').click();

@@ -1,7 +1,7 @@
 /** From an empty device to a patient's file: set up, keep, lock, unlock, open again. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { standingStill } from '../support/look.ts';
@@ -76,6 +76,13 @@ describe('a vault', () => {
 		await choose(page, 'Jaw', JAW);
 		await enter(page, JAW, 4);
 		await savedInVault(page);
+		await stagePixels();
+		await page.keyboard.press('+');
+		await page.keyboard.press('+');
+		await page.keyboard.press('w');
+		const wipe = page.getByRole('slider', { name: 'Wipe between photograph and illustration' });
+		await wipe.focus();
+		await page.keyboard.press('ArrowRight');
 		before = await stagePixels();
 	});
 
@@ -93,7 +100,7 @@ describe('a vault', () => {
 		expect(path()).toBe('/unlock');
 	});
 
-	it('opens again where it was locked: the same picture under the same slider', async () => {
+	it('opens again where it was locked: the same picture, as near and compared as before', async () => {
 		await unlock(page);
 		await page.waitForURL('**/studio');
 		await savedInVault(page);
@@ -148,6 +155,75 @@ describe('a draft', () => {
 		await enter(page, JAW, 2);
 		await savedInVault(page);
 		await button('Saved. Go to the file').click();
+		await heading(NAME).waitFor();
+	});
+});
+
+describe('this device', () => {
+	const authenticator = {
+		protocol: 'ctap2',
+		ctap2Version: 'ctap2_1',
+		transport: 'internal',
+		hasResidentKey: true,
+		hasUserVerification: true,
+		automaticPresenceSimulation: true
+	} as const;
+	let devtools: CDPSession;
+
+	async function setUp(): Promise<void> {
+		// It is there once the browser has said that it may have passkeys.
+		const form = page.locator('form').filter({ has: button('Set it up') });
+		await form.getByLabel('Your passphrase').fill(PASSPHRASE);
+		await button('Set it up').click();
+	}
+
+	it('says where it has no key for the vault, and changes nothing', async () => {
+		devtools = await app.context.newCDPSession(page);
+		await devtools.send('WebAuthn.enable');
+		const without = { options: { ...authenticator, hasPrf: false, isUserVerified: true } };
+		const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', without);
+		await button('Settings').click();
+		await setUp();
+		await page.getByRole('alert').getByText('cannot open the vault by itself').waitFor();
+		expect(await button('Remove it').count()).toBe(0);
+		await devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+	});
+
+	it('opens the vault once it has confirmed who it is, and not otherwise', async () => {
+		const options = { ...authenticator, hasPrf: true, isUserVerified: true };
+		const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+			options
+		});
+		await setUp();
+		await button('Remove it').waitFor();
+		await button('Lock').click();
+		await page.waitForURL('**/locked');
+		await button('Unlock').click();
+		await button('Use fingerprint or face').click();
+		await page.waitForURL('**/settings');
+		await button('Lock').click();
+		await page.waitForURL('**/locked');
+		await button('Unlock').click();
+		await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+		await button('Use fingerprint or face').click();
+		await page.getByRole('alert').getByText('has not confirmed it is you').waitFor();
+		await unlock(page);
+		await page.waitForURL('**/settings');
+	});
+
+	it('is forgotten when it is told to', async () => {
+		await button('Remove it').click();
+		await button('Set it up').waitFor();
+		await button('Lock').click();
+		await page.waitForURL('**/locked');
+		await button('Unlock').click();
+		await page.getByLabel('Passphrase', { exact: true }).waitFor();
+		expect(await button('Use fingerprint or face').count()).toBe(0);
+		await unlock(page);
+		await page.waitForURL('**/settings');
+		await devtools.detach();
+		await button('Patients').click();
+		await button(new RegExp(NAME)).click();
 		await heading(NAME).waitFor();
 	});
 });
@@ -221,6 +297,26 @@ describe('a second window', () => {
 		await first.close();
 		await button('Saved. Go to the file').click();
 		await heading(NAME).waitFor();
+	});
+});
+
+describe('five windows', () => {
+	it('take over one from another, and only the last is open', async () => {
+		const others: Page[] = [];
+		for (let n = 0; n < 4; n++) {
+			const next = await app.open('/unlock');
+			await unlock(next);
+			await next.getByRole('button', { name: 'Take over here' }).click();
+			await next.waitForURL((url) => !url.pathname.startsWith('/unlock'), { timeout: 60_000 });
+			await page.waitForURL('**/locked');
+			others.push(page);
+			page = next;
+		}
+		await heading(NAME).waitFor();
+		for (const one of others) {
+			expect(new URL(one.url()).pathname).toBe('/locked');
+			await one.close();
+		}
 	});
 });
 

@@ -1,6 +1,6 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Desk } from './desk.svelte.ts';
-import { backupName, openFileSink } from './file-sink.ts';
+import { backupName, openFileSink, wholeOf } from './file-sink.ts';
 import type { BackupFacts } from './protocol.ts';
 
 /** `written`: the file is to be chosen, so that it can be read back. */
@@ -55,11 +55,12 @@ export class Backups {
 				throw error;
 			}
 		});
-		if (made !== null && made.file !== null) await this.check(made.file);
+		if (made !== null && made.file !== null) await this.check([made.file]);
 	}
 
-	/** Reads the file that was written; only then it counts. */
-	async check(file: Blob): Promise<void> {
+	/** Reads the file that was written, or the parts of it; only then it counts. */
+	async check(files: readonly File[]): Promise<void> {
+		const file = wholeOf(files);
 		const whole = await this.#run('checking', 'done', async () => {
 			await this.#desk.open.checkBackup(file, (_, fraction) => {
 				this.#goOn();

@@ -1,7 +1,9 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
+import { PRODUCT_NAME } from '../product.ts';
 import { Backups } from './backups.svelte.ts';
 import type { RecordConnection } from './connection.ts';
 import { hasKit } from './kit.ts';
+import { hadVault, rememberVault } from './marker.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
@@ -14,6 +16,7 @@ import type {
 	Secret,
 	TakeChunk,
 	TellProgress,
+	VaultId,
 	VaultStatus,
 	Way
 } from '../vault/index.ts';
@@ -22,6 +25,8 @@ import type {
 const DATABASE = 'vultus-vault';
 
 const MARK = 8;
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** `unknown` until it was looked for; `taken`: another window has taken over. */
 export type DeskState = 'unknown' | 'missing' | 'damaged' | 'locked' | 'open' | 'taken';
@@ -44,6 +49,8 @@ export type Typed = {
  */
 export class Desk {
 	state: DeskState = $state('unknown');
+	/** There was a vault, and the browser has cleared it: a backup brings it back. */
+	readonly isLost: boolean = $derived.by(() => this.state === 'missing' && hadVault());
 	/** Whoever unlocked; null while nobody has. */
 	me: Person | null = $state.raw(null);
 	/** All that ever could open the vault: what they wrote keeps their name. */
@@ -54,6 +61,15 @@ export class Desk {
 	);
 	/** Who can open the vault by a passphrase or passkey of their own. */
 	readonly members: readonly Member[] = $derived.by(() => membersOf(this.people, this.#ways));
+	/** Passkeys that open the vault now, of anybody. */
+	readonly #passkeys: readonly (Way & { readonly credential: Bytes })[] = $derived.by(() =>
+		this.#ways.filter(isPasskey).filter(({ isCurrent }) => isCurrent)
+	);
+	readonly hasPasskey: boolean = $derived.by(() => this.#passkeys.length > 0);
+	/** Whoever unlocked can do so with a passkey. */
+	readonly hasOwnPasskey: boolean = $derived.by(() =>
+		this.#passkeys.some(({ person }) => person === this.me?.person)
+	);
 	/** A confirmed recovery kit opens the vault. */
 	readonly hasKit: boolean = $derived.by(() => this.#status !== null && hasKit(this.#status));
 	/** Eight digits of the vault's id, to tell one recovery kit from another; null before there is one. */
@@ -122,6 +138,50 @@ export class Desk {
 
 	async unlockWithKit(kit: string, takeOver: boolean): Promise<void> {
 		await this.#unlock({ kind: 'recovery', kit }, takeOver);
+	}
+
+	/** With the passkey of whoever is asked by the device. */
+	async unlockWithPasskey(takeOver: boolean): Promise<void> {
+		const { usePasskey } = await import('./passkey.ts');
+		const known = this.#passkeys.map(({ credential }) => credential);
+		await this.#unlock(await usePasskey(this.#vault, known), takeOver);
+	}
+
+	/** Whether this device may be able to. */
+	async mayHavePasskeys(): Promise<boolean> {
+		const { mayHavePasskeys } = await import('./passkey.ts');
+		return mayHavePasskeys();
+	}
+
+	/** One more way in for whoever unlocked: this device's own. `proof`: their passphrase. */
+	async addPasskey(proof: string): Promise<void> {
+		const { me } = this;
+		if (me === null) throw new AppError('vault.locked');
+		const { createPasskey, forgetPasskey } = await import('./passkey.ts');
+		const secret = await secretOf(proof);
+		const known = this.#passkeys.map(({ credential }) => credential);
+		const name = `${PRODUCT_NAME} ${this.vaultMark ?? ''}`;
+		const passkey = await createPasskey(this.#vault, name, known);
+		// Handed over to the worker, and gone here.
+		const credential = passkey.credential.slice();
+		try {
+			await this.open.enrol(secret, me.person, me.name, passkey);
+		} catch (error) {
+			await forgetPasskey(credential);
+			throw error;
+		}
+		this.#status = await this.open.status();
+	}
+
+	/** Those of whoever unlocked. */
+	async removePasskey(): Promise<void> {
+		const { forgetPasskey } = await import('./passkey.ts');
+		for (const { slot, credential, person } of this.#passkeys) {
+			if (person !== this.me?.person) continue;
+			await this.open.removeSlot(slot);
+			await forgetPasskey(credential);
+		}
+		this.#status = await this.open.status();
 	}
 
 	/** What opens the file of a backup. */
@@ -214,6 +274,11 @@ export class Desk {
 		return (this.#leaving ??= leave());
 	}
 
+	get #vault(): VaultId {
+		if (this.#status === null || !('vault' in this.#status)) throw new AppError('vault.missing');
+		return this.#status.vault;
+	}
+
 	async #unlock(secret: Secret, takeOver: boolean): Promise<void> {
 		const room = await this.#connect();
 		try {
@@ -247,6 +312,7 @@ export class Desk {
 		this.people = people;
 		this.me = people.find((one) => one.person === person) ?? null;
 		this.state = 'open';
+		rememberVault();
 	}
 
 	#forget(state: 'locked' | 'taken'): void {
@@ -259,6 +325,10 @@ export class Desk {
 		this.backups.forget();
 		this.state = state;
 	}
+}
+
+function isPasskey(way: Way): way is Way & { readonly credential: Bytes } {
+	return way.kind === 'passkey' && way.credential !== null;
 }
 
 function membersOf(people: readonly Person[], ways: readonly Way[]): readonly Member[] {

@@ -47,16 +47,31 @@ async function intoHandle(handle: Removable): Promise<FileSink> {
 	};
 }
 
-/** Collected by the browser, which may put it on its disk, and downloaded when it is whole. */
-function intoDownload(name: string): FileSink {
+/** What a browser on a tablet still downloads in one piece, bytes. */
+const LARGEST_PART = 500e6;
+
+/**
+ * Collected by the browser, which may put it on its disk, and downloaded as one file, or in numbered
+ * parts of at most `largest` bytes: one after another they are the file.
+ */
+export function intoDownload(name: string, largest = LARGEST_PART): FileSink {
 	let parts: Blob[] = [];
+	let bytes = 0;
+	let saved = 0;
+	const save = (as: string): void => {
+		saveFile(new File(parts, as));
+		[parts, bytes, saved] = [[], 0, saved + 1];
+	};
+	const numbered = (): string => `${name}.${String(saved + 1).padStart(3, '0')}`;
 	return {
 		write: (chunk) => {
+			if (bytes + chunk.length > largest) save(numbered());
 			parts.push(new Blob([chunk]));
+			bytes += chunk.length;
 			return Promise.resolve();
 		},
 		close: () => {
-			saveFile(new File(parts, name));
+			save(saved === 0 ? name : numbered());
 			return Promise.resolve(null);
 		},
 		abort: () => {
@@ -64,6 +79,12 @@ function intoDownload(name: string): FileSink {
 			return Promise.resolve();
 		}
 	};
+}
+
+/** A file that may have been downloaded in parts, which are chosen in any order. */
+export function wholeOf(files: readonly File[]): Blob {
+	const order = new Intl.Collator('en', { numeric: true });
+	return new Blob(files.toSorted((a, b) => order.compare(a.name, b.name)));
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 	PersonId,
 	PreparedKit,
 	Secret,
+	SlotId,
 	TakeChunk,
 	TellProgress,
 	VaultStatus
@@ -60,6 +61,8 @@ export interface RecordRoom {
 		name: string,
 		secret: Secret
 	): Promise<readonly Person[]>;
+	/** The last lasting way in stays. Errors: AppError `vault.last-way-in`. */
+	removeSlot(slot: SlotId): Promise<void>;
 	/** Changes the vault's key: everyone but who gave `proof` has to be let in again. */
 	removePerson(proof: Secret, person: PersonId): Promise<void>;
 	prepareKit(proof: Secret): Promise<PreparedKit>;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
 	clearVaults,
 	close,
@@ -209,6 +209,26 @@ describe('records', () => {
 		expect(of(contents, 'photograph')).toHaveLength(2);
 	});
 
+	it('list what all photographs of a folder show, and open it for that once', async () => {
+		const one = await made();
+		const jaw = { jaw_masseter: { left: 2, right: 2 } };
+		const lips = { lip_upper_height: { left: 1, right: 1 } };
+		const first = await one.records.keepPhotograph(null, null, photograph(1));
+		const { folder, consultation } = first;
+		await one.records.keepStudy(first, studyWith(jaw));
+		const second = await one.records.keepPhotograph(folder, consultation, photograph(2));
+		const { records, vault } = await again(one);
+		const open = vi.spyOn(vault, 'records');
+		const listed = () => records.directory.anonymous[0]?.treatments;
+		await records.keepStudy(second, studyWith(lips));
+		expect(listed()).toEqual(['jaw_masseter', 'lip_upper_height']);
+		await records.keepStudy(second, studyWith({}));
+		expect(listed()).toEqual(['jaw_masseter']);
+		await records.keepStudy(first, studyWith({}));
+		expect(listed()).toEqual([]);
+		expect(open).toHaveBeenCalledTimes(1);
+	});
+
 	it('take no photograph where little space is left, but notes, and erase', async () => {
 		const { records } = await made();
 		const folder = await records.addPatient(CARD);
@@ -282,6 +302,37 @@ describe('records', () => {
 		const rows = of(await records.folder(clinic), 'audit');
 		expect(rows).toMatchObject([{ entry: { deed: 'folder-erased', record: folder } }]);
 		expect(JSON.stringify(rows)).not.toMatch(/Zo/);
+	});
+
+	it('erase and say so in one transaction, whichever operation fails', async () => {
+		const { records, vault, database, faults } = await made();
+		const clinic = (await database.recs.toCollection().first())!.scope;
+		const trail = async () => of(await records.folder(clinic), 'audit').map(({ entry }) => entry);
+		let failures = 0;
+		for (const fault of ['before', 'after'] as const) {
+			for (let n = 1; n <= 24; n++) {
+				const folder = await records.addPatient(CARD);
+				const tracesOf = async () =>
+					(await trail()).filter(({ record }) => record === folder).length;
+				faults.arm(n, fault);
+				const isSaid = await records.erase(folder).then(
+					() => true,
+					() => false
+				);
+				faults.disarm();
+				const isErased = vault.erasures().some(({ scope }) => scope === folder);
+				expect(await tracesOf()).toBe(isErased ? 1 : 0);
+				if (isSaid) expect(isErased).toBe(true);
+				else {
+					failures += 1;
+					await records.erase(folder);
+					expect(await tracesOf()).toBe(1);
+				}
+			}
+		}
+		expect(failures).toBeGreaterThan(20);
+		expect(records.directory.find(everyone)).toEqual([]);
+		expect(await firstBreak(await trail())).toBeNull();
 	});
 
 	it('show a folder whose cover is damaged, with all that is in it', async () => {

@@ -4,7 +4,14 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
-import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
+import {
+	newId,
+	type AssetContent,
+	type Changes,
+	type OpenedVault,
+	type RecordContent,
+	type Vault
+} from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { derivedId } from './derived-id.ts';
@@ -65,6 +72,9 @@ export class Records {
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
+	/** What each study of the folder in hand shows, so that an autosave need not open all of it. */
+	#inHand: { readonly folder: FolderId; readonly shown: Map<string, readonly string[]> } | null =
+		null;
 
 	private constructor(
 		vault: Vault,
@@ -87,7 +97,7 @@ export class Records {
 		space: () => Promise<Space | null>
 	): Promise<Records> {
 		const records = new Records(vault, opened, now, space);
-		for (const folder of opened.scopes) await records.#openCover(folder);
+		await records.#openCovers(opened.scopes);
 		const { entries } = await records.#contents(opened.clinic);
 		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
 		return records;
@@ -151,6 +161,7 @@ export class Records {
 			const before = (await this.#contents(patient)).entries;
 			const { card } = this.#covers.get(patient) ?? emptyCover(this.#now());
 			const cover = { ...rebuiltCover([...before, ...entries], this.#now()), card };
+			this.#inHand = null;
 			await this.#save(patient, { deed: 'visit-attached', record: folder, entries, assets, cover });
 			await this.#erase(folder);
 			return ids;
@@ -204,7 +215,7 @@ export class Records {
 				cover: {
 					thumbnail: ids.thumbnail,
 					...(consultation === null ? { lastVisit: at, followUp: null } : {}),
-					treatments: treatmentsIn([...(await this.#studies(into)), study])
+					treatments: await this.#treatmentsWith(into, ids.study, study)
 				}
 			});
 			return { folder: into, consultation: visit, photograph: ids.photograph, study: ids.study };
@@ -215,11 +226,11 @@ export class Records {
 	keepStudy({ folder, photograph, study }: KeptPhotograph, set: NewStudy): Promise<void> {
 		return this.#turn(async () => {
 			const entry = { kind: 'study', ...set, photograph } as const;
-			const others = await this.#studies(folder, study);
+			const treatments = await this.#treatmentsWith(folder, study, set);
 			await this.#save(folder, {
 				deed: null,
 				entries: [{ id: study, entry }],
-				cover: { treatments: treatmentsIn([...others, entry]) }
+				cover: { treatments }
 			});
 		});
 	}
@@ -356,11 +367,18 @@ export class Records {
 	}
 
 	async #erase(folder: FolderId): Promise<void> {
-		await this.#vault.eraseScope(folder);
+		const change = { deed: 'folder-erased', record: folder } as const;
+		const isErased = this.#vault.erasures().some(({ scope }) => scope === folder);
+		// What was interrupted after its transaction is on record already.
+		if (isErased) await this.#vault.eraseScope(folder);
+		else {
+			await this.#write(this.#clinic, change, async (trace) => {
+				await this.#vault.eraseScope(folder, trace);
+			});
+		}
 		this.#covers.delete(folder);
 		this.damaged.delete(folder);
 		this.directory.delete(folder);
-		await this.#save(this.#clinic, { deed: 'folder-erased', record: folder });
 	}
 
 	/** One patient may wait for the kit to be printed; more must not depend on a passphrase alone. */
@@ -369,10 +387,21 @@ export class Records {
 		if (!hasKit(await this.#vault.status())) throw new AppError('vault.kit-needed');
 	}
 
-	async #openCover(folder: FolderId): Promise<void> {
+	async #openCovers(folders: readonly FolderId[]): Promise<void> {
+		const places = await Promise.all(
+			folders.map(async (scope) => ({ scope, id: await coverIdOf(scope) }))
+		);
+		const found = await this.#vault.recordOfEach(places);
+		for (const [at, { scope }] of places.entries()) {
+			const outcome = found[at];
+			if (outcome !== undefined) await this.#readCover(scope, outcome);
+		}
+	}
+
+	async #readCover(folder: FolderId, found: PromiseSettledResult<RecordContent>): Promise<void> {
 		try {
-			const { content } = await this.#vault.record(folder, await coverIdOf(folder));
-			const entry = decodeEntry(content);
+			if (found.status === 'rejected') throw found.reason;
+			const entry = decodeEntry(found.value.content);
 			this.#hold(folder, entry.kind === 'cover' ? entry : await this.#rebuilt(folder));
 		} catch (error) {
 			if (isAppError(error, 'vault.record-damaged')) {
@@ -419,19 +448,34 @@ export class Records {
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
 	}
 
-	async #studies(folder: FolderId, except?: string): Promise<readonly NewStudy[]> {
-		const { entries } = await this.#contents(folder);
-		return entries.flatMap(({ id, entry }) =>
-			entry.kind === 'study' && id !== except ? [entry] : []
-		);
+	/** All that the folder's studies show, one of them as it is about to be. */
+	async #treatmentsWith(folder: FolderId, id: string, study: NewStudy): Promise<readonly string[]> {
+		if (this.#inHand?.folder !== folder) {
+			const { entries } = await this.#contents(folder);
+			const shown = entries.flatMap(({ id: of, entry }) =>
+				entry.kind === 'study' ? [[of, treatmentsIn([entry])] as const] : []
+			);
+			this.#inHand = { folder, shown: new Map(shown) };
+		}
+		const { shown } = this.#inHand;
+		shown.set(id, treatmentsIn([study]));
+		return [...new Set([...shown.values()].flat())].sort();
 	}
 
 	async #newFolder(): Promise<FolderId> {
 		return this.#unused.pop() ?? (await this.#vault.createScope());
 	}
 
-	/** All of it in one transaction, the cover and the row of the audit trail included. */
-	async #save(folder: FolderId, change: Change): Promise<void> {
+	#save(folder: FolderId, change: Change): Promise<void> {
+		return this.#write(folder, change, (changes) => this.#vault.save(folder, changes));
+	}
+
+	/** `write` puts all of it into one transaction, the cover and the row of the audit trail included. */
+	async #write(
+		folder: FolderId,
+		change: Change,
+		write: (changes: Changes) => Promise<void>
+	): Promise<void> {
 		const { deed, record = null, entries = [], assets = [] } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
@@ -443,10 +487,11 @@ export class Records {
 		if (row !== null) all.push({ id: newId(), entry: row });
 		try {
 			const records = all.map(({ id, entry }) => ({ id, content: encodeEntry(entry) }));
-			await this.#vault.save(folder, { records, assets });
+			await write({ records, assets });
 		} catch (error) {
 			// It may have been written all the same: what is on the disk counts.
-			await this.#openCover(folder).catch(() => undefined);
+			this.#inHand = null;
+			await this.#openCovers([folder]).catch(() => undefined);
 			throw error;
 		}
 		this.#hold(folder, cover);

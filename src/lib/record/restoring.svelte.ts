@@ -1,10 +1,13 @@
 import { AppError, toAppError } from '../errors.ts';
 import type { BackupLock } from '../vault/index.ts';
 import type { Desk, Typed } from './desk.svelte.ts';
+import { wholeOf } from './file-sink.ts';
 
 /** Restoring from a backup: a file, what opens it, and then all of it or nothing. */
 export class Restoring {
-	file: File | null = $state.raw(null);
+	file: Blob | null = $state.raw(null);
+	/** Of the chosen file, or of its parts. */
+	names: readonly string[] = $state.raw([]);
 	/** What the file asks for; null until that is known. */
 	lock: BackupLock | null = $state.raw(null);
 	stage: 'reading' | 'checking' | null = $state.raw(null);
@@ -18,11 +21,14 @@ export class Restoring {
 		this.#desk = desk;
 	}
 
-	async choose(file: File): Promise<void> {
+	/** A backup, or all the parts in which it was downloaded. */
+	async choose(files: readonly File[]): Promise<void> {
 		[this.file, this.lock, this.error] = [null, null, null];
+		const file = wholeOf(files);
 		try {
 			this.lock = await this.#desk.backupLock(file);
 			this.file = file;
+			this.names = files.map(({ name }) => name);
 		} catch (reason) {
 			this.error = toAppError(reason, 'vault.failed');
 		}

@@ -49,9 +49,11 @@ export function roomOver(
 		enrol: async (proof, person, name, secret) => {
 			const who = person ?? newId();
 			await vault.enrol(proof, who, secret);
-			await records().namePerson(who, name);
+			const known = records().people.find((one) => one.person === who);
+			if (known?.name !== name) await records().namePerson(who, name);
 			return records().people;
 		},
+		removeSlot: (slot) => vault.removeSlot(slot),
 		removePerson: (proof, person) => vault.removePerson(proof, person),
 		prepareKit: (proof) => vault.prepareKit(proof),
 		confirmKit: async (typed) => {

@@ -163,7 +163,21 @@ export const placeSchema = v.object({
 			photograph: id,
 			/** The list of treatments, and the one whose slider was in hand. */
 			tab: line,
-			armed: v.nullable(line)
+			armed: v.nullable(line),
+			/** Null as it opens; not there in what was kept before this was. */
+			look: v.optional(
+				v.nullable(
+					v.object({
+						zoom: v.number(),
+						/** Px of the picture. */
+						centre: point,
+						compare: v.picklist(['single', 'wipe', 'side-by-side', 'blink']),
+						/** Share of the stage left of the wipe. */
+						wipe: v.number()
+					})
+				),
+				null
+			)
 		})
 	)
 });

@@ -13,11 +13,8 @@ import type {
 	studySchema
 } from './schema.ts';
 
-type Immutable<T> = T extends readonly (infer Item)[]
-	? readonly Immutable<Item>[]
-	: T extends object
-		? { readonly [Key in keyof T]: Immutable<T[Key]> }
-		: T;
+/** Lists and pairs as well: mapped types keep them what they are. */
+type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> } : T;
 
 /** Anything that is kept as one record. */
 export type Entry = Immutable<InferOutput<typeof entrySchema>>;

@@ -11,13 +11,16 @@ type Work = (...given: readonly unknown[]) => Promise<unknown>;
 
 const isWork = (value: unknown): value is Work => typeof value === 'function';
 
-/** Byte arrays directly within are handed over, not copied: passphrases, keys of passkeys, pictures. */
+const isBytes = (value: unknown): value is Uint8Array<ArrayBuffer> => value instanceof Uint8Array;
+
+/**
+ * Byte arrays, and those directly within an object, are handed over, not copied: passphrases, keys of
+ * passkeys, pictures, pieces of a backup.
+ */
 function handedOver<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
-	const parts: readonly unknown[] = Object.values(value);
-	const bytes = [value, ...parts].filter(
-		(part): part is Uint8Array<ArrayBuffer> => part instanceof Uint8Array
-	);
+	// The values of a byte array would be its bytes, a million numbers for each mebibyte.
+	const bytes = isBytes(value) ? [value] : Object.values(value).filter(isBytes);
 	return transfer(
 		value,
 		bytes.map(({ buffer }) => buffer)

@@ -37,7 +37,7 @@ import { Plans } from './plans.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { documentOf } from './study.ts';
 import { TimeCourse } from './time-course.svelte.ts';
-import { View } from './view.svelte.ts';
+import { View, type KeptLook } from './view.svelte.ts';
 
 type Skin = {
 	readonly picture: number;
@@ -351,10 +351,11 @@ export class Studio {
 	}
 
 	/** Where one was when the photograph was kept. */
-	goOnAt(tab: string, armed: string | null): void {
+	goOnAt(tab: string, armed: string | null, look: KeptLook | null): void {
 		const known = this.tabs.find((one) => one === tab);
 		if (known !== undefined) this.openTab(known);
 		if (armed !== null && isTreatmentId(armed)) this.selection.armed = armed;
+		if (look !== null) this.view.goOnAt(look);
 	}
 
 	/** The treatment before or after the armed one that this view can show. */

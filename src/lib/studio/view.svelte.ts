@@ -3,6 +3,8 @@ import type { Frame, Pane, ViewTransform } from '../warp/index.ts';
 
 export type CompareMode = 'single' | 'wipe' | 'side-by-side' | 'blink';
 export type Look = { readonly zoom: number; readonly centre: Vec2 };
+/** What is to be seen again after locking. */
+export type KeptLook = Look & { readonly compare: CompareMode; readonly wipe: number };
 
 /** Zoom 1 shows the whole picture; the closest view shows one picture pixel on four of the screen. */
 const MOST_SCREEN_PIXELS_PER_PIXEL = 4;
@@ -186,6 +188,23 @@ export class View {
 		if (this.picture === null || this.#head === null || !pane || pane.width <= 0) return;
 		this.#settle(opening(this.picture, this.#head, pane));
 		this.#untouched = true;
+	}
+
+	/** Null while the picture is as it opens. */
+	get kept(): KeptLook | null {
+		if (this.picture === null || (this.#untouched && this.compare === 'single')) return null;
+		const { zoom, centre } = this.#look;
+		return { zoom, centre: [...centre], compare: this.compare, wipe: this.wipe };
+	}
+
+	/** As it was kept; the stage may have another size now. */
+	goOnAt({ zoom, centre, compare, wipe }: KeptLook): void {
+		this.chooseCompare(compare);
+		this.wipe = Math.min(1, Math.max(0, wipe));
+		this.#untouched = false;
+		// Before it has a size, the stage settles this when it gets one.
+		this.#look = { zoom, centre };
+		this.#settle(this.#look);
 	}
 
 	/** The other picture's turn, by clock or by hand. */

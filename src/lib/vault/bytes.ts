@@ -23,7 +23,8 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 export function equal(a: Uint8Array, b: Uint8Array): boolean {
 	if (a.length !== b.length) return false;
 	let difference = 0;
-	for (const [at, byte] of a.entries()) difference |= byte ^ (b[at] ?? 0);
+	// By index: a photograph is millions of bytes, and an iterator takes ten times as long.
+	for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0);
 	return difference === 0;
 }
 

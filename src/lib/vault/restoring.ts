@@ -30,7 +30,7 @@ function openerFor(lock: BackupLock, { secret, identity }: BackupKey): AgeOpener
 		return { kind: 'owner-key', identity };
 	}
 	if (secret.kind !== 'passphrase') throw new AppError('backup.wrong-passphrase');
-	return { kind: 'passphrase', passphrase: new TextDecoder().decode(secret.passphrase) };
+	return secret;
 }
 
 /** Errors: as `Backup.open` and `openSlot`. */

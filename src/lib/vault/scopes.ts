@@ -25,11 +25,15 @@ import type {
 	Quarantined,
 	RecordContent,
 	RecordId,
+	RecordPlace,
 	ScopeAssets,
 	ScopeId,
 	ScopeRecords,
 	VaultId
 } from './types.ts';
+
+/** What a transaction writes of a scope, and the reading back that makes it saved. */
+export type Prepared = { readonly change: ScopeChange; readonly readBack: () => Promise<void> };
 
 type Known = { readonly manifest: Manifest; readonly replaces: number | null };
 
@@ -39,6 +43,11 @@ export async function emptyScope(opened: OpenScope): Promise<ScopeChange> {
 	const row = await sealManifest(opened, manifest);
 	return { replaces: null, manifest: row, records: [], assets: [] };
 }
+
+type ReadManifest = () => Promise<RecordRow | undefined>;
+
+/** How many rows are in memory at once while many are opened. */
+const TOGETHER = 500;
 
 export class Scopes {
 	readonly #store: Store;
@@ -78,6 +87,13 @@ export class Scopes {
 
 	/** One transaction; then read back and decrypted, and only then kept. */
 	async save(scope: ScopeId, changes: Changes): Promise<void> {
+		const { change, readBack } = await this.prepare(scope, changes);
+		await this.#store.commit({ scope: change });
+		await readBack();
+	}
+
+	/** What `save` writes, for a transaction that writes more than that. */
+	async prepare(scope: ScopeId, changes: Changes): Promise<Prepared> {
 		for (const { id } of [...changes.records, ...changes.assets]) requireId(id);
 		const opened = this.#open(scope);
 		const { manifest: before, replaces } = await this.#manifest(opened);
@@ -86,14 +102,40 @@ export class Scopes {
 			records: raised(before.records, changes.records),
 			assets: raised(before.assets, changes.assets)
 		};
-		await this.#commit(opened, { manifest, replaces }, changes);
+		return this.#sealed(opened, { manifest, replaces }, changes);
 	}
 
 	async record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
+		const [row] = await this.#store.records([id]);
+		return this.#record(scope, id, row, () => this.#store.record(scope));
+	}
+
+	/** One record of each of many scopes: read together and opened side by side. */
+	async recordOfEach(
+		wanted: readonly RecordPlace[]
+	): Promise<readonly PromiseSettledResult<RecordContent>[]> {
+		const found: PromiseSettledResult<RecordContent>[] = [];
+		for (let from = 0; from < wanted.length; from += TOGETHER) {
+			const portion = wanted.slice(from, from + TOGETHER);
+			const rows = await this.#store.records(portion.map(({ id }) => id));
+			const manifests = await this.#store.records(portion.map(({ scope }) => scope));
+			const opened = portion.map(({ scope, id }, at) =>
+				this.#record(scope, id, rows[at], () => Promise.resolve(manifests[at]))
+			);
+			found.push(...(await Promise.allSettled(opened)));
+		}
+		return found;
+	}
+
+	async #record(
+		scope: ScopeId,
+		id: RecordId,
+		row: RecordRow | undefined,
+		readManifest: ReadManifest
+	): Promise<RecordContent> {
 		const opened = this.#open(scope);
-		const { manifest } = await this.#manifest(opened);
+		const { manifest } = await this.#manifest(opened, readManifest);
 		const expected = manifest.records.get(id);
-		const row = await this.#store.record(id);
 		return this.#wanted({ scope, what: 'record', id }, expected, row, (found) =>
 			openRecord(opened, found, expected)
 		);
@@ -147,16 +189,18 @@ export class Scopes {
 		return { vault: this.#vault, scope, key };
 	}
 
-	async #manifest(opened: OpenScope): Promise<Known> {
+	async #manifest(
+		opened: OpenScope,
+		read: ReadManifest = () => this.#store.record(opened.scope)
+	): Promise<Known> {
 		const { scope } = opened;
-		const known = this.#known.get(scope) ?? (await this.#readManifest(opened));
+		const known = this.#known.get(scope) ?? (await this.#openManifest(opened, await read()));
 		this.#known.set(scope, known);
 		return known;
 	}
 
-	async #readManifest(opened: OpenScope): Promise<Known> {
+	async #openManifest(opened: OpenScope, row: RecordRow | undefined): Promise<Known> {
 		const { scope } = opened;
-		const row = await this.#store.record(scope);
 		try {
 			const manifest = await openManifest(opened, row);
 			return { manifest, replaces: manifest.rev };
@@ -183,11 +227,11 @@ export class Scopes {
 		return { rev: Number.isSafeInteger(manifestRev) ? (manifestRev ?? 0) : 0, records, assets };
 	}
 
-	async #commit(
+	async #sealed(
 		opened: OpenScope,
 		{ manifest, replaces }: Known,
 		{ records, assets }: Changes
-	): Promise<void> {
+	): Promise<Prepared> {
 		const { scope } = opened;
 		// Until it is known what became of it, the manifest on the disk is the one that counts.
 		this.#known.delete(scope);
@@ -202,10 +246,12 @@ export class Scopes {
 				assets.map((asset) => sealAsset(opened, asset, revOf(manifest.assets, asset.id)))
 			)
 		};
-		await this.#store.commit({ scope: change });
-		await this.#readBack(opened, manifest.rev, { records, assets });
-		for (const { id } of [...records, ...assets]) this.#quarantined.delete(id);
-		this.#quarantined.delete(scope);
+		const readBack = async (): Promise<void> => {
+			await this.#readBack(opened, manifest.rev, { records, assets });
+			for (const { id } of [...records, ...assets]) this.#quarantined.delete(id);
+			this.#quarantined.delete(scope);
+		};
+		return { change, readBack };
 	}
 
 	async #readBack(opened: OpenScope, rev: number, { records, assets }: Changes): Promise<void> {

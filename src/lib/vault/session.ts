@@ -28,6 +28,7 @@ import { createSlot, deriveSlot, isLasting, openSlot, type OpenSlot, type Slot }
 import type { Store } from './store.ts';
 import type {
 	BackupTo,
+	Changes,
 	ErasureReceipt,
 	OpenedVault,
 	PersonId,
@@ -153,13 +154,16 @@ export class Session {
 		return scope;
 	}
 
-	/** Again for a scope already erased, it finishes what was interrupted. */
-	async eraseScope(scope: ScopeId): Promise<ErasureReceipt> {
+	/**
+	 * `trace`: what the clinic's scope is to hold from the same moment on. Again for a scope already
+	 * erased, it finishes what was interrupted.
+	 */
+	async eraseScope(scope: ScopeId, trace: Changes | null): Promise<ErasureReceipt> {
 		const { ring } = this.#head;
 		const before = ring.erased.find((receipt) => receipt.scope === scope);
 		if (scope === ring.clinic) throw new AppError('vault.not-found');
 		const receipt = before ?? (await this.scopes.receiptFor(scope));
-		if (before === undefined) await this.#erase(receipt);
+		if (before === undefined) await this.#erase(receipt, trace);
 		await this.#mirror();
 		return receipt;
 	}
@@ -170,7 +174,7 @@ export class Session {
 		const { secret } = to;
 		if (secret.kind !== 'passphrase') throw new AppError('unexpected');
 		await this.#openSlot(secret);
-		return { kind: 'passphrase', passphrase: new TextDecoder().decode(secret.passphrase) };
+		return { kind: 'passphrase', passphrase: secret.passphrase.slice() };
 	}
 
 	async snapshot(): Promise<Snapshot> {
@@ -199,7 +203,7 @@ export class Session {
 		);
 		await stageScopes(this.#store, backup, missing, tell);
 		for (const receipt of other.ring.erased) {
-			if (here.has(receipt.scope)) await this.#erase(receipt);
+			if (here.has(receipt.scope)) await this.#erase(receipt, null);
 		}
 		const { ringKey, sealedRing } = this.#head;
 		const { from, to } = this.#moveTo(ringKey);
@@ -229,8 +233,8 @@ export class Session {
 	}
 
 	/** The ring gets a new key, so what may remain of the old one on the disk is of no use. */
-	async #erase(receipt: ErasureReceipt): Promise<void> {
-		const { meta, vaultKey, sealedRing } = this.#head;
+	async #erase(receipt: ErasureReceipt, trace: Changes | null): Promise<void> {
+		const { meta, vaultKey, sealedRing, ring } = this.#head;
 		const { key: ringKey, wrapped } = await createRingKey(meta.vault, meta.epoch, vaultKey);
 		const { from, to } = this.#moveTo(ringKey);
 		const next = {
@@ -240,14 +244,17 @@ export class Session {
 			sealedRing: await dropScope(from, sealedRing, to, receipt)
 		};
 		const { scope } = receipt;
+		const saving = trace === null ? null : await this.scopes.prepare(ring.clinic, trace);
+		const more = saving === null ? {} : { scope: saving.change };
 		try {
-			await this.#replaceHead(next, { erase: scope });
+			await this.#replaceHead(next, { ...more, erase: scope });
 		} catch (error) {
 			if (!isAppError(error, 'vault.no-space')) throw error;
 			// Deleting alone needs no room, and makes some.
 			await this.#store.commit({ erase: scope });
-			await this.#replaceHead(next);
+			await this.#replaceHead(next, more);
 		}
+		await saving?.readBack();
 	}
 
 	async #replaceHead(next: NewHead, more?: More): Promise<void> {

@@ -196,6 +196,11 @@ export class Store {
 		return asAppError(this.#database.recs.get(id));
 	}
 
+	/** In the order of the ids. */
+	records(ids: readonly string[]): Promise<readonly (RecordRow | undefined)[]> {
+		return asAppError(this.#database.recs.bulkGet([...ids]));
+	}
+
 	recordsOf(scope: ScopeId): Promise<readonly RecordRow[]> {
 		return asAppError(this.#database.recs.where('scope').equals(scope).toArray());
 	}

@@ -55,6 +55,8 @@ export type OpenedVault = {
 	readonly scopes: readonly ScopeId[];
 };
 
+export type RecordPlace = { readonly scope: ScopeId; readonly id: RecordId };
+
 /** Content is bytes; what they mean is for the rooms above. */
 export type RecordContent = { readonly id: RecordId; readonly content: Bytes };
 

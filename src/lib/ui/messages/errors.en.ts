@@ -163,6 +163,18 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'This passkey does not open the vault',
 		what: 'Try the device on which it was set up, or use your passphrase.'
 	},
+	'vault.passkey-refused': {
+		title: 'The device has not confirmed it is you',
+		what: 'It was cancelled or took too long. Try again, or use your passphrase.'
+	},
+	'vault.passkey-unsupported': {
+		title: 'This device cannot open the vault by itself',
+		what: 'Its browser gives no key for it. Nothing is changed: go on with your passphrase.'
+	},
+	'vault.passkey-exists': {
+		title: 'This device is set up already',
+		what: 'Somebody unlocks this vault with it. They can remove it in their settings first.'
+	},
 	'vault.weak-passphrase': (details) => ({
 		title: 'This passphrase is too short',
 		what: `It needs at least ${numberOf(details, 'limit', 15)} characters; seven random words are easy to keep in mind.`

@@ -11,6 +11,9 @@ export const RECORD_WORDS = {
 
 	'home.setup': 'Keep records on this device',
 	'home.setup.hint': 'Encrypted. Only you can open them.',
+	'home.restore': 'Restore from a backup',
+	'home.lost': 'Restore the records',
+	'home.lost.hint': 'The browser has cleared them. A backup brings them back.',
 	'home.unlock': 'Unlock the records',
 	'home.today': 'Go to today',
 
@@ -214,14 +217,14 @@ export const RECORD_WORDS = {
 	'backup.opens-with': 'The backup opens with',
 	'backup.passphrase': 'My passphrase',
 	'backup.passphrase.about':
-		'One encrypted file. It opens with the passphrase that you have today, even after you change it.',
+		'One encrypted file. It opens with the passphrase that you have today, even after you change it; the recovery kit does not open it.',
 	'backup.passphrase.field': 'Your passphrase',
 	'backup.owner-key': 'Owner’s key',
 	'backup.make': 'Make a backup',
 	'backup.preparing': 'Getting ready…',
 	'backup.writing': ({ size }: { size: string }) => `Writing, ${size} MB so far…`,
 	'backup.written':
-		'The file is on its way to your downloads. Choose it there, so that it can be read back: only then the backup counts.',
+		'The file is on its way to your downloads; a large one comes in numbered parts. Choose it there, or all its parts together, so that it can be read back: only then the backup counts.',
 	'backup.choose': 'Choose the file',
 	'backup.again': 'Make another one instead',
 	'backup.checking': 'Reading it back…',
@@ -243,6 +246,8 @@ export const RECORD_WORDS = {
 	'owner-key.change': 'Use another key',
 	'restore.title': 'Restore from a backup',
 	'restore.about.missing': 'Brings everything back as it was when the backup was made.',
+	'restore.about.lost':
+		'The browser has cleared the records of this device. A backup brings everything back as it was when it was made.',
 	'restore.about.open':
 		'Adds the patients that are missing here. What is here stays as it is, and what was erased stays erased.',
 	'restore.about.damaged':
@@ -255,6 +260,14 @@ export const RECORD_WORDS = {
 	'restore.go': 'Restore',
 	'restore.reading': 'Restoring…',
 	'restore.checking': 'Checking what was restored…',
+	'passkey.title': 'Unlock with this device',
+	'passkey.about':
+		'By fingerprint, face or the device’s own code instead of typing. Whoever can unlock the device then opens the records as you. Your passphrase goes on working.',
+	'passkey.has': 'Set up. Your passphrase goes on working.',
+	'passkey.set-up': 'Set it up',
+	'passkey.busy': 'Waiting for the device…',
+	'passkey.remove': 'Remove it',
+	'unlock.passkey': 'Use fingerprint or face',
 	'settings.people': 'People who can unlock',
 	'settings.people.about':
 		'Each has a passphrase of their own, and their name stands beside what they do.',

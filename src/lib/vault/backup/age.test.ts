@@ -3,16 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Decrypter, Encrypter } from 'age-encryption';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ageOrSay } from '../../../../tests/support/age.ts';
 import { refusalOf } from '../../../../tests/support/refusal.ts';
-import { concat, type Bytes } from '../bytes.ts';
+import { concat, utf8, type Bytes } from '../bytes.ts';
 import { decrypt, encrypt, lockOf, newOwnerKey, type AgeOpener, type AgeRecipient } from './age.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vultus-age-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const PASSPHRASE = 'anna walks to the harbour';
+const forPassphrase = () => ({ kind: 'passphrase', passphrase: utf8(PASSPHRASE) }) as const;
 /** Around the chunks of the format, 64 KiB each. */
 const LENGTHS = [0, 1, 65_535, 65_536, 65_537, 200_000];
 
@@ -56,16 +58,40 @@ describe('an age file', () => {
 		}
 	);
 
-	it('opens with its passphrase and with its own key, and with no other passphrase', async () => {
+	describe('for a passphrase', () => {
 		const bytes = bytesOf(100);
-		const passphrase = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
-		const { chunks, fileKey } = await encrypt(parts(bytes), passphrase);
-		const file = await all(chunks);
-		expect(await opened(file, passphrase)).toEqual(bytes);
-		expect(await opened(file, { kind: 'file-key', fileKey })).toEqual(bytes);
-		expect(await lockOf(new Blob([file]))).toBe('passphrase');
-		const wrong = { kind: 'passphrase', passphrase: 'ben' } as const;
-		expect(await refusalOf(opened(file, wrong), 'opened')).toBe('backup.wrong-passphrase');
+		let file: Bytes;
+
+		it('opens with it and with its own key, and with no other passphrase', async () => {
+			const given = forPassphrase();
+			const { chunks, fileKey } = await encrypt(parts(bytes), given);
+			expect(given.passphrase.every((byte) => byte === 0)).toBe(true);
+			file = await all(chunks);
+			expect(await opened(file, forPassphrase())).toEqual(bytes);
+			expect(await opened(file, { kind: 'file-key', fileKey })).toEqual(bytes);
+			expect(await lockOf(new Blob([file]))).toBe('passphrase');
+			const wrong = { kind: 'passphrase', passphrase: utf8('ben') } as const;
+			expect(await refusalOf(opened(file, wrong), 'opened')).toBe('backup.wrong-passphrase');
+		});
+
+		it('is that of typage, either way round', async () => {
+			const theirs = new Encrypter();
+			theirs.setPassphrase(PASSPHRASE);
+			theirs.setScryptWorkFactor(12);
+			const other = new Uint8Array(await theirs.encrypt(bytes));
+			expect(await opened(other, forPassphrase())).toEqual(bytes);
+			const decrypter = new Decrypter();
+			decrypter.addPassphrase(PASSPHRASE);
+			expect(await decrypter.decrypt(file)).toEqual(bytes);
+		});
+
+		it.each(['21', '018', '1e1', '0'])('that asks for work %s is refused', async (work) => {
+			const text = Array.from(file, (byte) => String.fromCharCode(byte)).join('');
+			const asking = text.replace(/^(-> scrypt \S+) 18$/m, `$1 ${work}`);
+			expect(asking).not.toBe(text);
+			const changed = Uint8Array.from(asking, (letter) => letter.charCodeAt(0));
+			expect(await refusalOf(opened(changed, forPassphrase()), 'opened')).toBe('backup.damaged');
+		});
 	});
 });
 
@@ -96,10 +122,7 @@ describe.skipIf(!ageOrSay())('the age command', () => {
 
 	it('opens what was written for a passphrase', async () => {
 		const bytes = bytesOf(1000);
-		writeFileSync(
-			path('file'),
-			await sealed(bytes, { kind: 'passphrase', passphrase: PASSPHRASE })
-		);
+		writeFileSync(path('file'), await sealed(bytes, forPassphrase()));
 		// It asks the terminal, and nothing else: `script` gives it one.
 		const command = `age -d -o ${path('out')} ${path('file')}`;
 		execFileSync('script', ['-qec', command, '/dev/null'], { input: `${PASSPHRASE}\n` });

@@ -3,16 +3,17 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { AppError, toAppError } from '../../errors.ts';
 import type { Bytes } from '../bytes.ts';
 import type { BackupLock, OwnerKey } from '../types.ts';
+import { passphraseIdentity, passphraseRecipient } from './scrypt.ts';
 
 /** What an age file is written for. */
 export type AgeRecipient =
-	| { readonly kind: 'passphrase'; readonly passphrase: string }
+	| { readonly kind: 'passphrase'; readonly passphrase: Bytes }
 	/** `age1…` */
 	| { readonly kind: 'owner-key'; readonly recipient: string };
 
 /** What opens an age file; a file key opens that one file only. */
 export type AgeOpener =
-	| { readonly kind: 'passphrase'; readonly passphrase: string }
+	| { readonly kind: 'passphrase'; readonly passphrase: Bytes }
 	/** `AGE-SECRET-KEY-1…` */
 	| { readonly kind: 'owner-key'; readonly identity: string }
 	| { readonly kind: 'file-key'; readonly fileKey: Uint8Array };
@@ -73,28 +74,16 @@ async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Byte
 	}
 }
 
+/** Wipes a passphrase. Errors: AppError `vault.no-memory`. */
 export async function encrypt(parts: AsyncIterable<Bytes>, to: AgeRecipient): Promise<Encrypted> {
 	const encrypter = new Encrypter();
 	let fileKey: Uint8Array = new Uint8Array();
-	if (to.kind === 'passphrase') encrypter.setPassphrase(to.passphrase);
-	else {
-		encrypter.addRecipient(to.recipient);
-		// Told the file key like any recipient, and leaves nothing in the file.
-		encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = key.slice()), []) });
-	}
-	const chunks = partsOf(await encrypter.encrypt(streamOf(parts)));
-	if (to.kind === 'owner-key') return { chunks, fileKey };
-	const header = await chunks.next();
-	if (header.done === true) throw new AppError('unexpected');
-	const decrypter = new Decrypter();
-	decrypter.addPassphrase(to.passphrase);
-	fileKey = await decrypter.decryptHeader(header.value);
-	return { chunks: withFirst(header.value, chunks), fileKey };
-}
-
-async function* withFirst(first: Bytes, others: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
-	yield first;
-	yield* others;
+	encrypter.addRecipient(
+		to.kind === 'passphrase' ? passphraseRecipient(to.passphrase) : to.recipient
+	);
+	// Told the file key like any recipient, and leaves nothing in the file.
+	encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = key.slice()), []) });
+	return { chunks: partsOf(await encrypter.encrypt(streamOf(parts))), fileKey };
 }
 
 /** What the file asks for. Errors: AppError `backup.not-a-backup`, `backup.newer-version`. */
@@ -110,8 +99,9 @@ export async function lockOf(file: Blob): Promise<BackupLock> {
 
 function decrypterFor(opener: AgeOpener): Decrypter {
 	const decrypter = new Decrypter();
-	if (opener.kind === 'passphrase') decrypter.addPassphrase(opener.passphrase);
-	else if (opener.kind === 'file-key') {
+	if (opener.kind === 'passphrase') {
+		decrypter.addIdentity(passphraseIdentity(opener.passphrase));
+	} else if (opener.kind === 'file-key') {
 		decrypter.addIdentity({ unwrapFileKey: () => opener.fileKey });
 	} else {
 		try {
@@ -153,7 +143,7 @@ async function* read(file: Blob): AsyncGenerator<Bytes> {
 
 /**
  * The content of an age file, as it is read. `onRead` is told of every part of the file, in bytes.
- * Errors, from the start: AppError `backup.wrong-…`, `backup.other-file`, `backup.key-mistyped`;
+ * Errors, from the start: AppError `backup.wrong-…`, `backup.other-file`, `backup.key-mistyped`, `vault.no-memory`;
  * from there on `backup.damaged`, also where the end is missing; `backup.read-failed`.
  */
 export async function decrypt(

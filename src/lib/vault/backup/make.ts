@@ -74,6 +74,27 @@ async function* filesOf(
 	yield writeManifest(vault, lines);
 }
 
+/** Asks for the next one while this one is used: reading, encrypting and writing go on side by side. */
+async function* ahead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+	const iterator = items[Symbol.asyncIterator]();
+	const ask = (): Promise<IteratorResult<T>> => {
+		const asked = iterator.next();
+		// Heard of when it is its turn.
+		asked.catch(() => undefined);
+		return asked;
+	};
+	try {
+		for (let asked = ask(); ;) {
+			const next = await asked;
+			if (next.done === true) return;
+			asked = ask();
+			yield next.value;
+		}
+	} finally {
+		await iterator.return?.();
+	}
+}
+
 async function* inChunks(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Bytes> {
 	let waiting: Uint8Array[] = [];
 	let length = 0;
@@ -99,14 +120,14 @@ export async function makeBackup(
 	const total = snapshot.scopes.length + (await store.assetCount());
 	let [done, bytes, manifest] = [0, 0, ''];
 	const files = async function* (): AsyncGenerator<TarEntry> {
-		for await (const file of filesOf(store, snapshot, madeAt)) {
+		for await (const file of ahead(filesOf(store, snapshot, madeAt))) {
 			if (file.name === NAMES.manifest) manifest = await sha256(file.body);
 			yield file;
 			done += 1;
 		}
 	};
 	const { chunks, fileKey } = await encrypt(writeTar(files(), madeAt), to);
-	for await (const chunk of inChunks(chunks)) {
+	for await (const chunk of ahead(inChunks(chunks))) {
 		bytes += chunk.length;
 		await take(chunk, Math.min(1, done / total));
 	}

@@ -1,4 +1,4 @@
-/** Area `vault`: how long a person waits for what is kept. */
+/** Area `vault`: how fast a backup is made, checked and restored. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +65,7 @@ async function secondsFrom(press: () => Promise<void>, seen: Promise<unknown>): 
 	return (performance.now() - started) / 1000;
 }
 
-export async function measureVault(app: App): Promise<readonly Row[]> {
+export async function measureBackup(app: App): Promise<readonly Row[]> {
 	const folder = mkdtempSync(join(tmpdir(), 'vultus-bench-'));
 	const file = join(folder, 'backup.tar.age');
 	const page = await app.open('/setup');
