@@ -33,7 +33,7 @@ const ATHWART: readonly [number, number] = [4, 8];
 const TEXTURE_MOST = 0.06;
 const CONTINUED_MM = 4;
 /** A line's mean along itself may fall this much below its own response. */
-const CONTINUED = 1.3;
+const CONTINUED = 1.5;
 /** px/mm from which half the grid's resolution is enough to follow a line. */
 const HALVED_FROM = 2.6;
 /** Above this a response is a hair, a frame, a lash. */
