@@ -14,22 +14,15 @@ export const KNOWN_MISSES: readonly KnownMiss[] = [
 	// The lines around the eyes are left where the skin between them is as rough: pores, lashes and the
 	// edge of the lid raise the noise that lines must exceed.
 	miss('shared/portrait-04', 'lines of the crows_feet', 53),
-	miss('shared/portrait-05', 'lines of the crows_feet', 59),
-	miss('shared/portrait-06', 'lines of the crows_feet', 55),
-	miss('shared/portrait-07', 'lines of the crows_feet', 59),
 	miss('shared/portrait-08', 'lines of the crows_feet', 54),
 	miss('shared/portrait-09', 'lines of the crows_feet', 42),
 	miss('shared/portrait-09', 'lines of the glabella', 56),
-	// Glossy dark skin raises the noise most: of the lines on the one dark face the least goes.
-	miss('tones', 'forehead', 0.41),
-	miss('tones', 'crows_feet', 0.31),
-	// The tan median is one face with few lines in its glabella (4 %), which pores outweigh.
-	miss('tones', 'glabella', 0.39),
+	// By a hair: the one dark face has 47 % gone, the one tan face with lines there 48, the best 94.
+	miss('tones', 'glabella', 0.5),
 	// Deep lines are wider than the 0.3 mm beside them that count as their own: lit with them.
-	miss('shared/portrait-09', 'ΔITA off creases', 0.26),
-	miss('shared/portrait-09', 'ΔITA of the face', 2.9),
+	miss('shared/portrait-09', 'ΔITA of the face', 3.0),
 	miss('shared/portrait-11', 'ΔITA off creases', 0.37),
-	miss('notus-js/team-4-470x470', 'ΔITA off creases', 0.27),
+	miss('notus-js/team-4-470x470', 'ΔITA off creases', 0.31),
 	// A smile's fold is a step of the cheek, not a shadow alone: it takes the warp as well.
 	miss('shared/portrait-06', 'nasolabial left', -27),
 	miss('shared/portrait-07', 'nasolabial right', -28),
@@ -49,8 +42,8 @@ export const KNOWN_MISSES: readonly KnownMiss[] = [
 	miss('notus-js/team-4-470x470', 'marionette right', -28),
 	// Bags, which bulge: filling a trough does not flatten them.
 	miss('shared/portrait-09', 'tear_trough right', -19),
-	miss('shared/portrait-09', 'tear_trough left', -18),
-	miss('notus-js/team-4-470x470', 'tear_trough left', -29),
+	miss('shared/portrait-09', 'tear_trough left', -16),
+	miss('notus-js/team-4-470x470', 'tear_trough left', -28),
 	// Dark circles: a little too light on one face, and rounded to bytes on two a little too smooth.
 	miss('notus-js/team-4-470x470', 'under-eye ΔL*', 5.2),
 	miss('shared/portrait-06', 'under-eye pores', 0.98),

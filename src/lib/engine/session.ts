@@ -29,6 +29,7 @@ import {
 	type PersonLayer
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
+import { SkinHelper } from './skin-helper.ts';
 import type { Illustration, PictureId, StepReport } from './types.ts';
 
 /** The skin as it was found, and what rises towards the camera over it. */
@@ -105,11 +106,16 @@ export class Session {
 		this.#last = null;
 	}
 
-	/** Reads the skin, which takes a second or two; nothing before the segmentation. */
+	/** Reads the skin, which takes about a second; nothing before the segmentation. */
 	async readSkin(breathe: Breathe): Promise<void> {
 		const { picture, face, skinClasses: classes } = this;
 		if (classes === null) return;
-		const model = await SkinModel.analyse(picture, face, classes, breathe);
+		const helper = new SkinHelper();
+		const model = await SkinModel.analyse(picture, face, classes, helper.aside, breathe).finally(
+			() => {
+				helper.end();
+			}
+		);
 		const { width, height } = model.riseSize;
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };
 	}

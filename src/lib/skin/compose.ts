@@ -18,7 +18,7 @@ export type Piece = {
 	/** Samples of the grid. */
 	readonly rect: Rect;
 	/** Log gains at strength 1, red, green, blue per sample of `rect`. */
-	readonly gain: Float32Array;
+	readonly gain: Float32Array<ArrayBuffer>;
 };
 
 /** An effect's layer times a weight on the whole grid, as a piece; null where it does nothing. */

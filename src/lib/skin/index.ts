@@ -1,3 +1,4 @@
+export { buffersOf, inThisThread, type Aside } from './aside.ts';
 export { type Breathe } from './find.ts';
 export * from './types.ts';
 export { type ToneStep } from './compose.ts';

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { proceduralFace } from '../../../tests/support/procedural-skin.ts';
 import { map, plane, type Plane } from '../raster/index.ts';
-import { fitLight, relight, type Light } from './light.ts';
+import { fitLight, litBy, relight, type Light } from './light.ts';
 import { prepareSkin } from './prepare.ts';
 
 const SIDE = 80;
 
 /** A flat face under one light. */
 function light(coefficients: readonly number[]): Light {
+	const surface = plane(SIDE, SIDE);
 	return {
 		width: SIDE,
 		height: SIDE,
-		surface: plane(SIDE, SIDE),
+		surface,
+		lit: litBy(coefficients, surface),
 		coefficients,
 		explained: 1,
 		isFitted: true,

@@ -45,6 +45,8 @@ export type Light = {
 	readonly height: number;
 	/** mm towards the camera. */
 	readonly surface: Plane;
+	/** What the light gives to it, log luminance but for a constant. */
+	readonly lit: Plane;
 	readonly coefficients: readonly number[];
 	/** Share of the variance of log luminance that the fit explains. */
 	readonly explained: number;
@@ -70,7 +72,19 @@ export function fitLight(photo: SkinPhoto): Light {
 	const isFitted = fitted.explained >= LEAST_EXPLAINED;
 	const mask = product(larger(skin, lipsOver(photo, width, height)), covered);
 	const coefficients = isFitted ? calmed(fitted.coefficients) : GENERIC;
-	return { width, height, surface, coefficients, explained: fitted.explained, isFitted, mask };
+	const lit = litBy(coefficients, surface);
+	return { width, height, surface, lit, coefficients, explained: fitted.explained, isFitted, mask };
+}
+
+/** What a light gives to a surface within its border, log luminance but for a constant. */
+export function litBy(coefficients: readonly number[], surface: Plane): Plane {
+	const { width, height } = surface;
+	const lit = plane(width, height);
+	const lightAt = lighting(coefficients, surface);
+	for (let j = 1; j < height - 1; j++) {
+		for (let at = j * width + 1; at < (j + 1) * width - 1; at++) lit.data[at] = lightAt(at);
+	}
+	return lit;
 }
 
 function calmed(coefficients: readonly number[]): readonly number[] {
@@ -91,12 +105,16 @@ export function relight(light: Light, dz: Plane): Plane {
 	const bounds = boundsWhere(width, height, (at) => dz.data[at] !== 0);
 	const rect = bounds && widened(bounds, RELIT_REACH, light);
 	if (rect === null) return plane(width, height);
-	const part = { surface: cut(light.surface, rect), mask: cut(light.mask, rect) };
+	const part = {
+		surface: cut(light.surface, rect),
+		lit: cut(light.lit, rect),
+		mask: cut(light.mask, rect)
+	};
 	return pasted(relitPart(part, light.coefficients, cut(dz, rect)), rect, width, height);
 }
 
 function relitPart(
-	{ surface, mask }: Pick<Light, 'surface' | 'mask'>,
+	{ surface, lit, mask }: Pick<Light, 'surface' | 'lit' | 'mask'>,
 	coefficients: readonly number[],
 	dz: Plane
 ): Plane {
@@ -107,19 +125,12 @@ function relitPart(
 		raised.data[at] = surface.data[at]! + risen.data[at]!;
 	}
 	const change = plane(width, height);
-	const before = new Float64Array(TERMS);
-	const after = new Float64Array(TERMS);
+	const lightAt = lighting(coefficients, raised);
 	for (let j = 1; j < height - 1; j++) {
 		for (let i = 1; i < width - 1; i++) {
 			const at = j * width + i;
 			if (mask.data[at] === 0 || !tilts(risen, at)) continue;
-			harmonics(surface, at, before);
-			harmonics(raised, at, after);
-			let sum = 0;
-			for (let term = 1; term < TERMS; term++) {
-				sum += coefficients[term]! * (after[term]! - before[term]!);
-			}
-			change.data[at] = sum;
+			change.data[at] = lightAt(at) - lit.data[at]!;
 		}
 	}
 	const shading = gaussian(change, SHADING_SIGMA);
@@ -133,6 +144,26 @@ function relitPart(
 
 function tilts({ width, data }: Plane, at: number): boolean {
 	return data[at + 1] !== data[at - 1] || data[at + width] !== data[at - width];
+}
+
+/** The coefficients times the `harmonics` at a sample but for the first, for each step of a slider. */
+function lighting(
+	[, cx = 0, cy = 0, cz = 0, cxy = 0, cxz = 0, cyz = 0, cxx = 0, czz = 0]: readonly number[],
+	{ width, data }: Plane
+): (at: number) => number {
+	return (at) => {
+		const slopeX = (data[at + 1]! - data[at - 1]!) * 0.5 * LIGHT_PX_PER_MM;
+		const slopeY = (data[at + width]! - data[at - width]!) * 0.5 * LIGHT_PX_PER_MM;
+		const z = 1 / Math.sqrt(slopeX * slopeX + slopeY * slopeY + 1);
+		const x = -slopeX * z;
+		const y = -slopeY * z;
+		return (
+			x * (cx + cxy * y + cxz * z + cxx * x) +
+			y * (cy + cyz * z - cxx * y) +
+			z * cz +
+			czz * (3 * z * z - 1)
+		);
+	};
 }
 
 /** 1, x, y, z, xy, xz, yz, x²−y², 3z²−1 of the surface's normal (x right, y down, z to the camera). */

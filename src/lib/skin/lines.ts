@@ -24,8 +24,8 @@ export { LINE_REGIONS, lineWeight } from './line-priors.ts';
 
 /** Response above the noise from which a line is possible, and from which it is sure. */
 const LINE = [0.012, 0.03] as const;
-/** How far texture reaches above its mean. */
-const NOISE = 1;
+/** Share of the texture's mean that a line must exceed: a crease is seen long before it drowns sheen. */
+const NOISE = 0.5;
 const NOISE_MM = 7;
 /** Orientations counted from the line's own. */
 const ATHWART: readonly [number, number] = [4, 8];
@@ -33,16 +33,18 @@ const ATHWART: readonly [number, number] = [4, 8];
 const TEXTURE_MOST = 0.06;
 const CONTINUED_MM = 4;
 /** A line's mean along itself may fall this much below its own response. */
-const CONTINUED = 1.3;
+const CONTINUED = 1.5;
 /** px/mm from which half the grid's resolution is enough to follow a line. */
 const HALVED_FROM = 2.6;
 /** Above this a response is a hair, a frame, a lash. */
 const TOO_DARK = [0.55, 0.8] as const;
 const BASE_MM = 2.6;
 const SURROUNDINGS_MM = 4;
-/** The lit shoulder of a crease is lowered by this share. */
-const SHOULDER = 0.45;
-const LEAST = -0.12;
+/** How far beside a line its dark side is raised, and its lit shoulders are lowered, mm. */
+const CREASE_REACH_MM = 0.4;
+const SHOULDER_REACH_MM = 1;
+const REACH_FEATHER_MM = 0.25;
+const LEAST = -0.3;
 const MOST = 0.6;
 const COLOURING = {
 	fullAt: 0.05,
@@ -55,8 +57,10 @@ const COLOURING = {
 
 /**
  * What takes all lines out of the skin, in every region at once (skin.md §3a): the crease's own
- * profile, without its pores, is raised to the skin beside it. A treatment takes of it what lies in
- * its region (`lineWeight`).
+ * profile, without its pores, is brought to the skin beside it, the dark side and the ridges alike: on
+ * skin with much sheen, dark skin above all, the lit ridges are half of what is seen of a line, and
+ * raised alone its dark side would lighten the skin. A treatment takes of it what lies in its region
+ * (`lineWeight`).
  */
 export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 	const { width } = photo.grid;
@@ -85,15 +89,17 @@ function gainOf(part: Part, courses: Courses): Plane {
 	const { best } = courses;
 	const mask = lineMask(part, courses);
 	const base = normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm);
-	const reach = gaussian(dilate(mask, 0.25 * mm), 0.35 * mm);
-	const profile = creaseProfile(filled, courses, reach, mm);
+	const around = (reachMm: number) => gaussian(dilate(mask, reachMm * mm), REACH_FEATHER_MM * mm);
+	const crease = around(CREASE_REACH_MM);
+	const shoulder = around(SHOULDER_REACH_MM);
+	const profile = creaseProfile(filled, courses, shoulder, mm);
 	const gain = plane(filled.width, filled.height);
 	for (let at = 0; at < best.length; at++) {
-		if (best[at]! < 0 || reach.data[at] === 0) continue;
+		if (best[at]! < 0 || shoulder.data[at] === 0) continue;
 		const depth = base.data[at]! - profile.data[at]!;
-		const kept = depth > 0 ? depth : SHOULDER * depth;
+		const reach = depth > 0 ? crease : shoulder;
 		const share = Math.min(1, reach.data[at]!) * feather.data[at]!;
-		gain.data[at] = Math.max(LEAST, Math.min(MOST, share * kept));
+		gain.data[at] = Math.max(LEAST, Math.min(MOST, share * depth));
 	}
 	return gain;
 }
@@ -114,7 +120,7 @@ function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses)
 		const long = continued.at(best[at]!, column, (at - column) / width);
 		const answer = Math.min(above, CONTINUED * (long - isotropic.data[at]!));
 		if (answer <= LINE[0] + floor) continue;
-		const sure = smoothstep(LINE[0] + floor, LINE[1] + 1.5 * floor, answer);
+		const sure = smoothstep(LINE[0], LINE[1], answer - floor);
 		mask.data[at] = sure * (1 - smoothstep(TOO_DARK[0], TOO_DARK[1], above));
 	}
 	return mask;

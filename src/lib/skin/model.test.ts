@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dyed } from '../../../tests/support/dyed-skin.ts';
 import { proceduralFace } from '../../../tests/support/procedural-skin.ts';
 import type { Vec2 } from '../geometry/index.ts';
+import { inThisThread } from './aside.ts';
 import type { SkinMarks, Stroke } from './marks.ts';
 import { SkinModel } from './model.ts';
 import type { Tone } from './types.ts';
@@ -45,7 +46,9 @@ describe('SkinModel', () => {
 				{ at: [34, 36], radius: [12, 12], edge: 0.4, density: [0.09, 0.2, 0.2] }
 			]
 		);
-		model = await SkinModel.analyse(picture, face, classes, () => Promise.resolve());
+		model = await SkinModel.analyse(picture, face, classes, inThisThread(), () =>
+			Promise.resolve()
+		);
 	}, 60_000);
 
 	it('evens diffuse pigment only where it is brushed', () => {

@@ -2,6 +2,7 @@ import type { Face } from '../face/index.ts';
 import type { Rect, Size } from '../geometry/index.ts';
 import { plane, type Plane } from '../raster/index.ts';
 import type { Plan } from '../treatment/index.ts';
+import type { Aside } from './aside.ts';
 import { brushedPigment } from './brushed.ts';
 import { pieceOf, ToneComposer, type Piece, type ToneStep } from './compose.ts';
 import { strengthsOf } from './effects.ts';
@@ -17,7 +18,7 @@ import { SIDES, type FoldId } from './types.ts';
 const DRAWABLE: ReadonlySet<FoldId> = new Set(['nasolabial', 'marionette']);
 
 /** Share of the work that is done when the photograph is on its grid. */
-const PREPARED = 0.15;
+const PREPARED = 0.25;
 
 /** All that the skin of one photograph can show, found once. */
 export class SkinModel {
@@ -50,16 +51,18 @@ export class SkinModel {
 		this.#composer = new ToneComposer(photo.grid, pieces, pores);
 	}
 
-	/** Takes a second or two, in parts; throws what `breathe` throws. */
+	/** Takes about a second, in parts; throws what `breathe` and `aside` throw. */
 	static async analyse(
 		picture: Picture,
 		face: Face,
 		classes: SkinClasses,
+		aside: Aside,
 		breathe: Breathe
 	): Promise<SkinModel> {
 		const photo = prepareSkin(picture, face, classes);
 		await breathe(PREPARED);
-		const found = await findEffects(photo, (share) => breathe(PREPARED + (1 - PREPARED) * share));
+		const left = (share: number) => breathe(PREPARED + (1 - PREPARED) * share);
+		const found = await findEffects(photo, aside, left);
 		return new SkinModel(found, face);
 	}
 

@@ -343,10 +343,9 @@ function classOn(
 
 /** 1 where a sample is the person's without doubt, and where nobody looked. */
 function personOn(grid: Grid, { box, width, height, alpha }: Outline): Plane {
-	const solid = { width, height, data: Float32Array.from(alpha, (value) => value / 255) };
-	const person = sampledOn(grid, box, solid);
+	const person = sampledOn(grid, box, { width, height, data: Float32Array.from(alpha) });
 	for (let k = 0; k < person.data.length; k++) {
-		person.data[k] = smoothstep(0.8, 1, person.data[k]!);
+		person.data[k] = smoothstep(0.8, 1, person.data[k]! / 255);
 	}
 	return person;
 }
