@@ -104,7 +104,7 @@ await together([
 check('build', 'node', 'src/hosting/built.ts');
 // Two at a time, each of which keeps half of the machine busy (see `maxWorkers`); the longest first, so
 // that neither half is idle for long in the end.
-const projects = ['acceptance', 'browser', 'e2e', 'unit'];
+const projects = ['acceptance', 'browser', 'e2e', 'backend', 'unit'];
 const half = async () => {
 	for (let next = projects.shift(); next !== undefined; next = projects.shift()) await vitest(next);
 };

@@ -18,11 +18,19 @@ const MAIN = fileURLToPath(new URL('hooks/main.ts', import.meta.url));
 const LOAD = 'require(`${__hooks}/vultus.js`)';
 
 /** PocketBase's own routes that nobody needs here. The more exact path wins over PocketBase's. */
-const CLOSED = ['users', 'operators', '_superusers'].flatMap((collection) => [
-	`POST /api/collections/${collection}/request-email-change`,
-	`POST /api/collections/${collection}/request-verification`,
-	`POST /api/collections/${collection}/confirm-verification`
-]);
+const CLOSED = [
+	...['users', 'operators', '_superusers'].flatMap((collection) =>
+		['request-email-change', 'request-verification', 'confirm-verification'].map(
+			(rest) => `POST /api/collections/${collection}/${rest}`
+		)
+	),
+	// They would show each account its own codes and origins.
+	...['_mfas', '_otps', '_externalAuths', '_authOrigins'].flatMap((collection) => [
+		`GET /api/collections/${collection}/records`,
+		`GET /api/collections/${collection}/records/{id}`,
+		`DELETE /api/collections/${collection}/records/{id}`
+	])
+];
 
 /** Handlers run in other runtimes than the one that registers them, so each loads what it calls. */
 function registrations(): string {
@@ -55,7 +63,7 @@ function registrations(): string {
 		`cronAdd('vultus-purge', '17 3 * * *', () => ${LOAD}.purge($app));`,
 		...['prepare', 'superuser', 'operator'].map(
 			(name) =>
-				`$app.rootCmd.addCommand(new Command({ use: 'vultus-${name}', run: (_, args) => ${LOAD}.${name}($app, args[0]) }));`
+				`$app.rootCmd.addCommand(new Command({ use: 'vultus-${name}', run: (command, args) => ${LOAD}.${name}($app, args[0], command.inOrStdin()) }));`
 		),
 		`$app.rootCmd.addCommand(new Command({ use: 'vultus-demo', run: () => console.log(JSON.stringify(${LOAD}.demo($app))) }));`,
 		''

@@ -89,7 +89,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 			`--http=127.0.0.1:${port}`,
 			`--origins=${url}`,
 			'--hooksPool=60',
-			'--queryTimeout=3',
+			'--queryTimeout=15',
 			...where
 		],
 		{ env, stdio: ['ignore', 'pipe', 'pipe'] }

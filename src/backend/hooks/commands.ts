@@ -19,14 +19,14 @@ export function prepare(app: App): void {
 	(app.save as (model: unknown) => void)(settings);
 }
 
-/** Of someone who types or pipes it in. */
-function passwordFromInput(): string {
-	return strongPassword(goText($os.readFile('/dev/stdin')).replace(/\r?\n$/, ''));
+/** A line that somebody types or pipes in. */
+function passwordFrom(input: unknown): string {
+	return strongPassword(goText(input, 200).replace(/\r?\n$/, ''));
 }
 
 /** Makes a superuser, or gives an existing one another password. */
-export function superuser(app: App, email: string): void {
-	const password = passwordFromInput();
+export function superuser(app: App, email: string, input: unknown): void {
+	const password = passwordFrom(input);
 	const row = found(() => app.findAuthRecordByEmail('_superusers', email));
 	if (row === undefined) add(app, '_superusers', { email, password });
 	else {
@@ -36,8 +36,8 @@ export function superuser(app: App, email: string): void {
 }
 
 /** Makes an operator, or gives an existing one another password. */
-export function operator(app: App, email: string): void {
-	const password = passwordFromInput();
+export function operator(app: App, email: string, input: unknown): void {
+	const password = passwordFrom(input);
 	const row = found(() => app.findAuthRecordByEmail('operators', email));
 	if (row === undefined) {
 		add(app, 'operators', { email, password, name: 'Operator', active: true, verified: true });

@@ -25,7 +25,7 @@ import { Failure } from './failure.ts';
 import { serverKey } from './keys.ts';
 import { isSignedByDevice, leaseToken, nextHead, type Receipt } from './lease.ts';
 import { origin } from './mail.ts';
-import { attempt } from './throttle.ts';
+import { attempt, unlessBusy } from './throttle.ts';
 import { $security, type App, type Row } from './pocketbase.ts';
 
 const DAY = 86_400;
@@ -97,7 +97,14 @@ export const Renewal = v.strictObject({
 });
 type Renewal = v.InferOutput<typeof Renewal>;
 
+/** Signatures are computed in JavaScript, tens of milliseconds each. */
+const AT_ONCE = 4;
+
 export function renew(call: Call<Renewal>): Answer {
+	return unlessBusy(call.app, 'lease', AT_ONCE, () => renewed(call));
+}
+
+function renewed(call: Call<Renewal>): Answer {
 	const { app, account, clinic, body, now } = call;
 	const device = own(call, 'devices', body.device);
 	if (device.getString('state') === 'revoked') {

@@ -2,7 +2,7 @@
  * Counts attempts in memory, shared by all runtimes. A restart forgets them: who can restart the server
  * needs no guessing.
  */
-import { throttled } from './failure.ts';
+import { Failure, throttled } from './failure.ts';
 import type { App } from './pocketbase.ts';
 
 const PREFIX = 'attempts:';
@@ -34,5 +34,28 @@ export function sweepAttempts(app: App): void {
 	const all = app.store().getAll();
 	for (const key of Object.keys(all)) {
 		if (key.startsWith(PREFIX) && Number(all[key]?.split(' ')[1]) <= now) app.store().remove(key);
+	}
+}
+
+const BUSY = 'busy:';
+
+/**
+ * Runs costly work where fewer than `most` of its kind run, so that a crowd is turned away at once and
+ * comes back, instead of everyone waiting for everyone. Errors: 503 busy.
+ */
+export function unlessBusy<T>(app: App, kind: string, most: number, work: () => T): T {
+	let running = 0;
+	const change = (by: number) => {
+		app.store().setFunc(BUSY + kind, (old) => {
+			running = Number(old ?? 0) + by;
+			return String(running);
+		});
+	};
+	change(1);
+	try {
+		if (running > most) throw new Failure(503, 'busy', 'Try again.', { retryAfter: 2 });
+		return work();
+	} finally {
+		change(-1);
 	}
 }
