@@ -104,7 +104,9 @@ export type RequestEvent = {
 	noContent(status: number): void;
 };
 
-export type AuthEvent = RequestEvent & {
+/** Two events in one, so that Go promotes the methods of the request but not its `response`. */
+export type AuthEvent = Omit<RequestEvent, 'request' | 'response'> & {
+	readonly requestEvent: RequestEvent;
 	readonly record: Row | null | undefined;
 	readonly collection: Collection;
 	readonly identity: string;

@@ -25,7 +25,7 @@ function guarded(event: AuthEvent, account: string, work: () => void): void {
 	} catch (error) {
 		if (event.record) tellOf(event.app, event.record);
 		event.app.logger().info('sign-in throttled', 'address', address);
-		fail(event, error);
+		fail(event.requestEvent, error);
 		return;
 	}
 	work();
@@ -116,6 +116,6 @@ export function onAccountChanged(event: AuthEvent): void {
 }
 
 /** What PocketBase offers and nobody needs here. */
-export function closed(event: RequestEvent): void {
+export function closed(event: Pick<RequestEvent, 'json'>): void {
 	event.json(404, { code: 'not-found', message: 'There is no such route.' });
 }
