@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { startApp, type App } from '../support/app.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { alignedTable } from '../evaluate/table.ts';
+import { measureBackend } from './backend.ts';
 import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeers } from './peers.ts';
@@ -58,6 +59,7 @@ function areasOf(app: App): readonly Area[] {
 		{ name: 'peers', measure: () => withoutPolicy(app, () => withLab(app, measurePeers)) },
 		{ name: 'studio', measure: () => measureStudio(app) },
 		{ name: 'vault', measure: () => measureVault(app) },
+		{ name: 'backend', measure: measureBackend },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];
 }

@@ -11,12 +11,7 @@ const TOLERANCE = 300;
 const MOST = 64 * 1024;
 
 /** Whether one of the header's signatures is that of `body`. */
-export function isFromProcessor(
-	body: string,
-	header: string,
-	secret: string,
-	now: number
-): boolean {
+function isFromProcessor(body: string, header: string, secret: string, now: number): boolean {
 	const parts = header.split(',').map((part) => part.trim().split('='));
 	const time = parts.find(([name]) => name === 't')?.[1] ?? '';
 	if (!/^\d{1,12}$/.test(time) || Math.abs(now - Number(time)) > TOLERANCE) return false;

@@ -21,7 +21,6 @@ export const ROLES = [
 	'auditor'
 ] as const;
 export type Role = (typeof ROLES)[number];
-export const STAFF: readonly Role[] = ROLES;
 export const USERS: readonly Role[] = ['owner', 'admin', 'practitioner', 'consultant', 'assistant'];
 export const READERS: readonly Role[] = ['owner', 'admin', 'auditor'];
 export const MANAGERS: readonly Role[] = ['owner', 'admin'];

@@ -60,7 +60,7 @@ export function openInvitations(app: App, clinic: string, now: number): number {
 	});
 }
 
-export function approvedDevices(app: App, clinic: string): number {
+function approvedDevices(app: App, clinic: string): number {
 	return count(app, "devices WHERE clinic = {:clinic} AND state = 'approved'", { clinic });
 }
 
@@ -117,14 +117,14 @@ export function featuresOf(plan: Row): readonly string[] {
 	return JSON.parse(plan.getString('features')) as readonly string[];
 }
 
-export type ClinicDocument = {
+type ClinicDocument = {
 	readonly exports: boolean;
 	readonly leads: boolean;
 	readonly leadRetentionDays: number;
 	readonly recordRetentionYears: number;
 };
 
-export const FIRST_DOCUMENT: ClinicDocument = {
+const FIRST_DOCUMENT: ClinicDocument = {
 	exports: true,
 	leads: false,
 	leadRetentionDays: 180,

@@ -47,7 +47,7 @@ export function operator(app: App, email: string, input: unknown): void {
 	}
 }
 
-export type Credentials = {
+type Credentials = {
 	readonly role: string;
 	readonly email: string;
 	readonly password: string;

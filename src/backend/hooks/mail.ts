@@ -33,7 +33,7 @@ function textOf(html: string): string {
 		.trim();
 }
 
-export type MailEvent = { readonly message: Message; next(): void };
+type MailEvent = { readonly message: Message; next(): void };
 
 export function onMail(event: MailEvent): void {
 	const sink = $os.getenv('VULTUS_MAIL_SINK');

@@ -17,9 +17,9 @@ export type Row = {
 	collection(): Collection;
 };
 
-export type Collection = { readonly id: string; readonly name: string };
+type Collection = { readonly id: string; readonly name: string };
 
-export type Query = {
+type Query = {
 	bind(values: Readonly<Record<string, string | number>>): Query;
 	execute(): { rowsAffected(): number };
 	all(rows: unknown): void;
@@ -69,7 +69,7 @@ export type App = {
 };
 
 /** Shared by all runtimes of the process, and gone with it. */
-export type Store = {
+type Store = {
 	get(key: string): string | null | undefined;
 	getAll(): Readonly<Record<string, string>>;
 	has(key: string): boolean;

@@ -4,7 +4,7 @@ import {
 	MANAGERS,
 	OWNER,
 	READERS,
-	STAFF,
+	ROLES,
 	USERS,
 	type Answer,
 	type Call,
@@ -20,7 +20,7 @@ import * as operator from './operator.ts';
 import * as renewals from './renewals.ts';
 import type * as v from 'valibot';
 
-export const PREFIX = '/api/vultus';
+const PREFIX = '/api/vultus';
 
 const SMALL = 16 * 1024;
 /** Two hundred receipts, or forty wrapped keys. */
@@ -52,14 +52,14 @@ export const ROUTES: readonly Route[] = [
 	plain('GET', '/policies', 'anybody', clinic.policies),
 	plain('POST', '/billing/webhook', 'anybody', billing.webhook),
 
-	plain('GET', '/me', STAFF, clinic.me),
-	withBody('PATCH', '/me', STAFF, clinic.Profile, clinic.changeProfile),
-	withBody('POST', '/me/password', STAFF, clinic.Passwords, clinic.changePassword),
-	withBody('POST', '/me/email', STAFF, clinic.NewAddress, clinic.changeAddress),
-	plain('POST', '/me/sign-out', STAFF, clinic.signOut),
+	plain('GET', '/me', ROLES, clinic.me),
+	withBody('PATCH', '/me', ROLES, clinic.Profile, clinic.changeProfile),
+	withBody('POST', '/me/password', ROLES, clinic.Passwords, clinic.changePassword),
+	withBody('POST', '/me/email', ROLES, clinic.NewAddress, clinic.changeAddress),
+	plain('POST', '/me/sign-out', ROLES, clinic.signOut),
 
 	withBody('POST', '/devices', USERS, devices.DeviceBody, devices.register),
-	plain('GET', '/devices', STAFF, devices.listDevices),
+	plain('GET', '/devices', ROLES, devices.listDevices),
 	plain('POST', '/devices/{id}/approve', MANAGERS, devices.approve),
 	plain('POST', '/devices/{id}/revoke', USERS, devices.revoke),
 
@@ -70,7 +70,7 @@ export const ROUTES: readonly Route[] = [
 
 	withBody('POST', '/leads', USERS, leads.Lead, leads.send),
 	plain('GET', '/leads', USERS, leads.listLeads),
-	plain('GET', '/leads/counts', STAFF, leads.countLeads),
+	plain('GET', '/leads/counts', ROLES, leads.countLeads),
 	withBody('PATCH', '/leads/{id}', USERS, leads.LeadState, leads.moveLead),
 	plain('DELETE', '/leads/{id}', MANAGERS, leads.deleteLead),
 	plain('GET', '/lead-key', USERS, leads.leadKey),
@@ -82,10 +82,10 @@ export const ROUTES: readonly Route[] = [
 	withBody('POST', '/invitations', MANAGERS, invitations.Invite, invitations.invite),
 	plain('GET', '/invitations', MANAGERS, invitations.listInvitations),
 	plain('DELETE', '/invitations/{id}', MANAGERS, invitations.withdrawInvitation),
-	plain('GET', '/settings', STAFF, clinic.settings),
+	plain('GET', '/settings', ROLES, clinic.settings),
 	plain('GET', '/settings/history', READERS, clinic.settingsHistory),
 	withBody('PUT', '/settings', MANAGERS, clinic.NewSettings, clinic.changeSettings),
-	plain('GET', '/plans', STAFF, clinic.listPlans),
+	plain('GET', '/plans', ROLES, clinic.listPlans),
 	plain('GET', '/invoices', MANAGERS, clinic.listInvoices),
 	plain('GET', '/audit', READERS, clinic.audit),
 	plain('GET', '/export', OWNER, clinic.exportData),

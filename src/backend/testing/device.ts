@@ -2,7 +2,7 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import type { Reply, TestServer } from './server.ts';
 
-export type Use = {
+type Use = {
 	readonly seq: number;
 	readonly at: number;
 	readonly serial: number;

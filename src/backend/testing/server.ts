@@ -26,7 +26,7 @@ export type TestServer = {
 	close(): Promise<void>;
 };
 
-export type Ask = {
+type Ask = {
 	readonly token?: string;
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
