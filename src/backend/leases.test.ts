@@ -102,9 +102,9 @@ describe('a lease', () => {
 		const { practitioner } = clinic.people;
 		const device = await addDevice(server, practitioner, clinic.id);
 		const stranger = await addDevice(server, practitioner, clinic.id);
-		const forged = (await stranger.renewal(await nonceFor(device), {
+		const forged = await stranger.renewal(await nonceFor(device), {
 			device: device.id
-		})) as object;
+		});
 		const ask = (body: unknown) =>
 			server.ask('POST', '/api/vultus/lease', { token: practitioner.token, body });
 		expect(codeOf(await ask(forged))).toBe('lease.signature');
