@@ -372,7 +372,18 @@ describe('many requests at once', () => {
 		const devices: Device[] = [];
 		for (let count = 0; count < 200; count++)
 			devices.push(await addDevice(server, people.owner, id));
-		const replies = await Promise.all(devices.map((device) => device.renew(people.owner.token)));
+		const { token } = people.owner;
+		const requests: object[] = [];
+		for (const device of devices) {
+			const asked = await server.ask('POST', '/api/vultus/nonce', {
+				token,
+				body: { device: device.id }
+			});
+			requests.push(await device.renewal((asked.body as { nonce: string }).nonce));
+		}
+		const replies = await Promise.all(
+			requests.map((request) => renewOnceFree(server, token, request))
+		);
 		const granted = replies.filter(({ status }) => status === 200).map(leaseOf);
 		const refused = replies.filter((reply) => codeOf(reply) === 'lease.quota');
 		expect([granted.length, refused.length]).toEqual([50, 150]);
