@@ -106,7 +106,7 @@ await together([
 // that neither half is idle for long in the end. The linter uses one core for as long as all other
 // checks together.
 const jobs = [
-	...['browser', 'acceptance', 'e2e', ...(hasFirefox ? ['firefox'] : []), 'unit'].map(
+	...['browser', 'acceptance', 'e2e', ...(hasFirefox ? ['firefox'] : []), 'backend', 'unit'].map(
 		(project) => () => vitest(project)
 	),
 	() => together([['lint', 'eslint', '.']])

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { startApp, type App } from '../support/app.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { alignedTable } from '../evaluate/table.ts';
+import { measureBackend } from './backend.ts';
 import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
 import { measurePeers } from './peers.ts';
@@ -62,6 +63,7 @@ function areasOf(app: App): readonly Area[] {
 			name: 'vault',
 			measure: async () => [...(await measureBackup(app)), ...(await measureRecords(app))]
 		},
+		{ name: 'backend', measure: measureBackend },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];
 }
