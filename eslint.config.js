@@ -201,7 +201,7 @@ export default ts.config(
 		rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
 	},
 	{
-		files: ['tests/**', 'models/**', 'src/hosting/**'],
+		files: ['tests/**', 'models/**', 'src/hosting/**', 'src/backend/vectors/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

@@ -16,7 +16,9 @@ export const ROOMS = [
 	'engine',
 	'vault',
 	'paper',
+	'lease',
 	'record',
+	'account',
 	'studio',
 	'ui'
 ];
@@ -40,17 +42,19 @@ export const MAY_IMPORT = {
 	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
 	vault: [],
 	paper: [],
-	record: [...PURE, 'vault', 'paper'],
-	studio: ROOMS.filter((room) => room !== 'ui'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
-	routes: ['studio', 'record', 'ui'],
+	lease: [],
+	record: [...PURE, 'vault', 'paper', 'lease'],
+	account: ['record'],
+	studio: ROOMS.filter((room) => room !== 'ui' && room !== 'account'),
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account'],
+	routes: ['studio', 'record', 'account', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account'],
 	engine: ['photo']
 };
 
@@ -60,7 +64,9 @@ export const OWNED_PACKAGES = {
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
 	'@cantoo/pdf-lib': ['paper'],
-	valibot: ['record'],
+	valibot: ['record', 'lease'],
+	pocketbase: ['account'],
+	'@noble/curves': ['lease'],
 	virtua: ['ui'],
 	'@scure/bip39': ['record'],
 	comlink: ['engine', 'photo', 'record'],
