@@ -133,6 +133,18 @@ export function afterLease(ledger: Ledger, lease: Lease, now: number): Ledger {
 	return { ...ledger, lease, isRevoked: false, high: now, rescued: 0, receipts };
 }
 
+/** The oldest receipts, `most` of them, and where the chain stands after them: one part to be sent. */
+export async function firstPart(
+	{ lease, seq, head, receipts }: Ledger,
+	most: number
+): Promise<Pick<Ledger, 'seq' | 'head' | 'receipts'>> {
+	if (lease === null || receipts.length <= most) return { seq, head, receipts };
+	const part = receipts.slice(0, most);
+	let at = lease.ack.head;
+	for (const receipt of part) at = await nextHead(at, receipt);
+	return { seq: lease.ack.seq + part.length, head: at, receipts: part };
+}
+
 function highOf({ lease, high }: Ledger): number {
 	return Math.max(high, lease?.iat ?? 0);
 }

@@ -28,7 +28,7 @@ export const leaseSchema = v.pipe(
 		/** Seconds after `exp` in which visits may still begin. */
 		grace: v.pipe(whole, v.maxValue(LONGEST_GRACE)),
 		plan: word,
-		feat: v.array(word),
+		feat: v.pipe(v.array(word), v.readonly()),
 		/** Serials that may be used; `to` null: no limit. */
 		grant: v.strictObject({
 			unit: v.literal('visit'),
@@ -44,7 +44,7 @@ export const leaseSchema = v.pipe(
 	}),
 	v.check(({ iat, nbf, exp }) => nbf <= exp && iat <= exp && exp - iat <= LONGEST)
 );
-export type Lease = v.InferOutput<typeof leaseSchema>;
+export type Lease = Readonly<v.InferOutput<typeof leaseSchema>>;
 
 /** One visit in the chain of uses. */
 export const receiptSchema = v.object({

@@ -4,13 +4,21 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
-import { newId, type AssetContent, type OpenedVault, type Vault } from '../vault/index.ts';
+import { PINNED_KEYS } from '../lease/index.ts';
+import {
+	newId,
+	type AssetContent,
+	type OpenedVault,
+	type ScopeChanges,
+	type Vault
+} from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
 import { hasKit } from './kit.ts';
+import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { levelOf, type Space } from './space.ts';
 import type {
@@ -21,6 +29,7 @@ import type {
 	FolderId,
 	KeptPhotograph,
 	LastBackup,
+	LicenceEntry,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
@@ -38,6 +47,8 @@ type Change = {
 	readonly entries?: readonly Kept[];
 	readonly assets?: readonly AssetContent[];
 	readonly cover?: Partial<Cover>;
+	/** The licence as it is once this is written; both are written or neither. */
+	readonly licence?: LicenceEntry;
 };
 
 const NO_HEADER = new Uint8Array();
@@ -45,6 +56,11 @@ const NO_HEADER = new Uint8Array();
 /** Where a folder's cover is: known from the folder alone, so that unlocking need not look for it. */
 function coverIdOf(folder: FolderId): Promise<string> {
 	return derivedId(`cover of ${folder}`);
+}
+
+/** One for the device that writes here, so that it is known without looking. */
+function licenceId(): Promise<string> {
+	return derivedId('licence');
 }
 
 /** Errors of every method: AppError `vault.*`. */
@@ -62,6 +78,7 @@ export class Records {
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
+	#licence: Licence | null = null;
 
 	private constructor(
 		vault: Vault,
@@ -81,17 +98,33 @@ export class Records {
 		vault: Vault,
 		opened: OpenedVault,
 		now: () => number,
-		space: () => Promise<Space | null>
+		space: () => Promise<Space | null>,
+		keys = PINNED_KEYS
 	): Promise<Records> {
 		const records = new Records(vault, opened, now, space);
 		for (const folder of opened.scopes) await records.#openCover(folder);
 		const { entries } = await records.#contents(opened.clinic);
 		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
+		records.#licence = new Licence(vault, await records.#licenceEntry(), {
+			now,
+			keep: (entry) => records.#keepLicence(entry),
+			keys
+		});
 		return records;
 	}
 
 	get people(): readonly Person[] {
 		return this.#people.map(({ entry }) => entry);
+	}
+
+	/** Changes of this device's licence, in their turn. */
+	withLicence<T>(work: (licence: Licence) => Promise<T>): Promise<T> {
+		return this.#turn(() => work(this.licence));
+	}
+
+	get licence(): Licence {
+		if (this.#licence === null) throw new AppError('vault.locked');
+		return this.#licence;
 	}
 
 	/** Names a person of the clinic, or renames one. */
@@ -161,7 +194,8 @@ export class Records {
 
 	/**
 	 * In a new anonymous folder where `folder` is null, in a new consultation where that one is. Errors:
-	 * AppError `vault.no-space` also where there is little left, which notes and erasing need.
+	 * AppError `vault.no-space` also where there is little left, which notes and erasing need;
+	 * `licence.ended` where it would begin a visit that may not begin.
 	 */
 	keepPhotograph(
 		folder: FolderId | null,
@@ -171,8 +205,9 @@ export class Records {
 		return this.#turn(async () => {
 			const space = await this.#space();
 			if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
-			const into = folder ?? (await this.#newFolder());
 			const visit = consultation ?? newId();
+			const begun = await this.#begin(folder, visit, study);
+			const into = folder ?? (await this.#newFolder());
 			const at = this.#now();
 			const ids = { photograph: newId(), study: newId(), asset: newId(), thumbnail: newId() };
 			const began = { kind: 'consultation', startedAt: at, by: this.#by, followUp: null } as const;
@@ -190,9 +225,11 @@ export class Records {
 				{ id: ids.study, entry: { kind: 'study', ...study, photograph: ids.photograph } }
 			];
 			if (consultation === null) entries.push({ id: visit, entry: began });
+			entries.push(...unitOf(visit, begun));
 			await this.#save(into, {
 				deed: 'photograph-kept',
 				record: ids.photograph,
+				...licenceOf(begun),
 				entries,
 				assets: [
 					{ id: ids.asset, header: NO_HEADER, content: bytes },
@@ -208,14 +245,22 @@ export class Records {
 		});
 	}
 
-	/** The newest state of what was set on a photograph; no deed of its own. */
-	keepStudy({ folder, photograph, study }: KeptPhotograph, set: NewStudy): Promise<void> {
+	/**
+	 * The newest state of what was set on a photograph; no deed of its own. Errors: AppError
+	 * `licence.ended` where it would begin a visit that may not begin.
+	 */
+	keepStudy(
+		{ folder, consultation, photograph, study }: KeptPhotograph,
+		set: NewStudy
+	): Promise<void> {
 		return this.#turn(async () => {
 			const entry = { kind: 'study', ...set, photograph } as const;
+			const begun = await this.#begin(folder, consultation, entry);
 			const others = await this.#studies(folder, study);
 			await this.#save(folder, {
 				deed: null,
-				entries: [{ id: study, entry }],
+				...licenceOf(begun),
+				entries: [{ id: study, entry }, ...unitOf(consultation, begun)],
 				cover: { treatments: treatmentsIn([...others, entry]) }
 			});
 		});
@@ -365,6 +410,46 @@ export class Records {
 		return entries.filter(ofKind).find(({ entry }) => is(entry));
 	}
 
+	/**
+	 * A visit begins with the first of its studies that shows anything. Null where this one does not, or
+	 * another did before: then nobody is asked any more.
+	 */
+	async #begin(folder: FolderId | null, visit: string, study: NewStudy): Promise<Begun | null> {
+		if (treatmentsIn([study]).length === 0) return null;
+		const hasBegun = folder !== null && (await this.#hasBegun(folder, visit));
+		return hasBegun ? null : this.licence.begin();
+	}
+
+	async #hasBegun(folder: FolderId, visit: string): Promise<boolean> {
+		const entries = (await this.#contents(folder)).entries;
+		const photographs = new Set(
+			entries.flatMap(({ id, entry }) =>
+				entry.kind === 'photograph' && entry.consultation === visit ? [id] : []
+			)
+		);
+		return entries.some(({ entry }) => {
+			if (entry.kind === 'unit') return entry.consultation === visit;
+			if (entry.kind !== 'study' || !photographs.has(entry.photograph)) return false;
+			// Before this device was enrolled nothing was counted.
+			return treatmentsIn([entry]).length > 0;
+		});
+	}
+
+	async #licenceEntry(): Promise<LicenceEntry | null> {
+		return Licence.entryHere(this.#vault, (await this.#only('licence'))?.entry ?? null);
+	}
+
+	async #keepLicence(entry: LicenceEntry): Promise<void> {
+		const before = await this.#only('licence');
+		const isNew = before?.entry.key !== entry.key;
+		const id = await licenceId();
+		await this.#save(this.#clinic, {
+			deed: isNew ? 'device-enrolled' : null,
+			...(isNew ? { record: id } : {}),
+			entries: [{ id, entry }]
+		});
+	}
+
 	async #keepOnly(entry: Entry, deed: Deed): Promise<void> {
 		const id = (await this.#only(entry.kind))?.id ?? newId();
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
@@ -381,9 +466,15 @@ export class Records {
 		return this.#unused.pop() ?? (await this.#vault.createScope());
 	}
 
+	async #beside(licence: LicenceEntry | undefined): Promise<readonly ScopeChanges[]> {
+		if (licence === undefined) return [];
+		const records = [{ id: await licenceId(), content: encodeEntry(licence) }];
+		return [{ scope: this.#clinic, changes: { records, assets: [] } }];
+	}
+
 	/** All of it in one transaction, the cover and the row of the audit trail included. */
 	async #save(folder: FolderId, change: Change): Promise<void> {
-		const { deed, record = null, entries = [], assets = [] } = change;
+		const { deed, record = null, entries = [], assets = [], licence } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
 		const event = { at, by: this.#by, scope: folder, record };
@@ -394,15 +485,25 @@ export class Records {
 		if (row !== null) all.push({ id: newId(), entry: row });
 		try {
 			const records = all.map(({ id, entry }) => ({ id, content: encodeEntry(entry) }));
-			await this.#vault.save(folder, { records, assets });
+			await this.#vault.save(folder, { records, assets }, await this.#beside(licence));
 		} catch (error) {
 			// It may have been written all the same: what is on the disk counts.
 			await this.#openCover(folder).catch(() => undefined);
+			if (licence !== undefined) this.licence.hold(await this.#licenceEntry());
 			throw error;
 		}
+		if (licence !== undefined) this.licence.hold(licence);
 		this.#hold(folder, cover);
 	}
 }
+
+function unitOf(consultation: string, begun: Begun | null): readonly Kept[] {
+	if (begun === null) return [];
+	return [{ id: newId(), entry: { kind: 'unit', consultation, seq: begun.seq } }];
+}
+
+const licenceOf = (begun: Begun | null): Pick<Change, 'licence'> =>
+	begun === null ? {} : { licence: begun.entry };
 
 function emptyCover(startedAt: number): Cover {
 	return {

@@ -4,6 +4,7 @@
  * before, and leaves its frozen fixture alone.
  */
 import * as v from 'valibot';
+import { leaseSchema, receiptSchema } from '../lease/index.ts';
 
 export const RECORD_VERSION = 1;
 
@@ -173,6 +174,37 @@ export const backupSchema = v.object({
 /** The public half of the owner's key, for which backups can be written. */
 const ownerKeySchema = v.object({ kind: v.literal('owner-key'), recipient: line });
 
+/** That a visit is counted: whatever else is done in it never counts again, and never asks again. */
+const unitSchema = v.object({
+	kind: v.literal('unit'),
+	consultation: id,
+	/** Its place in the device's chain of uses. */
+	seq: v.pipe(v.number(), v.safeInteger())
+});
+
+/** The licence of one device. In a backup it comes to another one, where it counts for nothing. */
+export const licenceSchema = v.object({
+	kind: v.literal('licence'),
+	/** Of the device's key, in the vault's tables. */
+	key: sha256,
+	/** `AGE-SECRET-KEY-1…`: what the clinic seals to this device alone. */
+	identity: line,
+	/** By which people tell the device. */
+	code: line,
+	ledger: v.object({
+		device: line,
+		lease: v.nullable(leaseSchema),
+		isRevoked: v.boolean(),
+		seq: v.pipe(v.number(), v.safeInteger()),
+		head: line,
+		serial: v.pipe(v.number(), v.safeInteger()),
+		/** UTC seconds. */
+		high: v.pipe(v.number(), v.safeInteger()),
+		rescued: v.pipe(v.number(), v.safeInteger()),
+		receipts: v.array(receiptSchema)
+	})
+});
+
 export const DEEDS = [
 	'person-named',
 	'patient-added',
@@ -184,7 +216,8 @@ export const DEEDS = [
 	'folder-erased',
 	'owner-key-set',
 	'backup-made',
-	'backup-restored'
+	'backup-restored',
+	'device-enrolled'
 ] as const;
 
 /** Who did what to what; chained by hash, and free of names. */
@@ -212,5 +245,7 @@ export const entrySchema = v.variant('kind', [
 	placeSchema,
 	backupSchema,
 	ownerKeySchema,
+	unitSchema,
+	licenceSchema,
 	auditSchema
 ]);

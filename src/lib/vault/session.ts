@@ -148,7 +148,7 @@ export class Session {
 		const { from, to } = this.#moveTo(ringKey);
 		const grown = await addScope(from, sealedRing, to, scope);
 		const empty = await emptyScope({ vault: meta.vault, scope, key: grown.key });
-		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scope: empty });
+		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scopes: [empty] });
 		await this.mirrorIfPossible();
 		return scope;
 	}
