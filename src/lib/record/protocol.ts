@@ -102,6 +102,8 @@ export interface RecordRoom {
 	/** What the file asks for. */
 	backupLock(file: Blob): Promise<BackupLock>;
 	restore(file: Blob, key: BackupKey, tell: TellProgress): Promise<Opened>;
+	/** Whether a visit asks no licence any more. */
+	hasBegun(folder: FolderId, consultation: string): Promise<boolean>;
 	/** Null where this device is not enrolled. */
 	licence(): Promise<LicenceView | null>;
 	/** A key of this device, to be told to the server, whose id for it `enrolDevice` takes. */

@@ -346,6 +346,11 @@ export class Records {
 		return (await this.#vault.asset(folder, asset)).content;
 	}
 
+	/** Whether a visit asks no licence any more. */
+	hasBegun(folder: FolderId, consultation: string): Promise<boolean> {
+		return this.#turn(() => this.#hasBegun(folder, consultation));
+	}
+
 	/** Destroys a folder's key and everything under it. */
 	erase(folder: FolderId): Promise<void> {
 		return this.#turn(() => this.#erase(folder));

@@ -103,6 +103,7 @@ export function roomOver(
 				.catch(() => undefined);
 			return restored;
 		},
+		hasBegun: (folder, consultation) => records().hasBegun(folder, consultation),
 		licence: () => Promise.resolve(records().licence.view()),
 		prepareDevice: () => records().withLicence((licence) => licence.prepareDevice()),
 		enrolDevice: (device, code) => records().withLicence((licence) => licence.enrol(device, code)),
