@@ -17,6 +17,7 @@ export const ROOMS = [
 	'vault',
 	'paper',
 	'record',
+	'console',
 	'studio',
 	'ui'
 ];
@@ -41,16 +42,17 @@ export const MAY_IMPORT = {
 	vault: [],
 	paper: [],
 	record: [...PURE, 'vault', 'paper'],
-	studio: ROOMS.filter((room) => room !== 'ui'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
-	routes: ['studio', 'record', 'ui'],
+	console: [],
+	studio: ROOMS.filter((room) => room !== 'ui' && room !== 'console'),
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'console'],
+	routes: ['studio', 'record', 'console', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'console'],
 	engine: ['photo']
 };
 
@@ -60,7 +62,7 @@ export const OWNED_PACKAGES = {
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
 	'@cantoo/pdf-lib': ['paper'],
-	valibot: ['record'],
+	valibot: ['record', 'console'],
 	virtua: ['ui'],
 	'@scure/bip39': ['record'],
 	comlink: ['engine', 'photo', 'record'],

@@ -71,6 +71,9 @@ export const ERROR_CODES = [
 	'backup.changed',
 	'backup.read-failed',
 	'backup.write-failed',
+	// the server
+	'server.answer',
+	'server.failed',
 	// general
 	'cancelled',
 	'unexpected'

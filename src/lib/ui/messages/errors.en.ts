@@ -275,6 +275,14 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		what: 'The vault is safe. Check that there is space where you save it, then make the backup again.'
 	},
 	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
+	'server.answer': {
+		title: 'The server’s answer was not understood',
+		what: 'Nothing was changed here. Reload the page: it may be older than the server.'
+	},
+	'server.failed': {
+		title: 'The server did not answer',
+		what: 'Nothing was lost. Check the connection and try again.'
+	},
 	unexpected: {
 		title: 'Something went wrong',
 		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'
