@@ -19,6 +19,7 @@ export const ROOMS = [
 	'lease',
 	'record',
 	'account',
+	'console',
 	'studio',
 	'ui'
 ];
@@ -45,16 +46,17 @@ export const MAY_IMPORT = {
 	lease: [],
 	record: [...PURE, 'vault', 'paper', 'lease'],
 	account: ['record'],
-	studio: ROOMS.filter((room) => room !== 'ui' && room !== 'account'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account'],
-	routes: ['studio', 'record', 'account', 'ui'],
+	console: ['account'],
+	studio: ROOMS.filter((room) => !['account', 'console', 'ui'].includes(room)),
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
+	routes: ['studio', 'record', 'account', 'console', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
 	engine: ['photo']
 };
 
@@ -64,7 +66,7 @@ export const OWNED_PACKAGES = {
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
 	'@cantoo/pdf-lib': ['paper'],
-	valibot: ['record', 'lease'],
+	valibot: ['record', 'lease', 'account', 'console'],
 	pocketbase: ['account'],
 	'@noble/curves': ['lease'],
 	virtua: ['ui'],

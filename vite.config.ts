@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defaultClientConditions, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pinnedLeaseKeys } from './src/backend/lease-key.ts';
 import { developmentHeaders } from './src/hosting/headers.ts';
 import { chromiumPath, chromiumFlags, webgpuFlags } from './tests/support/chromium.ts';
 
@@ -34,6 +35,8 @@ export default defineConfig({
 		// Or onnxruntime-web's wasm is shipped twice.
 		conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions]
 	},
+	// The app never fetches a key (docs/backend.md).
+	define: { 'import.meta.env.VULTUS_LEASE_KEYS': JSON.stringify(pinnedLeaseKeys()) },
 	worker: { format: 'es' },
 	build: { target: 'es2023', assetsInlineLimit: 0 },
 	// Kit lets the dev server read src and node_modules only.
@@ -49,6 +52,7 @@ export default defineConfig({
 					exclude: [
 						'**/*.browser.test.ts',
 						'**/node_modules/**',
+						'src/backend/**',
 						'tests/acceptance/**',
 						'tests/e2e/**'
 					],
@@ -56,6 +60,19 @@ export default defineConfig({
 					maxWorkers: HALF,
 					// No file changes what another one reads, so that modules are loaded once.
 					isolate: false,
+					experimental: natively
+				}
+			},
+			{
+				// The real server, with throw-away data.
+				extends: true,
+				test: {
+					name: 'backend',
+					environment: 'node',
+					include: ['src/backend/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					maxWorkers: HALF,
 					experimental: natively
 				}
 			},

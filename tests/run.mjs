@@ -96,17 +96,20 @@ run('node', ['tests/support/find-age.ts']);
 check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
 await together([
-	['lint', 'eslint', '.'],
 	['types', 'svelte-check', '--fail-on-warnings', '--output=human'],
 	['formatting', 'prettier', '--check', '--log-level=warn', '.'],
-	['dead code', 'knip']
+	['dead code', 'knip'],
+	['build', 'node', 'src/hosting/built.ts']
 ]);
-check('build', 'node', 'src/hosting/built.ts');
 // Two at a time, each of which keeps half of the machine busy (see `maxWorkers`); the longest first, so
-// that neither half is idle for long in the end.
-const projects = ['acceptance', 'browser', 'e2e', 'unit'];
+// that neither half is idle for long in the end. The linter uses one core for as long as all other
+// checks together.
+const jobs = [
+	...['browser', 'acceptance', 'e2e', 'unit'].map((project) => () => vitest(project)),
+	() => together([['lint', 'eslint', '.']])
+];
 const half = async () => {
-	for (let next = projects.shift(); next !== undefined; next = projects.shift()) await vitest(next);
+	for (let next = jobs.shift(); next !== undefined; next = jobs.shift()) await next();
 };
 await Promise.all([half(), half()]);
 

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinnedLeaseKeys } from '../backend/lease-key.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STAMP = join(ROOT, 'build', '.built-from');
@@ -22,6 +23,8 @@ const INPUTS = [
 	'tsconfig.json'
 ];
 const TESTS = /\.test\.ts$/;
+/** Not in the app. */
+const SERVER = join(ROOT, 'src', 'backend');
 
 function files(path: string): string[] {
 	if (!existsSync(path)) return [];
@@ -29,11 +32,11 @@ function files(path: string): string[] {
 	return readdirSync(path)
 		.sort()
 		.flatMap((name) => files(join(path, name)))
-		.filter((file) => !TESTS.test(file));
+		.filter((file) => !TESTS.test(file) && !file.startsWith(SERVER));
 }
 
 function fingerprint(): string {
-	const hash = createHash('sha256');
+	const hash = createHash('sha256').update(pinnedLeaseKeys()).update('\0');
 	for (const input of INPUTS) {
 		for (const file of files(join(ROOT, input))) {
 			hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0');

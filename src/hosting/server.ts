@@ -14,7 +14,7 @@ export type RunningServer = { readonly url: string; close(): Promise<void> };
 
 export const BUILD = fileURLToPath(new URL('../../build', import.meta.url));
 
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
 	'.css': 'text/css; charset=utf-8',
 	'.html': 'text/html; charset=utf-8',
 	'.ico': 'image/x-icon',

@@ -88,6 +88,9 @@ export const ERROR_CODES = [
 	'account.seats-full',
 	'account.devices-full',
 	'account.devices-waiting',
+	// the server
+	'server.answer',
+	'server.failed',
 	// general
 	'cancelled',
 	'unexpected'

@@ -1,0 +1,79 @@
+/** What is done every day: what is no longer to be kept goes. */
+import { note, select } from './call.ts';
+import { settingsOf } from './clinic-state.ts';
+import type { App } from './pocketbase.ts';
+
+const DAY = 86_400;
+const MESSAGES = 365 * DAY;
+const INVITATIONS = 90 * DAY;
+
+/** PocketBase's form of a time, which sorts like it. */
+function stamp(seconds: number): string {
+	return new Date(seconds * 1000).toISOString().replace('T', ' ');
+}
+
+export function purge(app: App): void {
+	const now = Math.floor(Date.now() / 1000);
+	purgeLeads(app, now);
+	const old = { messages: now - MESSAGES, invitations: now - INVITATIONS };
+	for (const [table, before] of Object.entries(old)) {
+		app
+			.db()
+			.newQuery(`DELETE FROM ${table} WHERE created < {:before}`)
+			.bind({ before: stamp(before) })
+			.execute();
+	}
+	closeClinics(app, now);
+}
+
+function purgeLeads(app: App, now: number): void {
+	const clinics = select(app, { clinic: '' }, 'SELECT DISTINCT clinic FROM leads');
+	for (const { clinic } of clinics) {
+		const days = settingsOf(app, clinic, 1)[0]?.document.leadRetentionDays ?? 0;
+		const gone = app
+			.db()
+			.newQuery('DELETE FROM leads WHERE clinic = {:clinic} AND created < {:before}')
+			.bind({ clinic, before: stamp(now - days * DAY) })
+			.execute()
+			.rowsAffected();
+		if (gone > 0) {
+			note(app, { clinic, actor: '', action: 'leads.purge', details: { leads: gone } });
+		}
+	}
+}
+
+/** After the days of grace a closed clinic leaves its invoices, which the law wants kept, and its name. */
+function closeClinics(app: App, now: number): void {
+	const closing = select(
+		app,
+		{ id: '' },
+		"SELECT id FROM clinics WHERE status = 'closing' AND closesAt > 0 AND closesAt <= {:now}",
+		{ now }
+	);
+	for (const { id } of closing) {
+		app.runInTransaction((tx) => {
+			const run = (sql: string) => {
+				tx.db().newQuery(sql).bind({ id }).execute();
+			};
+			// First, because journal and settings are kept for any clinic that is not closed.
+			run(
+				`UPDATE clinics SET status = 'closed', applicantName = '-', applicantEmail = '-',
+				leadRecipient = '', leadKeyVersion = 0 WHERE id = {:id}`
+			);
+			for (const table of [
+				'leads',
+				'leadKeys',
+				'receipts',
+				'leases',
+				'devices',
+				'invitations',
+				'settings',
+				'auditEvents',
+				'subscriptions',
+				'users'
+			]) {
+				run(`DELETE FROM ${table} WHERE clinic = {:id}`);
+			}
+		});
+	}
+}

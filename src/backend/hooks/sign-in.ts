@@ -1,0 +1,121 @@
+/**
+ * PocketBase's own sign-in, guarded: attempts are counted, an unknown address costs what a known one does,
+ * and the mail code goes only to those who have shown the password.
+ */
+import { fail, found, note } from './call.ts';
+import {
+	$security,
+	NewRow,
+	type App,
+	type AuthEvent,
+	type RequestEvent,
+	type Row
+} from './pocketbase.ts';
+import { attempt, forgive } from './throttle.ts';
+
+const PER_ACCOUNT = { attempts: 10, seconds: 900 };
+const PER_ADDRESS = { attempts: 30, seconds: 900 };
+
+function guarded(event: AuthEvent, account: string, work: () => void): void {
+	const address = event.realIP();
+	const what = `sign-in ${event.collection.name} ${account.toLowerCase()}`;
+	try {
+		attempt(event.app, what, PER_ACCOUNT);
+		attempt(event.app, `sign-in from ${address}`, PER_ADDRESS);
+	} catch (error) {
+		if (event.record) tellOf(event.app, event.record);
+		event.app.logger().info('sign-in throttled', 'address', address);
+		fail(event, error);
+		return;
+	}
+	work();
+	// Not reached where it failed.
+	forgive(event.app, what);
+	forgive(event.app, `sign-in from ${address}`);
+	event.app.logger().info('sign-in', 'address', address);
+}
+
+/** Once in the time of a throttle, or a flood of guesses would flood the journal. */
+function tellOf(app: App, account: Row): void {
+	if (account.collection().name !== 'users') return;
+	try {
+		attempt(app, `told ${account.id}`, { attempts: 1, seconds: PER_ACCOUNT.seconds });
+	} catch {
+		return;
+	}
+	note(app, {
+		clinic: account.getString('clinic'),
+		actor: '',
+		action: 'account.throttled',
+		target: account.id,
+		incident: true
+	});
+}
+
+export function onPassword(event: AuthEvent): void {
+	guarded(event, event.identity, () => {
+		if (!event.record) sameTime(event);
+		event.next();
+		if (event.record && event.record.collection().name === 'users') {
+			event.app
+				.db()
+				.newQuery('UPDATE users SET lastSeen = {:now} WHERE id = {:id}')
+				.bind({ now: Math.floor(Date.now() / 1000), id: event.record.id })
+				.execute();
+		}
+	});
+}
+
+/** Hashes something, as for a known address. */
+function sameTime(event: AuthEvent): void {
+	new NewRow(event.collection).setPassword(event.password.slice(0, 70));
+}
+
+/** The person who has shown the password for this `mfaId`, in this collection. */
+function firstFactor(event: AuthEvent): string | undefined {
+	const id = event.requestInfo().body['mfaId'];
+	if (typeof id !== 'string' || !/^[a-z0-9]{15}$/.test(id)) return undefined;
+	const shown = found(() => event.app.findRecordById('_mfas', id));
+	return shown?.getString('collectionRef') === event.collection.id
+		? shown.getString('recordRef')
+		: undefined;
+}
+
+export function onCodeRequest(event: AuthEvent): void {
+	const shown = firstFactor(event);
+	if (event.record && shown === event.record.id) {
+		event.next();
+		return;
+	}
+	// As PocketBase answers for an address that it does not know.
+	event.json(200, { otpId: $security.randomString(15).toLowerCase() });
+}
+
+export function onCode(event: AuthEvent): void {
+	const shown = firstFactor(event);
+	guarded(event, event.record?.id ?? String(event.requestInfo().body['otpId']), () => {
+		if (!event.record || shown !== event.record.id) {
+			event.json(400, { code: 'auth.code', message: 'The code is wrong or too old.' });
+			return;
+		}
+		event.next();
+	});
+}
+
+/** A changed password or address ends every session (PocketBase renews the token key), and is told of. */
+export function onAccountChanged(event: AuthEvent): void {
+	event.next();
+	const { record } = event;
+	if (record?.collection().name !== 'users') return;
+	note(event.app, {
+		clinic: record.getString('clinic'),
+		actor: record.id,
+		action: 'account.recovered',
+		target: record.id
+	});
+}
+
+/** What PocketBase offers and nobody needs here. */
+export function closed(event: RequestEvent): void {
+	event.json(404, { code: 'not-found', message: 'There is no such route.' });
+}
