@@ -88,6 +88,10 @@ export const ERROR_CODES = [
 	'account.seats-full',
 	'account.devices-full',
 	'account.devices-waiting',
+	'account.last-owner',
+	'account.conflict',
+	'account.not-found',
+	'account.device-pending',
 	// the server
 	'server.answer',
 	'server.failed',

@@ -11,6 +11,8 @@ export {
 	useDesk,
 	useStudio
 } from './context.ts';
+export { default as JoinScreen } from './account/JoinScreen.svelte';
+export { default as SignInScreen } from './account/SignInScreen.svelte';
 export { default as AuditScreen } from './console/AuditScreen.svelte';
 export { default as Banner } from './console/Banner.svelte';
 export { default as ClinicSettingsScreen } from './console/ClinicSettingsScreen.svelte';

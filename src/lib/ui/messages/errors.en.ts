@@ -330,6 +330,22 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The clinic has no room for another device',
 		what: 'The owner can add devices, or revoke one that is not used any more.'
 	},
+	'account.last-owner': {
+		title: 'A clinic needs an owner',
+		what: 'This is the last one. Invite another owner first, or close the clinic’s account.'
+	},
+	'account.conflict': {
+		title: 'Somebody else changed this meanwhile',
+		what: 'What is shown now is the newest. Make your change again if it is still needed.'
+	},
+	'account.not-found': {
+		title: 'This is no longer there',
+		what: 'Somebody may have removed it meanwhile. Read the list again.'
+	},
+	'account.device-pending': {
+		title: 'This device waits for approval',
+		what: 'An owner or admin approves it in the console. What was begun goes on.'
+	},
 	'account.devices-waiting': {
 		title: 'Three of your devices wait for approval',
 		what: 'Ask the owner to approve or revoke them, then try again.'
