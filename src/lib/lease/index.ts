@@ -10,7 +10,5 @@ export {
 	firstPart,
 	serialsLeft,
 	standingOf,
-	type Ledger,
-	type Standing,
-	type StandingState
+	type Standing
 } from './ledger.ts';

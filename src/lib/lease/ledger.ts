@@ -34,7 +34,7 @@ export type Ledger = {
  * `waiting`: no lease yet. `fresh`: more than 48 h left. `spent`: no serial left. `clock`: the device's
  * clock is behind what was seen before. `rescue`: so far behind that its visits are counted apart.
  */
-export type StandingState =
+type StandingState =
 	| 'waiting'
 	| 'fresh'
 	| 'renew-soon'

@@ -16,8 +16,6 @@ import type {
 
 import type { Receipt, Standing } from '../lease/index.ts';
 
-export type { StandingState } from '../lease/index.ts';
-
 type Immutable<T> = T extends readonly (infer Item)[]
 	? readonly Immutable<Item>[]
 	: T extends object
