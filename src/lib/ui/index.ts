@@ -38,6 +38,7 @@ export { default as RestoreScreen } from './entry/RestoreScreen.svelte';
 export { default as SetupScreen } from './entry/SetupScreen.svelte';
 export { default as UnlockScreen } from './entry/UnlockScreen.svelte';
 export { t } from './messages/index.ts';
+export { l } from './messages/licence.en.ts';
 export { default as Interruptions } from './workspace/Interruptions.svelte';
 export { default as StudioScreen } from './workspace/StudioScreen.svelte';
 export type { PhotoPicker } from './home/photo-picker.ts';

@@ -1,5 +1,5 @@
 import type { LicenceView } from '../../record/index.ts';
-import { t } from '../messages/index.ts';
+import { l } from '../messages/licence.en.ts';
 import { formatDay } from './days.ts';
 
 /** Said on the home screen only where there is something to do about it. */
@@ -13,10 +13,10 @@ export function licenceWords({ state, isProvisional, until, graceUntil }: Licenc
 	switch (state) {
 		case 'fresh':
 		case 'renew-soon':
-			return isProvisional ? t('licence.provisional', { day }) : t(`licence.${state}`, { day });
+			return isProvisional ? l('licence.provisional', { day }) : l(`licence.${state}`, { day });
 		case 'grace':
-			return t('licence.grace', { day: formatDay(graceUntil ?? 0) });
+			return l('licence.grace', { day: formatDay(graceUntil ?? 0) });
 		default:
-			return t(`licence.${state}`);
+			return l(`licence.${state}`);
 	}
 }
