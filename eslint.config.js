@@ -217,7 +217,7 @@ export default ts.config(
 		rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
 	},
 	{
-		files: ['tests/**', 'models/**', 'src/hosting/**', 'src/backend/*.ts'],
+		files: ['tests/**', 'models/**', 'src/hosting/**', 'src/backend/*.ts', 'src/backend/vectors/**'],
 		rules: { 'no-console': 'off' }
 	},
 	{

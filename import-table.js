@@ -16,7 +16,10 @@ export const ROOMS = [
 	'engine',
 	'vault',
 	'paper',
+	'lease',
 	'record',
+	'account',
+	'console',
 	'studio',
 	'ui'
 ];
@@ -40,17 +43,20 @@ export const MAY_IMPORT = {
 	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
 	vault: [],
 	paper: [],
-	record: [...PURE, 'vault', 'paper'],
-	studio: ROOMS.filter((room) => room !== 'ui'),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
-	routes: ['studio', 'record', 'ui'],
+	lease: [],
+	record: [...PURE, 'vault', 'paper', 'lease'],
+	account: ['record'],
+	console: ['account'],
+	studio: ROOMS.filter((room) => !['account', 'console', 'ui'].includes(room)),
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
+	routes: ['studio', 'record', 'account', 'console', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record'],
+	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
 	engine: ['photo']
 };
 
@@ -60,7 +66,9 @@ export const OWNED_PACKAGES = {
 	'onnxruntime-web': ['engine'],
 	'libheif-js': ['photo'],
 	'@cantoo/pdf-lib': ['paper'],
-	valibot: ['record'],
+	valibot: ['record', 'lease', 'account', 'console'],
+	pocketbase: ['account'],
+	'@noble/curves': ['lease'],
 	virtua: ['ui'],
 	'@scure/bip39': ['record'],
 	comlink: ['engine', 'photo', 'record'],

@@ -74,6 +74,30 @@ export const ERROR_CODES = [
 	'backup.changed',
 	'backup.read-failed',
 	'backup.write-failed',
+	// the licence
+	'lease.invalid',
+	'licence.ended',
+	// the account
+	'account.offline',
+	'account.failed',
+	'account.signed-out',
+	'account.wrong-password',
+	'account.wrong-code',
+	'account.throttled',
+	'account.inactive',
+	'account.role',
+	'account.invitation-unknown',
+	'account.weak-password',
+	'account.seats-full',
+	'account.devices-full',
+	'account.devices-waiting',
+	'account.last-owner',
+	'account.conflict',
+	'account.not-found',
+	'account.device-pending',
+	// the server
+	'server.answer',
+	'server.failed',
 	// general
 	'cancelled',
 	'unexpected'

@@ -86,7 +86,7 @@ describe.each([
 		for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
 		const after = await changed(page, second);
 		await expect(
-			page.getByText('Illustration – not a promise of outcome').first().isVisible()
+			page.getByText('Demo: Illustration – not a promise of outcome').first().isVisible()
 		).resolves.toBe(true);
 
 		const hold = page.getByRole('button', { name: 'Hold for before' });

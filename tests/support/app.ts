@@ -13,6 +13,8 @@ export type AppOptions = {
 	/** Further Chromium flags, such as those of a fake camera. */
 	readonly flags?: readonly string[];
 	readonly context?: BrowserContextOptions;
+	/** Serves the build, and whatever else is on its origin; without it nothing but the build is. */
+	readonly serve?: () => Promise<{ readonly url: string; close(): Promise<void> }>;
 };
 
 export type App = {
@@ -29,7 +31,7 @@ export type App = {
 /** Builds if need be, serves on a free port, starts a fresh browser. `close` ends both. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
 	ensureBuilt();
-	const server = await serveBuild({ port: 0 });
+	const server = await (options.serve ?? (() => serveBuild({ port: 0 })))();
 	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
 		args: [

@@ -8,7 +8,7 @@ import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
-import type { Person } from './types.ts';
+import type { LicenceView, Person } from './types.ts';
 import type { KitPaper } from '../paper/index.ts';
 import type {
 	BackupLock,
@@ -80,6 +80,8 @@ export class Desk {
 	);
 	/** Everything that the home of an open vault lists; null until it was asked for. */
 	today: Today | null = $state.raw(null);
+	/** Of this device; null where it has none, or nobody has unlocked. */
+	licence: LicenceView | null = $state.raw(null);
 	readonly storage = new StorageHealth();
 	readonly backups = new Backups(this);
 	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
@@ -250,6 +252,11 @@ export class Desk {
 		this.today = await this.open.today(dueBy);
 	}
 
+	/** What time and visits have made of it. */
+	async readLicence(): Promise<void> {
+		this.licence = (await this.room?.licence()) ?? null;
+	}
+
 	strengthOf(passphrase: string): Strength {
 		return strengthOf(passphrase);
 	}
@@ -313,6 +320,7 @@ export class Desk {
 		this.me = people.find((one) => one.person === person) ?? null;
 		this.state = 'open';
 		rememberVault();
+		void this.readLicence().catch(() => undefined);
 	}
 
 	#forget(state: 'locked' | 'taken'): void {
@@ -322,6 +330,7 @@ export class Desk {
 		this.me = null;
 		this.people = [];
 		this.today = null;
+		this.licence = null;
 		this.backups.forget();
 		this.state = state;
 	}

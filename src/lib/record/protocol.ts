@@ -21,11 +21,14 @@ import type {
 	FolderId,
 	KeptPhotograph,
 	LastBackup,
+	LicenceView,
+	NewDevice,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
 	Person,
 	Place,
+	RenewalRequest,
 	StoredPhotograph
 } from './types.ts';
 
@@ -102,6 +105,18 @@ export interface RecordRoom {
 	/** What the file asks for. */
 	backupLock(file: Blob): Promise<BackupLock>;
 	restore(file: Blob, key: BackupKey, tell: TellProgress): Promise<Opened>;
+	/** Whether a visit asks no licence any more. */
+	hasBegun(folder: FolderId, consultation: string): Promise<boolean>;
+	/** Null where this device is not enrolled. */
+	licence(): Promise<LicenceView | null>;
+	/** A key of this device, to be told to the server, whose id for it `enrolDevice` takes. */
+	prepareDevice(): Promise<NewDevice>;
+	enrolDevice(device: string, code: string): Promise<void>;
+	requestLease(nonce: string): Promise<RenewalRequest>;
+	/** `now`: the server's time, UTC seconds. Errors: AppError `lease.invalid`. */
+	settleLease(token: string, now: number): Promise<void>;
+	/** `code`: the server's own. */
+	refuseLease(code: string): Promise<void>;
 }
 
 export type Served<Room> = {

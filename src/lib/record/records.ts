@@ -4,12 +4,14 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
+import { PINNED_KEYS } from '../lease/index.ts';
 import {
 	newId,
 	type AssetContent,
 	type Changes,
 	type OpenedVault,
 	type RecordContent,
+	type ScopeChanges,
 	type Vault
 } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
@@ -18,6 +20,7 @@ import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
 import { hasKit } from './kit.ts';
+import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
@@ -29,6 +32,7 @@ import type {
 	FolderId,
 	KeptPhotograph,
 	LastBackup,
+	LicenceEntry,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
@@ -46,6 +50,8 @@ type Change = {
 	readonly entries?: readonly Kept[];
 	readonly assets?: readonly AssetContent[];
 	readonly cover?: Partial<Cover>;
+	/** The licence as it is once this is written; both are written or neither. */
+	readonly licence?: LicenceEntry;
 };
 
 const NO_HEADER = new Uint8Array();
@@ -53,6 +59,11 @@ const NO_HEADER = new Uint8Array();
 /** Where a folder's cover is: known from the folder alone, so that unlocking need not look for it. */
 function coverIdOf(folder: FolderId): Promise<string> {
 	return derivedId(`cover of ${folder}`);
+}
+
+/** One for the device that writes here, so that it is known without looking. */
+function licenceId(): Promise<string> {
+	return derivedId('licence');
 }
 
 /** Errors of every method: AppError `vault.*`. */
@@ -75,6 +86,9 @@ export class Records {
 	/** What each study of the folder in hand shows, so that an autosave need not open all of it. */
 	#inHand: { readonly folder: FolderId; readonly shown: Map<string, readonly string[]> } | null =
 		null;
+	/** Visits that have begun, as far as that was looked for: no autosave need open a folder for it. */
+	readonly #begun = new Set<string>();
+	#licence: Licence | null = null;
 
 	private constructor(
 		vault: Vault,
@@ -94,17 +108,33 @@ export class Records {
 		vault: Vault,
 		opened: OpenedVault,
 		now: () => number,
-		space: () => Promise<Space | null>
+		space: () => Promise<Space | null>,
+		keys = PINNED_KEYS
 	): Promise<Records> {
 		const records = new Records(vault, opened, now, space);
 		await records.#openCovers(opened.scopes);
 		const { entries } = await records.#contents(opened.clinic);
 		records.#people = entries.filter((kept) => kept.entry.kind === 'person') as Kept<Person>[];
+		records.#licence = new Licence(vault, await records.#licenceEntry(), {
+			now,
+			keep: (entry) => records.#keepLicence(entry),
+			keys
+		});
 		return records;
 	}
 
 	get people(): readonly Person[] {
 		return this.#people.map(({ entry }) => entry);
+	}
+
+	/** Changes of this device's licence, in their turn. */
+	withLicence<T>(work: (licence: Licence) => Promise<T>): Promise<T> {
+		return this.#turn(() => work(this.licence));
+	}
+
+	get licence(): Licence {
+		if (this.#licence === null) throw new AppError('vault.locked');
+		return this.#licence;
 	}
 
 	/** Names a person of the clinic, or renames one. */
@@ -175,7 +205,8 @@ export class Records {
 
 	/**
 	 * In a new anonymous folder where `folder` is null, in a new consultation where that one is. Errors:
-	 * AppError `vault.no-space` also where there is little left, which notes and erasing need.
+	 * AppError `vault.no-space` also where there is little left, which notes and erasing need;
+	 * `licence.ended` where it would begin a visit that may not begin.
 	 */
 	keepPhotograph(
 		folder: FolderId | null,
@@ -185,8 +216,9 @@ export class Records {
 		return this.#turn(async () => {
 			const space = await this.#space();
 			if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
-			const into = folder ?? (await this.#newFolder());
 			const visit = consultation ?? newId();
+			const begun = await this.#begin(folder, visit, study);
+			const into = folder ?? (await this.#newFolder());
 			const at = this.#now();
 			const ids = { photograph: newId(), study: newId(), asset: newId(), thumbnail: newId() };
 			const began = { kind: 'consultation', startedAt: at, by: this.#by, followUp: null } as const;
@@ -204,9 +236,11 @@ export class Records {
 				{ id: ids.study, entry: { kind: 'study', ...study, photograph: ids.photograph } }
 			];
 			if (consultation === null) entries.push({ id: visit, entry: began });
+			entries.push(...unitOf(visit, begun));
 			await this.#save(into, {
 				deed: 'photograph-kept',
 				record: ids.photograph,
+				...licenceOf(begun),
 				entries,
 				assets: [
 					{ id: ids.asset, header: NO_HEADER, content: bytes },
@@ -222,14 +256,22 @@ export class Records {
 		});
 	}
 
-	/** The newest state of what was set on a photograph; no deed of its own. */
-	keepStudy({ folder, photograph, study }: KeptPhotograph, set: NewStudy): Promise<void> {
+	/**
+	 * The newest state of what was set on a photograph; no deed of its own. Errors: AppError
+	 * `licence.ended` where it would begin a visit that may not begin.
+	 */
+	keepStudy(
+		{ folder, consultation, photograph, study }: KeptPhotograph,
+		set: NewStudy
+	): Promise<void> {
 		return this.#turn(async () => {
 			const entry = { kind: 'study', ...set, photograph } as const;
+			const begun = await this.#begin(folder, consultation, set);
 			const treatments = await this.#treatmentsWith(folder, study, set);
 			await this.#save(folder, {
 				deed: null,
-				entries: [{ id: study, entry }],
+				...licenceOf(begun),
+				entries: [{ id: study, entry }, ...unitOf(consultation, begun)],
 				cover: { treatments }
 			});
 		});
@@ -361,6 +403,11 @@ export class Records {
 		return (await this.#vault.asset(folder, asset)).content;
 	}
 
+	/** Whether a visit asks no licence any more. */
+	hasBegun(folder: FolderId, consultation: string): Promise<boolean> {
+		return this.#turn(() => this.#hasBegun(folder, consultation));
+	}
+
 	/** Destroys a folder's key and everything under it. */
 	erase(folder: FolderId): Promise<void> {
 		return this.#turn(() => this.#erase(folder));
@@ -443,6 +490,49 @@ export class Records {
 		return entries.filter(ofKind).find(({ entry }) => is(entry));
 	}
 
+	/**
+	 * A visit begins with the first of its studies that shows anything. Null where this one does not, or
+	 * another did before: then nobody is asked any more.
+	 */
+	async #begin(folder: FolderId | null, visit: string, study: NewStudy): Promise<Begun | null> {
+		if (treatmentsIn([study]).length === 0) return null;
+		const hasBegun = folder !== null && (await this.#hasBegun(folder, visit));
+		return hasBegun ? null : this.licence.begin();
+	}
+
+	async #hasBegun(folder: FolderId, visit: string): Promise<boolean> {
+		if (this.#begun.has(visit)) return true;
+		const { entries } = await this.#contents(folder);
+		const photographs = new Set(
+			entries.flatMap(({ id, entry }) =>
+				entry.kind === 'photograph' && entry.consultation === visit ? [id] : []
+			)
+		);
+		const hasBegun = entries.some(({ entry }) => {
+			if (entry.kind === 'unit') return entry.consultation === visit;
+			if (entry.kind !== 'study' || !photographs.has(entry.photograph)) return false;
+			// Before this device was enrolled nothing was counted.
+			return treatmentsIn([entry]).length > 0;
+		});
+		if (hasBegun) this.#begun.add(visit);
+		return hasBegun;
+	}
+
+	async #licenceEntry(): Promise<LicenceEntry | null> {
+		return Licence.entryHere(this.#vault, (await this.#only('licence'))?.entry ?? null);
+	}
+
+	async #keepLicence(entry: LicenceEntry): Promise<void> {
+		const before = await this.#only('licence');
+		const isNew = before?.entry.key !== entry.key;
+		const id = await licenceId();
+		await this.#save(this.#clinic, {
+			deed: isNew ? 'device-enrolled' : null,
+			...(isNew ? { record: id } : {}),
+			entries: [{ id, entry }]
+		});
+	}
+
 	async #keepOnly(entry: Entry, deed: Deed | null): Promise<void> {
 		const id = (await this.#only(entry.kind))?.id ?? newId();
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
@@ -466,8 +556,16 @@ export class Records {
 		return this.#unused.pop() ?? (await this.#vault.createScope());
 	}
 
+	async #beside(licence: LicenceEntry | undefined): Promise<readonly ScopeChanges[]> {
+		if (licence === undefined) return [];
+		const records = [{ id: await licenceId(), content: encodeEntry(licence) }];
+		return [{ scope: this.#clinic, changes: { records, assets: [] } }];
+	}
+
 	#save(folder: FolderId, change: Change): Promise<void> {
-		return this.#write(folder, change, (changes) => this.#vault.save(folder, changes));
+		return this.#write(folder, change, async (changes) => {
+			await this.#vault.save(folder, changes, await this.#beside(change.licence));
+		});
 	}
 
 	/** `write` puts all of it into one transaction, the cover and the row of the audit trail included. */
@@ -476,7 +574,7 @@ export class Records {
 		change: Change,
 		write: (changes: Changes) => Promise<void>
 	): Promise<void> {
-		const { deed, record = null, entries = [], assets = [] } = change;
+		const { deed, record = null, entries = [], assets = [], licence } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
 		const event = { at, by: this.#by, scope: folder, record };
@@ -492,11 +590,21 @@ export class Records {
 			// It may have been written all the same: what is on the disk counts.
 			this.#inHand = null;
 			await this.#openCovers([folder]).catch(() => undefined);
+			if (licence !== undefined) this.licence.hold(await this.#licenceEntry());
 			throw error;
 		}
+		if (licence !== undefined) this.licence.hold(licence);
 		this.#hold(folder, cover);
 	}
 }
+
+function unitOf(consultation: string, begun: Begun | null): readonly Kept[] {
+	if (begun === null) return [];
+	return [{ id: newId(), entry: { kind: 'unit', consultation, seq: begun.seq } }];
+}
+
+const licenceOf = (begun: Begun | null): Pick<Change, 'licence'> =>
+	begun === null ? {} : { licence: begun.entry };
 
 function emptyCover(startedAt: number): Cover {
 	return {

@@ -114,7 +114,14 @@ export function roomOver(
 				.catch(() => undefined);
 			upgrade();
 			return restored;
-		}
+		},
+		hasBegun: (folder, consultation) => records().hasBegun(folder, consultation),
+		licence: () => Promise.resolve(records().licence.view()),
+		prepareDevice: () => records().withLicence((licence) => licence.prepareDevice()),
+		enrolDevice: (device, code) => records().withLicence((licence) => licence.enrol(device, code)),
+		requestLease: (nonce) => records().withLicence((licence) => licence.request(nonce)),
+		settleLease: (token, now) => records().withLicence((licence) => licence.settle(token, now)),
+		refuseLease: (code) => records().withLicence((licence) => licence.refuse(code))
 	};
 	return {
 		room,

@@ -4,6 +4,7 @@
  * how an older entry becomes one of its own, and leaves the frozen fixtures alone.
  */
 import * as v from 'valibot';
+import { leaseSchema, receiptSchema } from '../lease/index.ts';
 
 export const RECORD_VERSION = 1;
 
@@ -199,6 +200,37 @@ const upgradedSchema = v.object({
 	to: v.pipe(v.number(), v.safeInteger())
 });
 
+/** That a visit is counted: whatever else is done in it never counts again, and never asks again. */
+const unitSchema = v.object({
+	kind: v.literal('unit'),
+	consultation: id,
+	/** Its place in the device's chain of uses. */
+	seq: v.pipe(v.number(), v.safeInteger())
+});
+
+/** The licence of one device. In a backup it comes to another one, where it counts for nothing. */
+export const licenceSchema = v.object({
+	kind: v.literal('licence'),
+	/** Of the device's key, in the vault's tables. */
+	key: sha256,
+	/** `AGE-SECRET-KEY-1…`: what the clinic seals to this device alone. */
+	identity: line,
+	/** By which people tell the device. */
+	code: line,
+	ledger: v.object({
+		device: line,
+		lease: v.nullable(leaseSchema),
+		isRevoked: v.boolean(),
+		seq: v.pipe(v.number(), v.safeInteger()),
+		head: line,
+		serial: v.pipe(v.number(), v.safeInteger()),
+		/** UTC seconds. */
+		high: v.pipe(v.number(), v.safeInteger()),
+		rescued: v.pipe(v.number(), v.safeInteger()),
+		receipts: v.array(receiptSchema)
+	})
+});
+
 export const DEEDS = [
 	'person-named',
 	'patient-added',
@@ -210,7 +242,8 @@ export const DEEDS = [
 	'folder-erased',
 	'owner-key-set',
 	'backup-made',
-	'backup-restored'
+	'backup-restored',
+	'device-enrolled'
 ] as const;
 
 /** Who did what to what; chained by hash, and free of names. */
@@ -239,5 +272,7 @@ export const entrySchema = v.variant('kind', [
 	backupSchema,
 	ownerKeySchema,
 	upgradedSchema,
+	unitSchema,
+	licenceSchema,
 	auditSchema
 ]);

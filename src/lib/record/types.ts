@@ -6,12 +6,15 @@ import type {
 	coverSchema,
 	DEEDS,
 	entrySchema,
+	licenceSchema,
 	noteSchema,
 	personSchema,
 	photographSchema,
 	placeSchema,
 	studySchema
 } from './schema.ts';
+
+import type { Receipt, Standing } from '../lease/index.ts';
 
 /** Lists and pairs as well: mapped types keep them what they are. */
 type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> } : T;
@@ -27,6 +30,7 @@ export type Note = Immutable<InferOutput<typeof noteSchema>>;
 export type Person = Immutable<InferOutput<typeof personSchema>>;
 export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;
 export type LastBackup = Omit<Immutable<InferOutput<typeof backupSchema>>, 'kind'>;
+export type LicenceEntry = Immutable<InferOutput<typeof licenceSchema>>;
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 
@@ -52,6 +56,43 @@ export type StoredPhotograph = {
 	readonly photograph: Photograph;
 	readonly study: Study;
 	readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** What the page may know of this device's licence. Times are milliseconds since 1970. */
+export type LicenceView = Standing & {
+	readonly device: string;
+	/** By which people tell it: `XXXX-XXXX`. */
+	readonly code: string;
+	/** Until an owner has approved the device. */
+	readonly isProvisional: boolean;
+	readonly plan: string | null;
+	readonly until: number | null;
+	/** Until when visits may still begin. */
+	readonly graceUntil: number | null;
+	/** Null: no limit. */
+	readonly visitsLeft: number | null;
+	/** Counted, and not told to the server yet. */
+	readonly unsent: number;
+};
+
+/** What a device is enrolled with. */
+export type NewDevice = {
+	/** Raw, base64url. */
+	readonly publicKey: string;
+	/** `age1…` */
+	readonly recipient: string;
+};
+
+/** The body of a request for a lease (docs/backend.md). */
+export type RenewalRequest = {
+	readonly requestId: string;
+	readonly device: string;
+	readonly nonce: string;
+	readonly clock: number;
+	readonly seq: number;
+	readonly head: string;
+	readonly receipts: readonly Receipt[];
+	readonly signature: string;
 };
 
 /** Where a photograph and what is set on it are kept. */

@@ -1,7 +1,7 @@
 import { IRIS_DIAMETER, turnedLandmarks, type Landmarks, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedPoint, type QuarterTurns, type Size } from '../geometry/index.ts';
 import type { SkinMarks } from '../skin/index.ts';
-import type { Plan, TreatmentId } from '../treatment/index.ts';
+import { planIsZero, type Plan, type TreatmentId } from '../treatment/index.ts';
 
 export const VARIANTS = ['A', 'B', 'C'] as const;
 type VariantId = (typeof VARIANTS)[number];
@@ -47,6 +47,11 @@ export function newDocument(): StudioDocument {
 
 export function planOf(document: StudioDocument): Plan {
 	return document.shown === 'none' ? NO_PLAN : document.variants[document.shown];
+}
+
+/** Any variant would change the picture. */
+export function showsAnything({ variants }: StudioDocument): boolean {
+	return VARIANTS.some((variant) => !planIsZero(variants[variant]));
 }
 
 /** With the shown variant's plan replaced; unchanged while `none` is shown. */

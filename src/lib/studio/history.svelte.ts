@@ -11,11 +11,16 @@ export class History<T> {
 	/** The value before the gesture in progress. */
 	#gestureStart: { readonly value: T } | null = null;
 	readonly #onStep: (value: T) => void;
+	readonly #allows: (value: T) => boolean;
 
-	/** `onStep` hears each value that a step ends at: settled, undone or redone, not previewed. */
-	constructor(initial: T, onStep: (value: T) => void) {
+	/**
+	 * `onStep` hears each value that a step ends at: settled, undone or redone, not previewed. What
+	 * `allows` refuses changes nothing.
+	 */
+	constructor(initial: T, onStep: (value: T) => void, allows: (value: T) => boolean = () => true) {
 		this.#present = initial;
 		this.#onStep = onStep;
+		this.#allows = allows;
 	}
 
 	get present(): T {
@@ -32,6 +37,7 @@ export class History<T> {
 
 	/** Shows a value that a gesture is still shaping. */
 	preview(value: T): void {
+		if (!this.#allows(value)) return;
 		this.#gestureStart ??= { value: this.#present };
 		this.#present = value;
 	}

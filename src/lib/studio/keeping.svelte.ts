@@ -5,6 +5,7 @@ import type { StorablePhoto } from '../photo/index.ts';
 import type {
 	FolderId,
 	KeptPhotograph,
+	LicenceView,
 	NewIds,
 	NewPhotograph,
 	RecordRoom,
@@ -45,6 +46,10 @@ export class Keeping {
 	kept: KeptPhotograph | null = $state.raw(null);
 	/** Photographs opened from now on are kept with this visit; null: only when asked. */
 	visit: VisitInHand | null = $state.raw(null);
+	/** Of this device; null where it has none, so that every illustration is a demonstration. */
+	licence: Pick<LicenceView, 'mayBegin'> | null = $state.raw(null);
+	/** The visit in hand is counted, or was begun before anything was: it asks no licence any more. */
+	#isBegun = $state(false);
 	/** Of the open vault; null while there is none. */
 	room: RecordRoom | null = $state.raw(null);
 	readonly #job: Job;
@@ -59,6 +64,10 @@ export class Keeping {
 	/** Nothing would be lost with the page. */
 	readonly isSafe: boolean = $derived.by(() => this.state === 'saved');
 
+	readonly mayIllustrate: boolean = $derived.by(
+		() => this.licence === null || this.licence.mayBegin || this.#isBegun || this.visit === null
+	);
+
 	/** Another photograph is open. */
 	restart(): void {
 		this.#stopTimer();
@@ -71,6 +80,7 @@ export class Keeping {
 	/** The next photographs are those of a visit: a patient's, or of somebody not named yet. */
 	begin(folder: FolderId | null): void {
 		this.visit = { folder, consultation: null };
+		this.#isBegun = false;
 	}
 
 	/** Keeps the open photograph, in the visit in hand or without a name. */
@@ -94,6 +104,7 @@ export class Keeping {
 				);
 				this.kept = kept;
 				this.visit = { folder: kept.folder, consultation: kept.consultation };
+				await this.#readBegun(kept);
 				this.#done(document);
 			} catch (error) {
 				this.state = 'not-kept';
@@ -114,6 +125,8 @@ export class Keeping {
 			if (!(await this.#job.reopen(stored))) return false;
 			this.kept = stored.kept;
 			this.visit = { folder, consultation: stored.kept.consultation };
+			this.#isBegun = false;
+			await this.#readBegun(stored.kept);
 			this.#done(this.#job.document());
 			return true;
 		} catch (error) {
@@ -165,6 +178,7 @@ export class Keeping {
 			this.state = 'saving';
 			try {
 				await room.keepStudy(kept, studyOf(document));
+				await this.#readBegun(kept);
 				if (this.kept === kept) this.#done(document);
 			} catch (error) {
 				if (this.kept !== kept) return;
@@ -172,6 +186,12 @@ export class Keeping {
 				this.state = 'failed';
 			}
 		});
+	}
+
+	async #readBegun({ folder, consultation }: KeptPhotograph): Promise<void> {
+		if (this.licence === null || this.#isBegun) return;
+		const hasBegun = (await this.room?.hasBegun(folder, consultation)) ?? false;
+		if (this.visit?.consultation === consultation) this.#isBegun = hasBegun;
 	}
 
 	#done(document: StudioDocument): void {

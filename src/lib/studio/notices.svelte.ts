@@ -10,7 +10,13 @@ export type Notice =
 	| { readonly kind: 'quality'; readonly finding: QualityFinding }
 	| {
 			readonly kind:
-				'renderer' | 'renderer-refused' | 'segmentation' | 'skin' | 'exported' | 'shared';
+				| 'licence'
+				| 'renderer'
+				| 'renderer-refused'
+				| 'segmentation'
+				| 'skin'
+				| 'exported'
+				| 'shared';
 	  };
 
 type ShownNotice = { readonly id: number; readonly notice: Notice };

@@ -1,6 +1,13 @@
 import { planIsZero, treatment } from '../treatment/index.ts';
 import type { Area, Plan, TreatmentId } from '../treatment/index.ts';
-import { planOf, VARIANTS, withPlan, type ShownVariant, type StudioDocument } from './document.ts';
+import {
+	planOf,
+	showsAnything,
+	VARIANTS,
+	withPlan,
+	type ShownVariant,
+	type StudioDocument
+} from './document.ts';
 import type { History } from './history.svelte.ts';
 import {
 	merged,
@@ -28,7 +35,7 @@ export class Plans {
 	/** The plan on show changes the picture. */
 	readonly hasIllustration: boolean = $derived(!planIsZero(this.current));
 	/** Any variant would. */
-	readonly hasWork: boolean = $derived(VARIANTS.some((id) => !planIsZero(this.of(id))));
+	readonly hasWork: boolean = $derived.by(() => showsAnything(this.#history.present));
 	/** Areas in which the plan on show does something. */
 	readonly usedAreas: readonly Area[] = $derived(
 		treatmentIdsIn(this.current).map((id) => treatment(id).area)

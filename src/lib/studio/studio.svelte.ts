@@ -19,7 +19,13 @@ import {
 	type Tab
 } from './catalogue.svelte.ts';
 import { Correction } from './correction.svelte.ts';
-import { DEFAULT_SCALE, newDocument, withTurns, type StudioDocument } from './document.ts';
+import {
+	DEFAULT_SCALE,
+	newDocument,
+	showsAnything,
+	withTurns,
+	type StudioDocument
+} from './document.ts';
 import { Editing } from './editing.svelte.ts';
 import { FaceFollower } from './face-follower.ts';
 import { headBox } from './head-box.ts';
@@ -81,6 +87,10 @@ export class Studio {
 		const isCorrected = this.history.present.landmarks !== null || !this.hasUsualScale;
 		return this.plans.hasWork || isCorrected || this.marking.hasMarks;
 	});
+	/** Nothing that is shown belongs to a counted visit: the label says so. */
+	readonly isDemonstration: boolean = $derived.by(
+		() => this.keeping.visit === null || this.keeping.licence === null
+	);
 	readonly hasUnkeptWork: boolean = $derived.by(() => this.hasWork && !this.keeping.isSafe);
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
 		treatmentsIn(this.selection.tab, this.kept.favourites)
@@ -124,10 +134,14 @@ export class Studio {
 		this.kept = new Kept(storage, isTreatmentId);
 		const fresh = newDocument();
 		this.#follower = new FaceFollower(this.session, fresh, () => this.#showRemade());
-		this.history = new History(fresh, (document) => {
-			this.#follower.follow(document);
-			this.keeping.follow(document);
-		});
+		this.history = new History(
+			fresh,
+			(document) => {
+				this.#follower.follow(document);
+				this.keeping.follow(document);
+			},
+			(document) => this.#mayShow(document)
+		);
 		this.keeping = new Keeping({
 			document: () => this.history.present,
 			store: () => this.#store(app),
@@ -190,6 +204,14 @@ export class Studio {
 		} finally {
 			this.#choosingGraphics = false;
 		}
+	}
+
+	/** A visit that may not begin stays a visit of photographs. */
+	#mayShow(document: StudioDocument): boolean {
+		if (this.keeping.mayIllustrate || !showsAnything(document)) return true;
+		this.notices.withdraw('licence');
+		this.notices.tell({ kind: 'licence' });
+		return false;
 	}
 
 	// Photograph

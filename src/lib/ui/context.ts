@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Console, Operations } from '../console/index.ts';
 import type { Desk } from '../record/index.ts';
 import type { Studio } from '../studio/index.ts';
 
@@ -7,3 +8,9 @@ export const [useStudio, provideStudio] = createContext<Studio>();
 
 /** The vault as the page has it. */
 export const [useDesk, provideDesk] = createContext<Desk>();
+
+/** The clinic, as its managers run it. */
+export const [useConsole, provideConsole] = createContext<Console>();
+
+/** All clinics, as an operator sees them. */
+export const [useOperations, provideOperations] = createContext<Operations>();

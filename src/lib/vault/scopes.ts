@@ -27,15 +27,22 @@ import type {
 	RecordId,
 	RecordPlace,
 	ScopeAssets,
+	ScopeChanges,
 	ScopeId,
 	ScopeRecords,
 	VaultId
 } from './types.ts';
 
-/** What a transaction writes of a scope, and the reading back that makes it saved. */
-export type Prepared = { readonly change: ScopeChange; readonly readBack: () => Promise<void> };
+/** What a transaction writes of some scopes, and the reading back that makes it saved. */
+type Prepared = {
+	readonly scopes: readonly ScopeChange[];
+	readonly readBack: () => Promise<void>;
+};
 
 type Known = { readonly manifest: Manifest; readonly replaces: number | null };
+
+/** A scope as it is to be: what changes, and the manifest that counts then. */
+type Raised = Known & { readonly opened: OpenScope; readonly changes: Changes };
 
 /** The manifest with which a scope begins. */
 export async function emptyScope(opened: OpenScope): Promise<ScopeChange> {
@@ -85,16 +92,32 @@ export class Scopes {
 		return { scope, erasedAt: Date.now(), records: count, assets: assets.length };
 	}
 
-	/** One transaction; then read back and decrypted, and only then kept. */
-	async save(scope: ScopeId, changes: Changes): Promise<void> {
-		const { change, readBack } = await this.prepare(scope, changes);
-		await this.#store.commit({ scope: change });
+	/** Each scope once, all in one transaction; then read back and decrypted, and only then kept. */
+	async save(saves: readonly ScopeChanges[]): Promise<void> {
+		const { scopes, readBack } = await this.prepare(saves);
+		await this.#store.commit({ scopes });
 		await readBack();
 	}
 
 	/** What `save` writes, for a transaction that writes more than that. */
-	async prepare(scope: ScopeId, changes: Changes): Promise<Prepared> {
-		for (const { id } of [...changes.records, ...changes.assets]) requireId(id);
+	async prepare(saves: readonly ScopeChanges[]): Promise<Prepared> {
+		for (const { changes } of saves) {
+			for (const { id } of [...changes.records, ...changes.assets]) requireId(id);
+		}
+		const all = await Promise.all(saves.map((one) => this.#raised(one)));
+		// Until it is known what became of them, the manifests on the disk are those that count.
+		for (const { opened } of all) this.#known.delete(opened.scope);
+		const readBack = async (): Promise<void> => {
+			for (const { opened, manifest, changes } of all) {
+				await this.#readBack(opened, manifest.rev, changes);
+				for (const { id } of [...changes.records, ...changes.assets]) this.#quarantined.delete(id);
+				this.#quarantined.delete(opened.scope);
+			}
+		};
+		return { scopes: await Promise.all(all.map(sealed)), readBack };
+	}
+
+	async #raised({ scope, changes }: ScopeChanges): Promise<Raised> {
 		const opened = this.#open(scope);
 		const { manifest: before, replaces } = await this.#manifest(opened);
 		const manifest = {
@@ -102,7 +125,7 @@ export class Scopes {
 			records: raised(before.records, changes.records),
 			assets: raised(before.assets, changes.assets)
 		};
-		return this.#sealed(opened, { manifest, replaces }, changes);
+		return { opened, manifest, replaces, changes };
 	}
 
 	async record(scope: ScopeId, id: RecordId): Promise<RecordContent> {
@@ -227,33 +250,6 @@ export class Scopes {
 		return { rev: Number.isSafeInteger(manifestRev) ? (manifestRev ?? 0) : 0, records, assets };
 	}
 
-	async #sealed(
-		opened: OpenScope,
-		{ manifest, replaces }: Known,
-		{ records, assets }: Changes
-	): Promise<Prepared> {
-		const { scope } = opened;
-		// Until it is known what became of it, the manifest on the disk is the one that counts.
-		this.#known.delete(scope);
-		const revOf = (of: ReadonlyMap<string, number>, id: string): number => of.get(id) ?? 1;
-		const change = {
-			replaces,
-			manifest: await sealManifest(opened, manifest),
-			records: await Promise.all(
-				records.map((record) => sealRecord(opened, record, revOf(manifest.records, record.id)))
-			),
-			assets: await Promise.all(
-				assets.map((asset) => sealAsset(opened, asset, revOf(manifest.assets, asset.id)))
-			)
-		};
-		const readBack = async (): Promise<void> => {
-			await this.#readBack(opened, manifest.rev, { records, assets });
-			for (const { id } of [...records, ...assets]) this.#quarantined.delete(id);
-			this.#quarantined.delete(scope);
-		};
-		return { change, readBack };
-	}
-
 	async #readBack(opened: OpenScope, rev: number, { records, assets }: Changes): Promise<void> {
 		const { scope } = opened;
 		const { manifest } = await this.#manifest(opened);
@@ -321,6 +317,22 @@ export class Scopes {
 		}
 		return { entries: opened.flat(), quarantined };
 	}
+}
+
+async function sealed({ opened, manifest, replaces, changes }: Raised): Promise<ScopeChange> {
+	const revOf = (of: ReadonlyMap<string, number>, id: string): number => of.get(id) ?? 1;
+	return {
+		replaces,
+		manifest: await sealManifest(opened, manifest),
+		records: await Promise.all(
+			changes.records.map((record) =>
+				sealRecord(opened, record, revOf(manifest.records, record.id))
+			)
+		),
+		assets: await Promise.all(
+			changes.assets.map((asset) => sealAsset(opened, asset, revOf(manifest.assets, asset.id)))
+		)
+	};
 }
 
 function raised(

@@ -149,7 +149,7 @@ export class Session {
 		const { from, to } = this.#moveTo(ringKey);
 		const grown = await addScope(from, sealedRing, to, scope);
 		const empty = await emptyScope({ vault: meta.vault, scope, key: grown.key });
-		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scope: empty });
+		await this.#replaceHead({ ...this.#head, sealedRing: grown.sealedRing }, { scopes: [empty] });
 		await this.mirrorIfPossible();
 		return scope;
 	}
@@ -244,8 +244,9 @@ export class Session {
 			sealedRing: await dropScope(from, sealedRing, to, receipt)
 		};
 		const { scope } = receipt;
-		const saving = trace === null ? null : await this.scopes.prepare(ring.clinic, trace);
-		const more = saving === null ? {} : { scope: saving.change };
+		const saving =
+			trace === null ? null : await this.scopes.prepare([{ scope: ring.clinic, changes: trace }]);
+		const more = saving === null ? {} : { scopes: saving.scopes };
 		try {
 			await this.#replaceHead(next, { ...more, erase: scope });
 		} catch (error) {

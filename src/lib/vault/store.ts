@@ -45,6 +45,9 @@ type QueueRow = { readonly id: string; readonly body: Bytes };
 /** A scope whose rows are being restored: until the head knows it, they are not there. */
 type StagedRow = { readonly scope: ScopeId };
 
+/** See device-key.ts; the one thing here that is not sealed. */
+export type DeviceKeyRow = { readonly id: string; readonly key: CryptoKey };
+
 /** Noise, see `renewLog`. */
 type FillerRow = { readonly id: number; readonly body: Bytes };
 
@@ -57,6 +60,7 @@ type Tables = {
 	readonly queue: Table<QueueRow, string>;
 	readonly staged: Table<StagedRow, ScopeId>;
 	readonly filler: Table<FillerRow, number>;
+	readonly device: Table<DeviceKeyRow, string>;
 };
 export type Database = Dexie & Tables;
 
@@ -76,6 +80,7 @@ export function openDatabase(name: string): Database {
 		queue: 'id'
 	});
 	database.version(2).stores({ staged: 'scope', filler: 'id' });
+	database.version(3).stores({ device: 'id' });
 	return database as Database;
 }
 
@@ -100,7 +105,7 @@ export type ScopeChange = {
 
 export type StoreChange = {
 	readonly head?: HeadChange;
-	readonly scope?: ScopeChange;
+	readonly scopes?: readonly ScopeChange[];
 	/** Everything of this scope goes. */
 	readonly erase?: ScopeId;
 };
@@ -256,6 +261,20 @@ export class Store {
 		}
 	}
 
+	deviceKey(id: string): Promise<DeviceKeyRow | undefined> {
+		return asAppError(this.#database.device.get(id));
+	}
+
+	addDeviceKey(row: DeviceKeyRow): Promise<void> {
+		return this.#orRelease(async () => {
+			await this.#database.device.add(row);
+		});
+	}
+
+	async keepDeviceKeysOnly(id: string): Promise<void> {
+		await asAppError(this.#database.device.where('id').notEqual(id).delete());
+	}
+
 	/** All of it or nothing, on the disk when it resolves. */
 	commit(change: StoreChange): Promise<void> {
 		return this.#orRelease(() => this.#write(change));
@@ -293,14 +312,14 @@ export class Store {
 		}
 	}
 
-	#write({ head, scope, erase }: StoreChange): PromiseLike<void> {
+	#write({ head, scopes = [], erase }: StoreChange): PromiseLike<void> {
 		const { meta, ring, recs, assets, chunks, staged } = this.#database;
 		return this.#database.transaction(
 			'rw',
 			[meta, ring, recs, assets, chunks, staged],
 			async () => {
 				if (head !== undefined) await this.#putHead(head);
-				if (scope !== undefined) await this.#putScope(scope);
+				for (const scope of scopes) await this.#putScope(scope);
 				if (erase !== undefined) await this.#erase(erase);
 			}
 		);

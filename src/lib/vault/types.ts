@@ -73,6 +73,8 @@ export type Changes = {
 	readonly assets: readonly AssetContent[];
 };
 
+export type ScopeChanges = { readonly scope: ScopeId; readonly changes: Changes };
+
 /** What remains of an erased scope. */
 export type ErasureReceipt = {
 	readonly scope: ScopeId;

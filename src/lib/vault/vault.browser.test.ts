@@ -16,6 +16,7 @@ import {
 	words,
 	type Opened
 } from '../../../tests/support/vault.ts';
+import { sha256 } from '../digest.ts';
 import { newId } from './ids.ts';
 import { passphraseBytes } from './passphrase-bytes.ts';
 import { newSecret, writeKit } from './recovery.ts';
@@ -114,6 +115,44 @@ describe('a vault', () => {
 		const heads = await one.vault.assets(scope);
 		expect(heads.assets.map(({ id }) => id).sort()).toEqual([small.id, large.id].sort());
 		expect((await rawRows(one.name)).get('chunks')).toHaveLength(1 + 4);
+	});
+
+	it('saves in two scopes together, all of it or nothing', async () => {
+		const { vault, clinic, name } = await created();
+		const scope = await vault.createScope();
+		const [first, second] = [note('visit'), note('counted')];
+		const beside = (...records: RecordContent[]) => [
+			{ scope: clinic, changes: { records, assets: [] } }
+		];
+		await vault.save(scope, { records: [first], assets: [] }, beside(second));
+		expect(words((await vault.record(scope, first.id)).content)).toBe('visit');
+		expect(words((await vault.record(clinic, second.id)).content)).toBe('counted');
+		const before = JSON.stringify([...(await rawRows(name))]);
+		// The second scope refuses, inside the transaction in which the first one was written.
+		const more = { records: [note('another visit')], assets: [] };
+		const refused = vault.save(scope, more, beside(note('not its own', first.id)));
+		expect(await codeOf(refused)).toBe('unexpected');
+		expect(JSON.stringify([...(await rawRows(name))])).toBe(before);
+		expect((await vault.records(scope)).records).toHaveLength(1);
+	});
+
+	it('signs as this device by a key that nobody can export', async () => {
+		const one = await created();
+		const { id, publicKey } = await one.vault.newDeviceKey();
+		expect(await sha256(publicKey)).toBe(id);
+		const bytes = text('a request');
+		const again = await reopened(one, one.name);
+		const signature = await again.vault.signAsDevice(id, bytes);
+		const curve = { name: 'ECDSA', namedCurve: 'P-256' };
+		const key = await crypto.subtle.importKey('raw', publicKey, curve, true, ['verify']);
+		const hash = { name: 'ECDSA', hash: 'SHA-256' };
+		expect(await crypto.subtle.verify(hash, key, signature ?? text(''), bytes)).toBe(true);
+		const kept = await again.database.device.get(id);
+		expect(kept?.key.extractable).toBe(false);
+		const next = await again.vault.newDeviceKey();
+		await again.vault.keepDeviceKeysOnly(next.id);
+		expect(await again.vault.signAsDevice(id, bytes)).toBeNull();
+		expect(await again.vault.hasDeviceKey(next.id)).toBe(true);
 	});
 
 	it('knows a scope’s things only there', async () => {
@@ -566,7 +605,8 @@ describe('what is on the disk', () => {
 			recs: ['body', 'id', 'rev', 'scope'],
 			ring: ['body', 'gen', 'id'],
 			staged: [],
-			filler: []
+			filler: [],
+			device: []
 		});
 		expect(rows.get('chunks')).toHaveLength(2);
 	});

@@ -10,6 +10,7 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
+import type { Bytes } from './bytes.ts';
 import { makeBackup } from './backup/make.ts';
 import { checkBackup } from './backup/read.ts';
 import {
@@ -20,6 +21,7 @@ import {
 	ringHome,
 	type OpenHead
 } from './head.ts';
+import { createDeviceKey, signWith } from './device-key.ts';
 import { newId } from './ids.ts';
 import { createRing } from './keys.ts';
 import type { Meta } from './meta.ts';
@@ -43,6 +45,7 @@ import type {
 	RecordId,
 	RecordPlace,
 	ScopeAssets,
+	ScopeChanges,
 	ScopeId,
 	ScopeRecords,
 	Secret,
@@ -119,7 +122,7 @@ export class Vault {
 			const next = { meta, vaultKey, ringKey, sealedRing };
 			const scope = await emptyScope({ vault, scope: clinic, key });
 			const { facts } = await this.#asWriter(false, async () => {
-				const head = await replaceHead(this.#store, nothing, next, { scope });
+				const head = await replaceHead(this.#store, nothing, next, { scopes: [scope] });
 				return { head, person };
 			});
 			return facts;
@@ -177,8 +180,33 @@ export class Vault {
 		return this.#session.erasures;
 	}
 
-	save(scope: ScopeId, changes: Changes): Promise<void> {
-		return this.#turn(() => this.#session.scopes.save(scope, changes));
+	/** `beside`: of another scope, in the same transaction. */
+	save(scope: ScopeId, changes: Changes, beside: readonly ScopeChanges[] = []): Promise<void> {
+		return this.#turn(() => this.#session.scopes.save([{ scope, changes }, ...beside]));
+	}
+
+	/** A new key of the device; gives its raw public half and the id under which it signs. */
+	newDeviceKey(): Promise<{ readonly id: string; readonly publicKey: Bytes }> {
+		return this.#turn(async () => {
+			const { row, publicKey } = await createDeviceKey();
+			await this.#store.addDeviceKey(row);
+			return { id: row.id, publicKey };
+		});
+	}
+
+	/** Null where there is no such key: the records came from another device. */
+	async signAsDevice(id: string, bytes: Bytes): Promise<Bytes | null> {
+		const row = await this.#store.deviceKey(id);
+		return row === undefined ? null : signWith(row.key, bytes);
+	}
+
+	async hasDeviceKey(id: string): Promise<boolean> {
+		return (await this.#store.deviceKey(id)) !== undefined;
+	}
+
+	/** Once it is enrolled, earlier keys are of no use. */
+	keepDeviceKeysOnly(id: string): Promise<void> {
+		return this.#store.keepDeviceKeysOnly(id);
 	}
 
 	record(scope: ScopeId, id: RecordId): Promise<RecordContent> {

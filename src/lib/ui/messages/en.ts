@@ -68,6 +68,8 @@ export const en = {
 	'label.illustration.day': 'Illustration on the day – not a promise of outcome',
 	'label.illustration.at': ({ time }: { time: string }) =>
 		`Illustration at ${time} – not a promise of outcome`,
+	/** Nothing is counted and, without a vault, nothing kept. */
+	'label.demonstration': ({ label }: { label: string }) => `Demo: ${label}`,
 	'label.photograph': 'Photograph',
 
 	'tool.undo': 'Undo',
@@ -334,6 +336,7 @@ export const en = {
 	'notice.skin': 'The skin could not be read: treatments of lines and skin are not available.',
 	'notice.turned': 'The photo was turned so that the face is upright.',
 	'notice.turn-back': 'Turn back',
+	'notice.licence': 'No new illustration can begin for now. Settings say what the licence needs.',
 	'notice.dismiss': 'Dismiss'
 } as const;
 

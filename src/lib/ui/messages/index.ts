@@ -1,21 +1,14 @@
 import { en } from './en.ts';
 import { LINE_WORDS } from './lines.en.ts';
+import { speaker } from './speak.ts';
 import { TREATMENT_WORDS, type TreatmentWords } from './treatments.en.ts';
 import type { Expression } from '../../face/index.ts';
 import type { TreatmentId } from '../../treatment/index.ts';
 
-type Messages = typeof en;
-export type MessageKey = keyof Messages;
-type Parameters<Key extends MessageKey> = Messages[Key] extends (values: infer Values) => string
-	? [values: Values]
-	: [];
+export type MessageKey = keyof typeof en;
 
 /** The text of a key; a missing key or value is a type error. */
-export function t<Key extends MessageKey>(key: Key, ...values: Parameters<Key>): string {
-	const message: unknown = en[key];
-	if (typeof message === 'string') return message;
-	return (message as (values: unknown) => string)(values[0]);
-}
+export const t = speaker(en);
 
 const words: Readonly<Record<string, TreatmentWords>> = TREATMENT_WORDS;
 

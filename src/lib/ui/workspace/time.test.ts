@@ -12,7 +12,10 @@ it('counts weeks up to half a year, then months', () => {
 });
 
 it('says the time that a picture shows, and always that it is no promise', () => {
-	expect(illustrationLabel(null)).toBe('Illustration – not a promise of outcome');
-	expect(illustrationLabel(0)).toBe('Illustration on the day – not a promise of outcome');
-	expect(illustrationLabel(12)).toBe('Illustration at 12 weeks – not a promise of outcome');
+	expect(illustrationLabel(null, false)).toBe('Illustration – not a promise of outcome');
+	expect(illustrationLabel(0, false)).toBe('Illustration on the day – not a promise of outcome');
+	expect(illustrationLabel(12, false)).toBe('Illustration at 12 weeks – not a promise of outcome');
+	expect(illustrationLabel(12, true)).toBe(
+		'Demo: Illustration at 12 weeks – not a promise of outcome'
+	);
 });

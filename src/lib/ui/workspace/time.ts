@@ -12,8 +12,13 @@ export function timeName(weeks: number | null): string {
 	return t('time.months', { count: Math.round(weeks / WEEKS_PER_MONTH) });
 }
 
-/** What the picture is called, with the time that it shows. */
-export function illustrationLabel(weeks: number | null): string {
+/** What the picture is called, with the time that it shows; outside of a counted visit it is a demonstration. */
+export function illustrationLabel(weeks: number | null, isDemonstration: boolean): string {
+	const label = plainLabel(weeks);
+	return isDemonstration ? t('label.demonstration', { label }) : label;
+}
+
+function plainLabel(weeks: number | null): string {
 	if (weeks === null) return t('label.illustration');
 	if (weeks === 0) return t('label.illustration.day');
 	return t('label.illustration.at', { time: timeName(weeks) });

@@ -1,0 +1,4 @@
+export { Account } from './account.svelte.ts';
+export { Membership } from './membership.svelte.ts';
+export type * from './types.ts';
+export { acceptInvitation, applyForClinic, lookAtInvitation } from './visitor.ts';

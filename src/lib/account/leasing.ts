@@ -1,0 +1,89 @@
+/** Enrols this device and keeps its lease renewed: between the server, which signs, and the vault's worker, which holds the key. */
+import { number, object, parse, string, type GenericSchema, type InferOutput } from 'valibot';
+import { isAppError } from '../errors.ts';
+import type { RecordRoom } from '../record/index.ts';
+import { failureOf } from './failures.ts';
+import type { Ask, DeviceFacts } from './types.ts';
+
+const nonceSchema = object({ nonce: string() });
+const leaseSchema = object({ lease: string(), now: number() });
+const deviceSchema = object({ id: string(), code: string() });
+
+/** Parts of a long absence in one renewal: more wait for the next. */
+const MOST_PARTS = 20;
+
+const HOUR = 3_600_000;
+const EVERY = 6 * HOUR;
+/** So that a clinic's tablets, which wake together, do not all ask at once. */
+const FIRST_WITHIN = 20_000;
+const JITTER = HOUR / 2;
+
+/**
+ * Tells the server a new key of this device and starts its chain of uses. It may work at once: until an
+ * owner approves, under a provisional lease. Errors: AppError `account.…`.
+ */
+export async function enrolDevice(ask: Ask, room: RecordRoom, facts: DeviceFacts): Promise<void> {
+	const device = await room.prepareDevice();
+	const { id, code } = read(deviceSchema, await ask('POST', 'devices', { ...device, ...facts }));
+	await room.enrolDevice(id, code);
+	await renewLease(ask, room);
+}
+
+/**
+ * Sends what was counted and takes the next lease. Errors: AppError `account.…`, `licence.ended`,
+ * `lease.invalid`; what was counted stays counted, and is sent again.
+ */
+export async function renewLease(ask: Ask, room: RecordRoom): Promise<void> {
+	const before = await room.licence();
+	if (before === null) return;
+	for (let part = 0; part < MOST_PARTS; part++) {
+		await renewOnce(ask, room, before.device);
+		if ((await room.licence())?.unsent === 0) return;
+	}
+}
+
+async function renewOnce(ask: Ask, room: RecordRoom, device: string): Promise<void> {
+	try {
+		const { nonce } = read(nonceSchema, await ask('POST', 'nonce', { device }));
+		const request = await room.requestLease(nonce);
+		const { lease, now } = read(leaseSchema, await ask('POST', 'lease', request));
+		await room.settleLease(lease, now);
+	} catch (error) {
+		if (isAppError(error)) {
+			const { code } = error.details;
+			if (typeof code === 'string') await room.refuseLease(code);
+		}
+		throw error;
+	}
+}
+
+/**
+ * Renews soon after the start, every six hours and whenever the network comes back, each a little later
+ * or earlier than another device. Never waits, never tells: what became of it is in the licence.
+ * Gives what stops it.
+ */
+export function keepRenewed(renew: () => Promise<void>): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const after = (delay: number): void => {
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			void renew().catch(() => undefined);
+			after(EVERY + (Math.random() - 0.5) * JITTER);
+		}, delay);
+	};
+	const soon = (): void => after(Math.random() * FIRST_WITHIN);
+	soon();
+	addEventListener('online', soon);
+	return () => {
+		clearTimeout(timer);
+		removeEventListener('online', soon);
+	};
+}
+
+function read<Schema extends GenericSchema>(schema: Schema, answer: unknown): InferOutput<Schema> {
+	try {
+		return parse(schema, answer);
+	} catch (reason) {
+		throw failureOf(reason);
+	}
+}

@@ -1,0 +1,166 @@
+import { after, answer, listed, partOf } from './answers.ts';
+import { checklist, type DoneStep } from './checklist.ts';
+import { Listing, Loaded } from './loaded.svelte.ts';
+import {
+	deviceSchema,
+	eventSchema,
+	invitationSchema,
+	invoiceSchema,
+	leadCountsSchema,
+	leaseSchema,
+	memberSchema,
+	meSchema,
+	newInvitationSchema,
+	planSchema,
+	ROLES,
+	settingsSchema,
+	usageSchema
+} from './schema.ts';
+import type {
+	Ask,
+	AuditEvent,
+	ClinicSettings,
+	Device,
+	Instruction,
+	Invitation,
+	Invoice,
+	LeadCounts,
+	Lease,
+	Me,
+	Member,
+	NewInvitation,
+	PlanOffer,
+	Role,
+	Usage
+} from './types.ts';
+
+/**
+ * A clinic as its managers run it: staff, devices, licence, settings. It asks the server only; it needs
+ * neither vault nor lease, and never sees a patient. Every method throws AppError, and what it changed is
+ * read again before it returns.
+ */
+export class Console {
+	readonly #ask: Ask;
+	readonly me: Loaded<Me>;
+	readonly staff: Loaded<readonly Member[]>;
+	readonly invitations: Loaded<readonly Invitation[]>;
+	readonly devices: Loaded<readonly Device[]>;
+	readonly usage: Loaded<Usage>;
+	readonly plans: Loaded<readonly PlanOffer[]>;
+	readonly invoices: Loaded<readonly Invoice[]>;
+	readonly leads: Loaded<LeadCounts>;
+	readonly settings: Loaded<ClinicSettings>;
+	readonly leases: Listing<Lease>;
+	readonly audit: Listing<AuditEvent>;
+
+	constructor(ask: Ask) {
+		this.#ask = ask;
+		this.me = new Loaded(async () => answer(meSchema, await ask('GET', 'me')));
+		this.staff = new Loaded(async () => listed('staff', memberSchema, await ask('GET', 'staff')));
+		this.invitations = new Loaded(async () =>
+			listed('invitations', invitationSchema, await ask('GET', 'invitations'))
+		);
+		this.devices = new Loaded(async () =>
+			listed('devices', deviceSchema, await ask('GET', 'devices'))
+		);
+		this.usage = new Loaded(async () => answer(usageSchema, await ask('GET', 'usage')));
+		this.plans = new Loaded(async () => listed('plans', planSchema, await ask('GET', 'plans')));
+		this.invoices = new Loaded(async () =>
+			listed('invoices', invoiceSchema, await ask('GET', 'invoices'))
+		);
+		this.leads = new Loaded(async () => answer(leadCountsSchema, await ask('GET', 'leads/counts')));
+		this.settings = new Loaded(async () => answer(settingsSchema, await ask('GET', 'settings')));
+		this.leases = new Listing(async (before) =>
+			partOf('leases', leaseSchema, await ask('GET', after('leases', before)))
+		);
+		this.audit = new Listing(async (before) =>
+			partOf('events', eventSchema, await ask('GET', after('audit', before)))
+		);
+	}
+
+	/** Owner and admin change things; an auditor only reads. */
+	get manages(): boolean {
+		const role = this.me.value?.user.role;
+		return role === 'owner' || role === 'admin';
+	}
+
+	get isOwner(): boolean {
+		return this.me.value?.user.role === 'owner';
+	}
+
+	/** What this account may make somebody: an admin makes no owner. */
+	get grantable(): readonly Role[] {
+		return this.isOwner ? ROLES : ROLES.filter((role) => role !== 'owner');
+	}
+
+	/** What a new clinic has done and still has to do; null until it is known. */
+	get steps(): readonly DoneStep[] | null {
+		const [me, staff, devices] = [this.me.value, this.staff.value, this.devices.value];
+		return me === null || staff === null || devices === null ? null : checklist(me, staff, devices);
+	}
+
+	/** The code is in the answer only: the server keeps its hash. */
+	async invite(email: string, role: Role): Promise<NewInvitation> {
+		const made = answer(
+			newInvitationSchema,
+			await this.#ask('POST', 'invitations', { email, role })
+		);
+		await this.#again(this.invitations, this.me);
+		return made;
+	}
+
+	async withdraw(invitation: string): Promise<void> {
+		await this.#ask('DELETE', `invitations/${invitation}`);
+		await this.#again(this.invitations, this.me);
+	}
+
+	/** Ends that person's sessions. */
+	async change(
+		member: string,
+		to: { readonly role?: Role; readonly active?: boolean }
+	): Promise<void> {
+		await this.#ask('PATCH', `staff/${member}`, to);
+		await this.#again(this.staff, this.me);
+	}
+
+	async approve(device: string): Promise<void> {
+		await this.#ask('POST', `devices/${device}/approve`);
+		await this.#again(this.devices, this.me);
+	}
+
+	/** For good: a revoked device must be registered anew. */
+	async revoke(device: string): Promise<void> {
+		await this.#ask('POST', `devices/${device}/revoke`);
+		await this.#again(this.devices, this.me);
+	}
+
+	/** A new version of the clinic's instruction in place of the one that is shown. */
+	async instruct(document: Instruction): Promise<void> {
+		const version = this.settings.value?.version ?? 0;
+		await this.#ask('PUT', 'settings', { version, document });
+		await this.#again(this.settings, this.me);
+	}
+
+	/** Everything that the server holds of this clinic, as JSON. */
+	async export(): Promise<File> {
+		const all = await this.#ask('GET', 'export');
+		return new File([JSON.stringify(all, null, '\t')], 'vultus-clinic.json', {
+			type: 'application/json'
+		});
+	}
+
+	/** Everything is purged after 30 days; until then it can be taken back. */
+	async close(password: string): Promise<void> {
+		await this.#ask('POST', 'close', { password });
+		await this.me.load();
+	}
+
+	async stay(): Promise<void> {
+		await this.#ask('DELETE', 'close');
+		await this.me.load();
+	}
+
+	async #again(...things: readonly { load(): Promise<void> }[]): Promise<void> {
+		await Promise.all(things.map((thing) => thing.load()));
+	}
+}

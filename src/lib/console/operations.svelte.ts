@@ -1,0 +1,65 @@
+import { after, answer, listed, partOf } from './answers.ts';
+import { Listing, Loaded } from './loaded.svelte.ts';
+import {
+	clinicSchema,
+	eventSchema,
+	messageSchema,
+	monthSchema,
+	newInvitationSchema
+} from './schema.ts';
+import type { Ask, AuditEvent, Clinic, Message, Month, NewInvitation } from './types.ts';
+
+export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
+
+/**
+ * What an operator does: approves clinics, sets plans, sees aggregates. Never the superuser, never a
+ * patient. Every method throws AppError, and what it changed is read again before it returns.
+ */
+export class Operations {
+	readonly #ask: Ask;
+	filter = $state<ClinicFilter>('applied');
+	readonly clinics: Listing<Clinic>;
+	readonly usage: Loaded<readonly Month[]>;
+	readonly incidents: Listing<AuditEvent>;
+	readonly messages: Listing<Message>;
+
+	constructor(ask: Ask) {
+		this.#ask = ask;
+		this.clinics = new Listing(async (before) => {
+			const path = after(`operator/clinics?status=${this.filter}`, before);
+			return partOf('clinics', clinicSchema, await ask('GET', path));
+		});
+		this.usage = new Loaded(async () =>
+			listed('months', monthSchema, await ask('GET', 'operator/usage'))
+		);
+		this.incidents = new Listing(async (before) =>
+			partOf('events', eventSchema, await ask('GET', after('operator/incidents', before)))
+		);
+		this.messages = new Listing(async (before) =>
+			partOf('messages', messageSchema, await ask('GET', after('operator/messages', before)))
+		);
+	}
+
+	async show(filter: ClinicFilter): Promise<void> {
+		this.filter = filter;
+		await this.clinics.load();
+	}
+
+	/** The first owner's invitation is in the answer only. */
+	async approve(clinic: string, plan: string): Promise<NewInvitation> {
+		const made = await this.#ask('POST', `operator/clinics/${clinic}/approve`, { plan });
+		await this.clinics.load();
+		return answer(newInvitationSchema, made);
+	}
+
+	async decide(clinic: string, what: 'refuse' | 'suspend' | 'resume'): Promise<void> {
+		await this.#ask('POST', `operator/clinics/${clinic}/${what}`);
+		await this.clinics.load();
+	}
+
+	/** A way back for a clinic whose last owner is lost, after checks outside of this console. */
+	async inviteOwner(clinic: string, email: string): Promise<NewInvitation> {
+		const made = await this.#ask('POST', `operator/clinics/${clinic}/owner`, { email });
+		return answer(newInvitationSchema, made);
+	}
+}

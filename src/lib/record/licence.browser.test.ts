@@ -1,0 +1,333 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+	clearVaults,
+	close,
+	failingStorage,
+	freshName,
+	kit,
+	openVault,
+	pattern,
+	text
+} from '../../../tests/support/vault.ts';
+import { fromBase64url, toBase64url } from '../lease/index.ts';
+import { newOwnerKey, type OpenedVault } from '../vault/index.ts';
+import { Records } from './records.ts';
+import type { Entry, FolderId, KeptPhotograph, NewPhotograph, NewStudy } from './types.ts';
+
+afterEach(clearVaults);
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const START = 1_800_000_000;
+const KID = 'test';
+const LANDMARKS = Array.from({ length: 478 * 3 }, () => 0);
+
+const utf8 = (words: string) => new TextEncoder().encode(words);
+const server = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+const keys = new Map([
+	[KID, new Uint8Array(await crypto.subtle.exportKey('raw', server.publicKey))]
+]);
+
+let seconds = START;
+afterEach(() => (seconds = START));
+const now = (): number => seconds * 1000;
+const space = () => Promise.resolve(null);
+
+const study = (left: number): NewStudy => ({
+	quarterTurns: 0,
+	landmarks: null,
+	scale: { irisDiameter: 11.7, pupilDistance: null },
+	variants: { A: { jaw_masseter: { left, right: 0 } }, B: {}, C: {} },
+	shown: 'A',
+	unlinked: [],
+	marks: { strokes: [], folds: [] }
+});
+const photograph = (left = 0): NewPhotograph => ({
+	photograph: {
+		openedAt: 1,
+		view: 'frontal',
+		width: 30,
+		height: 40,
+		observation: { landmarks: LANDMARKS, pose: LANDMARKS.slice(0, 16), blendshapes: null },
+		model: 'face-landmarker',
+		app: '0.1.0'
+	},
+	study: study(left),
+	bytes: pattern(900, 1),
+	thumbnail: pattern(90, 2)
+});
+
+async function over(
+	name: string,
+	open: (one: ReturnType<typeof openVault>) => Promise<OpenedVault>
+) {
+	const one = openVault(name);
+	const faults = failingStorage(one.database);
+	const opened = await open(one);
+	const records = await Records.open(one.vault, opened, now, space, keys);
+	return { ...one, name, faults, records };
+}
+const made = () => over(freshName(), ({ vault }) => vault.create(kit()));
+type Made = Awaited<ReturnType<typeof made>>;
+
+async function again(one: Made): Promise<Made> {
+	await close(one);
+	return over(one.name, ({ vault }) => vault.unlock(kit(), false));
+}
+
+/** As the server signs (docs/backend.md); `fields` over a good lease. */
+async function tokenOf(one: Made, fields: Record<string, unknown> = {}): Promise<string> {
+	const view = one.records.licence.view();
+	const request = await one.records.licence.request('A'.repeat(22));
+	const [row] = await one.database.device.toArray();
+	const jkt = Uint8Array.from(row!.id.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+	const payload: Record<string, unknown> = {
+		typ: 'vultus-lease/1',
+		kid: KID,
+		iss: 'app.example',
+		aud: 'vultus-app',
+		cli: 'clinic',
+		dev: view?.device,
+		jkt: toBase64url(jkt),
+		iat: seconds,
+		nbf: seconds,
+		exp: seconds + 7 * DAY,
+		grace: 3 * DAY,
+		plan: 'practice',
+		feat: ['simulate', 'compare', 'export'],
+		grant: { unit: 'visit', from: 1, to: null },
+		ack: { seq: request.seq, head: request.head },
+		policy: { ver: 1, sha256: '' },
+		prov: false,
+		srv: 'A'.repeat(22),
+		...fields
+	};
+	const sorted = (value: unknown): unknown =>
+		typeof value === 'object' && value !== null && !Array.isArray(value)
+			? Object.fromEntries(
+					Object.entries(value)
+						.sort(([a], [b]) => (a < b ? -1 : 1))
+						.map(([key, inner]) => [key, sorted(inner)])
+				)
+			: value;
+	const body = toBase64url(utf8(JSON.stringify(sorted(payload))));
+	const signed = `${toBase64url(utf8('vultus-lease/1'))}.${body}`;
+	const signature = await crypto.subtle.sign('Ed25519', server.privateKey, utf8(signed));
+	return `${signed}.${toBase64url(new Uint8Array(signature))}`;
+}
+
+async function leased(fields: Record<string, unknown> = {}): Promise<Made> {
+	const one = await made();
+	await one.records.licence.prepareDevice();
+	await one.records.licence.enrol('device000000001', 'ABCD-EFGH');
+	await one.records.licence.settle(await tokenOf(one, fields), seconds);
+	return one;
+}
+
+async function entries(one: Made, folder: FolderId): Promise<readonly Entry[]> {
+	return (await one.records.folder(folder)).entries.map(({ entry }) => entry);
+}
+
+const unsent = (one: Made): number => one.records.licence.view()?.unsent ?? -1;
+const ended = { code: 'licence.ended' };
+
+describe('a visit', () => {
+	it('is counted once, with the first study that shows anything, however much follows', async () => {
+		let one = await leased();
+		const first = await one.records.keepPhotograph(null, null, photograph(0));
+		expect(unsent(one)).toBe(0);
+		await one.records.keepStudy(first, study(1));
+		expect(unsent(one)).toBe(1);
+		await one.records.keepStudy(first, study(0));
+		await one.records.keepStudy(first, study(2));
+		const { folder, consultation } = first;
+		await one.records.keepPhotograph(folder, consultation, photograph(3));
+		one = await again(one);
+		await one.records.keepStudy(first, study(4));
+		expect(unsent(one)).toBe(1);
+		// Another day's.
+		await one.records.keepPhotograph(folder, null, photograph(1));
+		expect(unsent(one)).toBe(2);
+		const units = (await entries(one, folder)).flatMap((entry) =>
+			entry.kind === 'unit' ? [entry] : []
+		);
+		expect(units.toSorted((a, b) => a.seq - b.seq)).toMatchObject([
+			{ seq: 1, consultation },
+			{ seq: 2 }
+		]);
+		expect(units).toHaveLength(2);
+	});
+
+	it('stays counted when its folder becomes a patient’s', async () => {
+		const one = await leased();
+		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		const card = {
+			name: 'Zoë',
+			born: null,
+			number: '',
+			contact: { phone: '', email: '', address: '' },
+			nextOfKin: null
+		};
+		const patient = await one.records.addPatient(card);
+		const ids = await one.records.attach(kept.folder, patient);
+		const at = (id: string): string => ids[id] ?? id;
+		const moved: KeptPhotograph = {
+			folder: patient,
+			consultation: at(kept.consultation),
+			photograph: at(kept.photograph),
+			study: at(kept.study)
+		};
+		await one.records.keepStudy(moved, study(0));
+		await one.records.keepStudy(moved, study(2));
+		expect(unsent(one)).toBe(1);
+	});
+
+	it('counts nothing where this device is not enrolled', async () => {
+		const one = await made();
+		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		expect(one.records.licence.view()).toBeNull();
+		expect((await entries(one, kept.folder)).some(({ kind }) => kind === 'unit')).toBe(false);
+		// Begun before enrolment, it is not counted afterwards.
+		await one.records.licence.prepareDevice();
+		await one.records.licence.enrol('device000000001', 'ABCD-EFGH');
+		await one.records.keepStudy(kept, study(2));
+		expect(unsent(one)).toBe(0);
+	});
+
+	it('and its count are written together, whichever operation fails', async () => {
+		let one = await leased();
+		let failures = 0;
+		for (const fault of ['before', 'after', 'abort'] as const) {
+			for (let n = 1; n <= 40; n += 3) {
+				one.faults.arm(n, fault);
+				await one.records.keepPhotograph(null, null, photograph(n)).catch(() => (failures += 1));
+				one.faults.disarm();
+			}
+			one = await again(one);
+			const folders = one.records.directory.anonymous.map(({ folder }) => folder);
+			const all = await Promise.all(folders.map((folder) => entries(one, folder)));
+			const counted = all.flat().filter(({ kind }) => kind === 'unit').length;
+			const shown = all.flat().filter(({ kind }) => kind === 'photograph').length;
+			expect(unsent(one)).toBe(counted);
+			expect(counted).toBe(shown);
+		}
+		expect(failures).toBeGreaterThan(12);
+	});
+});
+
+describe('whatever the licence says', () => {
+	const blocks: Readonly<Record<string, (one: Made) => Promise<void>>> = {
+		expired: () => Promise.resolve(void (seconds = START + 10 * DAY)),
+		spent: async (one) => {
+			await one.records.keepPhotograph(null, null, photograph(1));
+		},
+		revoked: (one) => one.records.licence.refuse('device.revoked'),
+		waiting: async (one) => {
+			await one.records.licence.prepareDevice();
+			await one.records.licence.enrol('device000000002', 'ABCD-EFGH');
+		}
+	};
+
+	it.each(Object.entries(blocks))(
+		'%s: begun work goes on; reading, notes, backup and erasing never ask',
+		async (state, block) => {
+			let one = await leased({ grant: { unit: 'visit', from: 1, to: 2 } });
+			const begun = await one.records.keepPhotograph(null, null, photograph(1));
+			await block(one);
+			one = await again(one);
+			expect(one.records.licence.view()).toMatchObject({ state, mayBegin: false });
+			const folders = one.records.directory.anonymous.length;
+			await expect(one.records.keepPhotograph(null, null, photograph(1))).rejects.toMatchObject(
+				ended
+			);
+			expect(one.records.directory.anonymous).toHaveLength(folders);
+			// A photograph without an illustration is no simulation.
+			const plain = await one.records.keepPhotograph(null, null, photograph(0));
+			await expect(one.records.keepStudy(plain, study(1))).rejects.toMatchObject(ended);
+
+			await one.records.keepStudy(begun, study(5));
+			const stored = await one.records.reopen(begun.folder, begun.photograph);
+			expect(stored.study.variants).toEqual(study(5).variants);
+			await one.records.addNote(begun.folder, { consultation: null, text: 'seen', amends: null });
+			await one.records.setFollowUp(begun.folder, begun.consultation, '2027-01-15');
+			let bytes = 0;
+			const { recipient } = await newOwnerKey();
+			await one.vault.backup({ kind: 'owner-key', recipient }, (chunk) => {
+				bytes += chunk.length;
+				return Promise.resolve();
+			});
+			expect(bytes).toBeGreaterThan(1000);
+			await one.records.erase(begun.folder);
+			expect(one.records.directory.anonymous.map(({ folder }) => folder)).not.toContain(
+				begun.folder
+			);
+		}
+	);
+});
+
+describe('a renewal', () => {
+	it('is signed by the device, and settles what it sent', async () => {
+		const one = await leased();
+		for (let visit = 0; visit < 3; visit++) {
+			await one.records.keepPhotograph(null, null, photograph(1));
+		}
+		const { signature, ...body } = await one.records.licence.request('B'.repeat(22));
+		expect(body.receipts.map(({ seq, serial, kind }) => [seq, serial, kind])).toEqual([
+			[1, 1, 1],
+			[2, 2, 1],
+			[3, 3, 1]
+		]);
+		const token = await tokenOf(one);
+		await one.records.keepPhotograph(null, null, photograph(1));
+		await one.records.licence.settle(token, seconds);
+		expect(unsent(one)).toBe(1);
+		expect(fromBase64url(signature)).toHaveLength(64);
+	});
+
+	it('takes no lease of another device, of another key, or of another signer', async () => {
+		const one = await leased();
+		for (const fields of [
+			{ dev: 'device000000009' },
+			{ jkt: toBase64url(new Uint8Array(32)) },
+			{ kid: 'other' },
+			{ aud: 'another' }
+		]) {
+			await expect(
+				one.records.licence.settle(await tokenOf(one, fields), seconds)
+			).rejects.toMatchObject({ code: 'lease.invalid' });
+		}
+	});
+
+	it('sends a long absence in parts', async () => {
+		const one = await leased();
+		const before = one.records.licence;
+		for (let visit = 0; visit < 203; visit++) {
+			const begun = await before.begin();
+			before.hold(begun!.entry);
+		}
+		const part = await before.request('C'.repeat(22));
+		expect(part.receipts).toHaveLength(200);
+		expect(part.seq).toBe(200);
+		await before.settle(await tokenOf(one), seconds);
+		const rest = await before.request('D'.repeat(22));
+		expect(rest.receipts.map(({ seq }) => seq)).toEqual([201, 202, 203]);
+		expect(rest.seq).toBe(203);
+	});
+});
+
+it('a restored backup brings no licence to another device', async () => {
+	const one = await leased();
+	await one.records.keepPhotograph(null, null, photograph(1));
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	const { identity, recipient } = await newOwnerKey();
+	await one.vault.backup({ kind: 'owner-key', recipient }, (chunk) => {
+		chunks.push(chunk);
+		return Promise.resolve();
+	});
+	const other = await over(freshName(), ({ vault }) =>
+		vault.restore(new Blob(chunks), { secret: kit(), identity }, () => Promise.resolve())
+	);
+	expect(other.records.directory.anonymous).toHaveLength(1);
+	expect(other.records.licence.view()).toBeNull();
+	expect(await other.vault.signAsDevice('0'.repeat(64), text('x'))).toBeNull();
+});

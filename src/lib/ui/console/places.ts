@@ -1,0 +1,11 @@
+/** The parts of the console, in the order in which they stand. */
+export const CONSOLE_PLACES = [
+	'overview',
+	'staff',
+	'devices',
+	'licence',
+	'leads',
+	'settings',
+	'audit'
+] as const;
+export type ConsolePlace = (typeof CONSOLE_PLACES)[number];
