@@ -71,9 +71,26 @@ export const ERROR_CODES = [
 	'backup.changed',
 	'backup.read-failed',
 	'backup.write-failed',
-	// the server
-	'server.answer',
-	'server.failed',
+	// the licence
+	'lease.invalid',
+	'licence.ended',
+	// the account
+	'account.offline',
+	'account.failed',
+	'account.signed-out',
+	'account.wrong-password',
+	'account.wrong-code',
+	'account.throttled',
+	'account.inactive',
+	'account.role',
+	'account.invitation-unknown',
+	'account.weak-password',
+	'account.seats-full',
+	'account.devices-full',
+	'account.devices-waiting',
+	'account.last-owner',
+	'account.conflict',
+	'account.not-found',
 	// general
 	'cancelled',
 	'unexpected'

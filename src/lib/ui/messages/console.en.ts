@@ -10,6 +10,8 @@ const CONSOLE_WORDS = {
 	'page.settings': 'Clinic settings',
 	'page.audit': 'Audit',
 	'page.operator': 'Operator',
+	'page.join': 'Join your clinic',
+	'page.apply': 'Apply',
 
 	'nav.label': 'Clinic console',
 	'nav.overview': 'Overview',
@@ -20,6 +22,58 @@ const CONSOLE_WORDS = {
 	'nav.settings': 'Settings',
 	'nav.audit': 'Audit',
 	'nav.sign-out': 'Sign out',
+	'sign-in.title': 'Clinic console',
+	'sign-in.about':
+		'For owners, admins and auditors of a clinic. Records are not here: they are on your devices.',
+	'sign-in.operator': 'Operator',
+	'sign-in.operator.about': 'Clinics, plans and incidents. Never a patient.',
+	'sign-in.email': 'E-mail address',
+	'sign-in.password': 'Password',
+	'sign-in.go': 'Sign in',
+	'sign-in.busy': 'Signing in…',
+	'sign-in.apply': 'Apply for your clinic',
+	'sign-in.back': 'Back',
+	'sign-in.code.title': 'Check your mail',
+	'sign-in.code.about': ({ email }: { email: string }) => `We sent eight digits to ${email}.`,
+	'sign-in.code': 'Code',
+	'sign-in.code.again': 'Send another',
+	'sign-in.code.mailed': 'Another code is on its way.',
+	'sign-in.other.title': 'Nothing to do here',
+	'sign-in.other.about':
+		'The console is for owners, admins and auditors. Your work is in the app itself.',
+	'sign-in.other.go': 'Open the app',
+
+	'join.title': 'Join your clinic',
+	'join.about': 'You were invited by mail, or somebody gave you a code.',
+	'join.code': 'Invitation code',
+	'join.code.hint': 'Twelve letters and digits.',
+	'join.next': 'Next',
+	'join.looking': 'Looking it up…',
+	'join.as': ({ role, email }: { role: string; email: string }) =>
+		`You join as ${role}, and sign in with ${email}.`,
+	'join.name': 'Your name',
+	'join.password.hint': ({ shortest }: { shortest: number }) =>
+		`At least ${shortest} characters; a few words that do not belong together are best.`,
+	'join.go': 'Join',
+	'join.busy': 'Joining…',
+
+	'apply.title': 'Apply for your clinic',
+	'apply.about':
+		'We check the professional registration, usually within one working day. Meanwhile you can try everything with the sample face.',
+	'apply.practice': 'Practice',
+	'apply.name': 'Your name',
+	'apply.email': 'E-mail address',
+	'apply.registration': 'Professional registration number',
+	'apply.authority': 'Registered with',
+	'apply.region': 'Country',
+	'apply.attest': 'I am registered as stated and may act for this practice.',
+	'apply.go': 'Send',
+	'apply.busy': 'Sending…',
+	'apply.sent.title': 'Thank you',
+	'apply.sent.about':
+		'You hear from us by mail, usually within one working day, with an invitation for your account.',
+	'apply.sent.try': 'Try the sample face',
+
 	loading: 'Reading…',
 	again: 'Try again',
 	more: 'Show more',
@@ -242,7 +296,7 @@ const CONSOLE_WORDS = {
 	'operator.owner': 'Invite an owner',
 	'operator.owner.about':
 		'Only where no owner is left, after you have checked who asks. The audit names you.',
-	'operator.plan': 'Plan’s code',
+	'operator.plan': 'Plan’s code: solo, practice or group',
 	'operator.usage': 'Use of all clinics together',
 	'operator.usage.about': 'Months in which fewer than ten clinics were active are left out.',
 	'operator.month': ({ clinics, visits }: { clinics: number; visits: number }) =>
@@ -251,6 +305,51 @@ const CONSOLE_WORDS = {
 	'operator.messages': 'Messages'
 };
 
+/** What was done, by the server's code for it. */
+const DEEDS: Readonly<Record<string, string>> = {
+	'account.password': 'Changed their password',
+	'account.recovered': 'Set a new password or address by mail',
+	'account.throttled': 'Too many attempts to sign in',
+	'billing.began': 'Subscription began',
+	'billing.ended': 'Subscription ended',
+	'billing.failed': 'Payment failed',
+	'clinic.apply': 'Applied',
+	'clinic.approve': 'Approved the clinic',
+	'clinic.refuse': 'Refused the application',
+	'clinic.suspend': 'Suspended the clinic',
+	'clinic.resume': 'Resumed the clinic',
+	'clinic.close': 'Began to close the account',
+	'clinic.export': 'Downloaded everything',
+	'clinic.reopen': 'Kept the account after all',
+	'device.approve': 'Approved a device',
+	'device.clock': 'A device’s clock is wrong',
+	'device.enrol': 'Registered a device',
+	'device.revoke': 'Revoked a device',
+	'invitation.accept': 'Accepted an invitation',
+	'invitation.make': 'Invited somebody',
+	'invitation.withdraw': 'Withdrew an invitation',
+	'lead-key.rotate': 'Changed the key of the leads',
+	'lead-key.wrap': 'Gave a device the key of the leads',
+	'lead.delete': 'Deleted a lead',
+	'lead.move': 'Moved a lead on',
+	'leads.purge': 'Leads past their time were erased',
+	'owner.restore': 'An operator invited an owner',
+	'settings.change': 'Changed the settings',
+	'staff.change': 'Changed a role or switched an account',
+	'subscription.set': 'An operator set the plan'
+};
+
+/** A deed that this version does not know stands as its code. */
+export function deedName(action: string): string {
+	return DEEDS[action] ?? action;
+}
+
 /** The text of a key of the console's. */
 export const c = speaker(CONSOLE_WORDS);
-export type ConsoleKey = keyof typeof CONSOLE_WORDS;
+
+/** In the middle of a sentence; a role that this version does not know by its code. */
+export function roleName(role: string): string {
+	const key = `role.${role}`;
+	const known = Object.hasOwn(CONSOLE_WORDS, key) ? c(key as `role.owner`) : role;
+	return known.toLowerCase();
+}

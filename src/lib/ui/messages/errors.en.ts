@@ -274,15 +274,79 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The file could not be written',
 		what: 'The vault is safe. Check that there is space where you save it, then make the backup again.'
 	},
+	'lease.invalid': {
+		title: 'The licence could not be checked',
+		what: 'What the server sent was not signed for this app. Update the app; if it stays, ask support.'
+	},
+	'licence.ended': {
+		title: 'No new illustration for now',
+		what: 'Photographs, notes, reports, exports and backups work as ever. Settings say what this device’s licence needs.'
+	},
+	'account.offline': {
+		title: 'The server cannot be reached',
+		what: 'Everything on this device works without it. Check the connection, then try again.'
+	},
+	'account.failed': {
+		title: 'The server could not answer',
+		what: 'Nothing on this device was changed. Try again in a few minutes.'
+	},
+	'account.signed-out': {
+		title: 'You are signed out',
+		what: 'Sign in again. Everything on this device stays as it is.'
+	},
+	'account.wrong-password': {
+		title: 'This address and password do not belong together',
+		what: 'Check both, then try again.'
+	},
+	'account.wrong-code': {
+		title: 'This is not the code',
+		what: 'It works for a few minutes only. Check the newest mail, or sign in again for another code.'
+	},
+	'account.throttled': {
+		title: 'Too many attempts',
+		what: 'Wait a quarter of an hour, then try again.'
+	},
+	'account.inactive': {
+		title: 'This account is switched off',
+		what: 'The owner of the clinic can switch it on again.'
+	},
+	'account.role': {
+		title: 'This account cannot do that',
+		what: 'An owner or admin of the clinic can.'
+	},
+	'account.invitation-unknown': {
+		title: 'This invitation does not work',
+		what: 'Check the code. An invitation works once and for three days; whoever sent it can send another.'
+	},
+	'account.weak-password': {
+		title: 'This password is too easy to guess',
+		what: 'Take a longer one: several words that do not belong together are good.'
+	},
+	'account.seats-full': {
+		title: 'The clinic has no free seat',
+		what: 'The owner can add seats, or switch off the account of somebody who has left.'
+	},
+	'account.devices-full': {
+		title: 'The clinic has no room for another device',
+		what: 'The owner can add devices, or revoke one that is not used any more.'
+	},
+	'account.last-owner': {
+		title: 'A clinic needs an owner',
+		what: 'This is the last one. Invite another owner first, or close the clinic’s account.'
+	},
+	'account.conflict': {
+		title: 'Somebody else changed this meanwhile',
+		what: 'What is shown now is the newest. Make your change again if it is still needed.'
+	},
+	'account.not-found': {
+		title: 'This is no longer there',
+		what: 'Somebody may have removed it meanwhile. Read the list again.'
+	},
+	'account.devices-waiting': {
+		title: 'Three of your devices wait for approval',
+		what: 'Ask the owner to approve or revoke them, then try again.'
+	},
 	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
-	'server.answer': {
-		title: 'The server’s answer was not understood',
-		what: 'Nothing was changed here. Reload the page: it may be older than the server.'
-	},
-	'server.failed': {
-		title: 'The server did not answer',
-		what: 'Nothing was lost. Check the connection and try again.'
-	},
 	unexpected: {
 		title: 'Something went wrong',
 		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'

@@ -1,0 +1,30 @@
+/** Staff of a clinic, or operators of the server. */
+export type AccountKind = 'users' | 'operators';
+
+/**
+ * One request to the server's own API. `path` is below /api/vultus (docs/backend.md). Errors: AppError
+ * `account.…`, `licence.ended`.
+ */
+export type Ask = (
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+	path: string,
+	body?: object
+) => Promise<unknown>;
+
+/** What an invitation is for, before it is accepted. */
+export type InvitationFacts = {
+	readonly clinic: string;
+	readonly role: string;
+	readonly email: string;
+};
+
+export type Application = {
+	readonly practice: string;
+	readonly name: string;
+	readonly email: string;
+	readonly registration: string;
+	/** Where it is registered. */
+	readonly authority: string;
+	readonly region: string;
+	readonly attested: true;
+};

@@ -1,0 +1,39 @@
+import PocketBase from 'pocketbase';
+import { object, parse, string } from 'valibot';
+import { failureOf } from './failures.ts';
+import type { Application, InvitationFacts } from './types.ts';
+
+const factsSchema = object({ clinic: string(), role: string(), email: string() });
+
+async function post(path: string, body: object): Promise<unknown> {
+	const server = new PocketBase('/');
+	try {
+		return await server.send<unknown>(`/api/vultus/${path}`, { method: 'POST', body });
+	} catch (reason) {
+		throw failureOf(reason);
+	}
+}
+
+/** What a code invites to. Errors: AppError `account.invitation-unknown`, `account.throttled`, … */
+export async function lookAtInvitation(code: string): Promise<InvitationFacts> {
+	const found = await post('invitations/look', { code });
+	try {
+		return parse(factsSchema, found);
+	} catch (reason) {
+		throw failureOf(reason);
+	}
+}
+
+/** Makes the account. Errors: as `lookAtInvitation`; `account.weak-password`, `account.seats-full`. */
+export async function acceptInvitation(
+	code: string,
+	name: string,
+	password: string
+): Promise<void> {
+	await post('invitations/accept', { code, name, password });
+}
+
+/** Says the same whatever is known of the address. Errors: AppError `account.throttled`, … */
+export async function applyForClinic(application: Application): Promise<void> {
+	await post('applications', application);
+}
