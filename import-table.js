@@ -57,7 +57,8 @@ export const MAY_IMPORT = {
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
 	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
-	engine: ['photo']
+	engine: ['photo'],
+	console: ['account']
 };
 
 /** Packages that belong to one room. */

@@ -95,9 +95,6 @@ export const ERROR_CODES = [
 	'account.conflict',
 	'account.not-found',
 	'account.device-pending',
-	// the server
-	'server.answer',
-	'server.failed',
 	// general
 	'cancelled',
 	'unexpected'

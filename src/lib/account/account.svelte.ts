@@ -49,7 +49,7 @@ export class Account {
 		if (this.#first === null) throw new AppError('account.signed-out');
 		const { mfaId, otpId } = this.#first;
 		try {
-			await this.#collection.authWithOTP(otpId, code, { mfaId });
+			await this.#collection.authWithOTP(otpId, code, { body: { otpId, password: code, mfaId } });
 		} catch (reason) {
 			throw wrongAs('account.wrong-code', reason);
 		}
@@ -84,7 +84,9 @@ export class Account {
 
 	async #mailCode(email: string, mfaId: string): Promise<string> {
 		try {
-			const { otpId } = await this.#collection.requestOTP(email, { body: { mfaId } });
+			const { otpId } = await this.#collection.requestOTP(email, {
+				body: { email, mfaId }
+			});
 			return otpId;
 		} catch (reason) {
 			throw failureOf(reason);

@@ -13,16 +13,16 @@ import type { Part } from './loaded.svelte.ts';
 
 type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 
-/** An answer of the expected shape. Errors: `server.answer`. */
+/** An answer of the expected shape. Errors: `account.failed`. */
 export function answer<S extends Schema>(schema: S, value: unknown): InferOutput<S> {
 	try {
 		return parse(schema, value);
 	} catch (cause) {
-		throw new AppError('server.answer', { cause });
+		throw new AppError('account.failed', { cause });
 	}
 }
 
-/** `{<name>: […]}`. Errors: `server.answer`. */
+/** `{<name>: […]}`. Errors: `account.failed`. */
 export function listed<S extends Schema>(
 	name: string,
 	schema: S,
@@ -32,7 +32,7 @@ export function listed<S extends Schema>(
 	return whole[name] ?? [];
 }
 
-/** `{<name>: […], next}`. Errors: `server.answer`. */
+/** `{<name>: […], next}`. Errors: `account.failed`. */
 export function partOf<S extends Schema>(
 	name: string,
 	schema: S,

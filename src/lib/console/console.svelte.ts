@@ -1,3 +1,4 @@
+import type { Ask } from '../account/index.ts';
 import { after, answer, listed, partOf } from './answers.ts';
 import { checklist, type DoneStep } from './checklist.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
@@ -17,7 +18,6 @@ import {
 	usageSchema
 } from './schema.ts';
 import type {
-	Ask,
 	AuditEvent,
 	ClinicSettings,
 	Device,
@@ -78,6 +78,11 @@ export class Console {
 		);
 	}
 
+	/** Whether this account has anything to see here. */
+	get reads(): boolean {
+		return this.manages || this.me.value?.user.role === 'auditor';
+	}
+
 	/** Owner and admin change things; an auditor only reads. */
 	get manages(): boolean {
 		const role = this.me.value?.user.role;
@@ -97,6 +102,12 @@ export class Console {
 	get steps(): readonly DoneStep[] | null {
 		const [me, staff, devices] = [this.me.value, this.staff.value, this.devices.value];
 		return me === null || staff === null || devices === null ? null : checklist(me, staff, devices);
+	}
+
+	/** Of a person or a device of this clinic, as far as they are read. */
+	nameOf(id: string): string | null {
+		const named = [...(this.staff.value ?? []), ...(this.devices.value ?? [])];
+		return named.find((one) => one.id === id)?.name ?? null;
 	}
 
 	/** The code is in the answer only: the server keeps its hash. */

@@ -20,7 +20,7 @@ export class Loaded<T> {
 			this.value = value;
 			this.error = null;
 		} catch (reason) {
-			if (mine === this.#newest) this.error = toAppError(reason, 'server.failed');
+			if (mine === this.#newest) this.error = toAppError(reason, 'account.failed');
 		}
 	}
 }
@@ -60,7 +60,7 @@ export class Listing<T> {
 			this.#next = next;
 			this.error = null;
 		} catch (reason) {
-			this.error = toAppError(reason, 'server.failed');
+			this.error = toAppError(reason, 'account.failed');
 		} finally {
 			this.isReading = false;
 		}

@@ -1,3 +1,4 @@
+import type { Ask } from '../account/index.ts';
 import { after, answer, listed, partOf } from './answers.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import {
@@ -7,7 +8,7 @@ import {
 	monthSchema,
 	newInvitationSchema
 } from './schema.ts';
-import type { Ask, AuditEvent, Clinic, Message, Month, NewInvitation } from './types.ts';
+import type { AuditEvent, Clinic, Message, Month, NewInvitation } from './types.ts';
 
 export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
 

@@ -163,9 +163,10 @@ export const leadCountsSchema = object({
 export const eventSchema = object({
 	id: string(),
 	at: number(),
-	actor: string(),
+	/** Ids; null: the server itself, nothing in particular. */
+	actor: nullable(string()),
 	action: string(),
-	target: string(),
+	target: nullable(string()),
 	details: nullable(record(string(), unknown()))
 });
 

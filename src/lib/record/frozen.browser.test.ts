@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { thaw, type FrozenVault } from '../../../tests/fixtures/vault/frozen.ts';
 import version1 from '../../../tests/fixtures/vault/version-1.json' with { type: 'json' };
 import version2 from '../../../tests/fixtures/vault/version-2.json' with { type: 'json' };
+import version3 from '../../../tests/fixtures/vault/version-3.json' with { type: 'json' };
 import { clearVaults, close, freshName, openVault } from '../../../tests/support/vault.ts';
 import type { Secret } from '../vault/index.ts';
 import { firstBreak } from './audit.ts';
@@ -10,9 +11,9 @@ import { Records } from './records.ts';
 
 afterEach(clearVaults);
 
-const RELEASED = [version1, version2] as unknown as readonly FrozenVault[];
+const RELEASED = [version1, version2, version3] as unknown as readonly FrozenVault[];
 /** IndexedDB's; raised with the tables, when another vault is frozen. */
-const NEWEST = 20;
+const NEWEST = 30;
 
 const KINDS = ['audit', 'consultation', 'cover', 'note', 'photograph', 'study'];
 

@@ -11,6 +11,7 @@ export {
 	useDesk,
 	useStudio
 } from './context.ts';
+export { default as ApplyScreen } from './account/ApplyScreen.svelte';
 export { default as JoinScreen } from './account/JoinScreen.svelte';
 export { default as SignInScreen } from './account/SignInScreen.svelte';
 export { default as AuditScreen } from './console/AuditScreen.svelte';
@@ -20,6 +21,7 @@ export { default as ConsoleFrame } from './console/ConsoleFrame.svelte';
 export { default as DevicesScreen } from './console/DevicesScreen.svelte';
 export { default as LeadsScreen } from './console/LeadsScreen.svelte';
 export { default as LicenceScreen } from './console/LicenceScreen.svelte';
+export { default as NotHere } from './console/NotHere.svelte';
 export { default as OperatorScreen } from './console/OperatorScreen.svelte';
 export { default as OverviewScreen } from './console/OverviewScreen.svelte';
 export { default as Reading } from './console/Reading.svelte';

@@ -363,14 +363,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		what: 'Ask the owner to approve or revoke them, then try again.'
 	},
 	cancelled: { title: 'Stopped', what: 'Nothing was changed.' },
-	'server.answer': {
-		title: 'The server’s answer was not understood',
-		what: 'Nothing was changed here. Reload the page: it may be older than the server.'
-	},
-	'server.failed': {
-		title: 'The server did not answer',
-		what: 'Nothing was lost. Check the connection and try again.'
-	},
 	unexpected: {
 		title: 'Something went wrong',
 		what: 'Your photo and settings are still here. Try again; if it stays, reload the page.'
