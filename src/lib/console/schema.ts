@@ -25,8 +25,6 @@ export const ROLES = [
 ] as const;
 const role = picklist(ROLES);
 
-export const REGIONS = ['uk', 'eu', 'us', 'other'] as const;
-
 const clinicStates = ['applied', 'active', 'suspended', 'refused', 'closing', 'closed'] as const;
 const clinicState = picklist(clinicStates);
 
@@ -47,7 +45,7 @@ export const settingsSchema = object({
 	at: number()
 });
 
-export const subscriptionSchema = object({
+const subscriptionSchema = object({
 	plan: string(),
 	state: picklist(SUBSCRIPTION_STATES),
 	periodStart: number(),

@@ -7,26 +7,25 @@ export {
 	provideDesk,
 	provideOperations,
 	provideStudio,
-	useConsole,
 	useDesk,
 	useStudio
 } from './context.ts';
-export { default as ApplyScreen } from './account/ApplyScreen.svelte';
-export { default as JoinScreen } from './account/JoinScreen.svelte';
-export { default as SignInScreen } from './account/SignInScreen.svelte';
-export { default as AuditScreen } from './console/AuditScreen.svelte';
-export { default as Banner } from './console/Banner.svelte';
-export { default as ClinicSettingsScreen } from './console/ClinicSettingsScreen.svelte';
-export { default as ConsoleFrame } from './console/ConsoleFrame.svelte';
-export { default as DevicesScreen } from './console/DevicesScreen.svelte';
-export { default as LeadsScreen } from './console/LeadsScreen.svelte';
-export { default as LicenceScreen } from './console/LicenceScreen.svelte';
-export { default as NotHere } from './console/NotHere.svelte';
-export { default as OperatorScreen } from './console/OperatorScreen.svelte';
-export { default as OverviewScreen } from './console/OverviewScreen.svelte';
-export { default as Reading } from './console/Reading.svelte';
-export { default as StaffScreen } from './console/StaffScreen.svelte';
-export { CONSOLE_PLACES, type ConsolePlace } from './console/places.ts';
+export { default as ApplyScreen } from './sign-in/ApplyScreen.svelte';
+export { default as JoinScreen } from './sign-in/JoinScreen.svelte';
+export { default as SignInScreen } from './sign-in/SignInScreen.svelte';
+export { default as AuditScreen } from './clinic/AuditScreen.svelte';
+export { default as Banner } from './clinic/Banner.svelte';
+export { default as ClinicSettingsScreen } from './clinic/ClinicSettingsScreen.svelte';
+export { default as ConsoleFrame } from './clinic/ConsoleFrame.svelte';
+export { default as DevicesScreen } from './clinic/DevicesScreen.svelte';
+export { default as LeadsScreen } from './clinic/LeadsScreen.svelte';
+export { default as LicenceScreen } from './clinic/LicenceScreen.svelte';
+export { default as NotHere } from './clinic/NotHere.svelte';
+export { default as OperatorScreen } from './clinic/OperatorScreen.svelte';
+export { default as OverviewScreen } from './clinic/OverviewScreen.svelte';
+export { default as Reading } from './clinic/Reading.svelte';
+export { default as StaffScreen } from './clinic/StaffScreen.svelte';
+export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
 export { c } from './messages/console.en.ts';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';

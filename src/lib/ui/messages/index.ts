@@ -5,8 +5,6 @@ import { TREATMENT_WORDS, type TreatmentWords } from './treatments.en.ts';
 import type { Expression } from '../../face/index.ts';
 import type { TreatmentId } from '../../treatment/index.ts';
 
-export type MessageKey = keyof typeof en;
-
 /** The text of a key; a missing key or value is a type error. */
 export const t = speaker(en);
 
