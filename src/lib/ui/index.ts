@@ -27,6 +27,7 @@ export { default as Reading } from './clinic/Reading.svelte';
 export { default as StaffScreen } from './clinic/StaffScreen.svelte';
 export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
 export { c } from './messages/console.en.ts';
+export { r } from './messages/records.en.ts';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';
 export { default as PatientScreen } from './records/PatientScreen.svelte';

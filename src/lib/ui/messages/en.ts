@@ -1,9 +1,24 @@
 import { PRODUCT_NAME } from '../../product.ts';
-import { RECORD_WORDS } from './records.en.ts';
 
 /** British English. Plain, kind, short; the altered picture is an illustration. */
 export const en = {
-	...RECORD_WORDS,
+	'home.setup': 'Keep records on this device',
+	'home.setup.hint': 'Encrypted. Only you can open them.',
+	'home.restore': 'Restore from a backup',
+	'home.lost': 'Restore the records',
+	'home.lost.hint': 'The browser has cleared them. A backup brings them back.',
+	'home.unlock': 'Unlock the records',
+	'home.today': 'Go to today',
+	'keep.go': 'Keep',
+	'keep.name': 'Keep this photo and its plans',
+	'keep.keeping': 'Keeping…',
+	'keep.saving': 'Saving…',
+	'keep.saved': 'Saved',
+	'keep.failed': 'Not saved',
+	'keep.again': 'Not saved. Try again',
+	'keep.file': 'Saved. Go to the file',
+	'menu.file': 'Go to the file',
+	'menu.lock': 'Lock',
 
 	close: 'Close',
 	done: 'Done',

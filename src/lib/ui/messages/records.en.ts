@@ -1,5 +1,7 @@
-/** The vault and what is kept in it. */
-export const RECORD_WORDS = {
+import { speaker } from './speak.ts';
+
+/** The vault and what is kept in it. The first screen and the studio do not load them. */
+const RECORD_WORDS = {
 	'page.setup': 'Set up the vault',
 	'page.unlock': 'Unlock',
 	'page.locked': 'Locked',
@@ -8,14 +10,6 @@ export const RECORD_WORDS = {
 	'page.patient': 'Patient',
 	'page.settings': 'Settings',
 	'page.restore': 'Restore',
-
-	'home.setup': 'Keep records on this device',
-	'home.setup.hint': 'Encrypted. Only you can open them.',
-	'home.restore': 'Restore from a backup',
-	'home.lost': 'Restore the records',
-	'home.lost.hint': 'The browser has cleared them. A backup brings them back.',
-	'home.unlock': 'Unlock the records',
-	'home.today': 'Go to today',
 
 	'nav.label': 'Records',
 	'nav.today': 'Today',
@@ -187,17 +181,6 @@ export const RECORD_WORDS = {
 	'erase.go': 'Erase',
 	'erase.keep': 'Keep it',
 
-	'keep.go': 'Keep',
-	'keep.name': 'Keep this photo and its plans',
-	'keep.keeping': 'Keeping…',
-	'keep.saving': 'Saving…',
-	'keep.saved': 'Saved',
-	'keep.failed': 'Not saved',
-	'keep.again': 'Not saved. Try again',
-	'keep.file': 'Saved. Go to the file',
-	'menu.file': 'Go to the file',
-	'menu.lock': 'Lock',
-
 	'settings.title': 'Settings',
 	'settings.lock': 'Lock by itself',
 	'settings.lock.about':
@@ -321,4 +304,7 @@ export const RECORD_WORDS = {
 	'settings.theme.auto': 'Automatic',
 	'settings.theme.light': 'Light',
 	'settings.theme.dark': 'Dark'
-} as const;
+};
+
+/** The text of a key of the records'. */
+export const r = speaker(RECORD_WORDS);
