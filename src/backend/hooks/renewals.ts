@@ -115,14 +115,17 @@ function renewed(call: Call<Renewal>): Answer {
 	}
 	const before = earlier(app, body);
 	if (before !== undefined) return signed(before, now);
-	takeNonce(app, body.nonce, body.device, now);
 
 	// A refusal is an outcome as well: the flag and the journal are to be kept.
 	let outcome: Outcome | undefined;
 	app.runInTransaction((tx) => {
+		// Here, where one is after the other: of the same request sent twice at once the second one would
+		// find the nonce used but no lease yet.
 		const twice = earlier(tx, body);
-		outcome =
-			twice === undefined ? granted(tx, { account, clinic, body, now }) : { payload: twice };
+		if (twice === undefined) {
+			takeNonce(tx, body.nonce, body.device, now);
+			outcome = granted(tx, { account, clinic, body, now });
+		} else outcome = { payload: twice };
 	});
 	const { failure, payload } = outcome as unknown as Outcome;
 	if (failure !== undefined) throw failure;
