@@ -54,6 +54,15 @@ type Change = {
 	readonly licence?: LicenceEntry;
 };
 
+/** What saves need of a folder, so that an autosave need not open all of it. */
+type InHand = {
+	readonly folder: FolderId;
+	/** The treatments of each study. */
+	readonly shown: Map<string, readonly string[]>;
+	/** Visits in which something was shown. */
+	readonly begun: Set<string>;
+};
+
 const NO_HEADER = new Uint8Array();
 
 /** Where a folder's cover is: known from the folder alone, so that unlocking need not look for it. */
@@ -83,11 +92,7 @@ export class Records {
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
-	/** What each study of the folder in hand shows, so that an autosave need not open all of it. */
-	#inHand: { readonly folder: FolderId; readonly shown: Map<string, readonly string[]> } | null =
-		null;
-	/** Visits that have begun, as far as that was looked for: no autosave need open a folder for it. */
-	readonly #begun = new Set<string>();
+	#inHand: InHand | null = null;
 	#licence: Licence | null = null;
 
 	private constructor(
@@ -249,7 +254,7 @@ export class Records {
 				cover: {
 					thumbnail: ids.thumbnail,
 					...(consultation === null ? { lastVisit: at, followUp: null } : {}),
-					treatments: await this.#treatmentsWith(into, ids.study, study)
+					treatments: await this.#treatmentsWith(into, visit, ids.study, study)
 				}
 			});
 			return { folder: into, consultation: visit, photograph: ids.photograph, study: ids.study };
@@ -267,7 +272,7 @@ export class Records {
 		return this.#turn(async () => {
 			const entry = { kind: 'study', ...set, photograph } as const;
 			const begun = await this.#begin(folder, consultation, set);
-			const treatments = await this.#treatmentsWith(folder, study, set);
+			const treatments = await this.#treatmentsWith(folder, consultation, study, set);
 			await this.#save(folder, {
 				deed: null,
 				...licenceOf(begun),
@@ -405,7 +410,7 @@ export class Records {
 
 	/** Whether a visit asks no licence any more. */
 	hasBegun(folder: FolderId, consultation: string): Promise<boolean> {
-		return this.#turn(() => this.#hasBegun(folder, consultation));
+		return this.#turn(async () => (await this.#hand(folder)).begun.has(consultation));
 	}
 
 	/** Destroys a folder's key and everything under it. */
@@ -496,26 +501,8 @@ export class Records {
 	 */
 	async #begin(folder: FolderId | null, visit: string, study: NewStudy): Promise<Begun | null> {
 		if (treatmentsIn([study]).length === 0) return null;
-		const hasBegun = folder !== null && (await this.#hasBegun(folder, visit));
+		const hasBegun = folder !== null && (await this.#hand(folder)).begun.has(visit);
 		return hasBegun ? null : this.licence.begin();
-	}
-
-	async #hasBegun(folder: FolderId, visit: string): Promise<boolean> {
-		if (this.#begun.has(visit)) return true;
-		const { entries } = await this.#contents(folder);
-		const photographs = new Set(
-			entries.flatMap(({ id, entry }) =>
-				entry.kind === 'photograph' && entry.consultation === visit ? [id] : []
-			)
-		);
-		const hasBegun = entries.some(({ entry }) => {
-			if (entry.kind === 'unit') return entry.consultation === visit;
-			if (entry.kind !== 'study' || !photographs.has(entry.photograph)) return false;
-			// Before this device was enrolled nothing was counted.
-			return treatmentsIn([entry]).length > 0;
-		});
-		if (hasBegun) this.#begun.add(visit);
-		return hasBegun;
 	}
 
 	async #licenceEntry(): Promise<LicenceEntry | null> {
@@ -538,17 +525,40 @@ export class Records {
 		await this.#save(this.#clinic, { deed, record: id, entries: [{ id, entry }] });
 	}
 
-	/** All that the folder's studies show, one of them as it is about to be. */
-	async #treatmentsWith(folder: FolderId, id: string, study: NewStudy): Promise<readonly string[]> {
-		if (this.#inHand?.folder !== folder) {
-			const { entries } = await this.#contents(folder);
-			const shown = entries.flatMap(({ id: of, entry }) =>
-				entry.kind === 'study' ? [[of, treatmentsIn([entry])] as const] : []
-			);
-			this.#inHand = { folder, shown: new Map(shown) };
+	async #hand(folder: FolderId): Promise<InHand> {
+		if (this.#inHand?.folder === folder) return this.#inHand;
+		const { entries } = await this.#contents(folder);
+		const visits = new Map(
+			entries.flatMap(({ id, entry }) =>
+				entry.kind === 'photograph' ? [[id, entry.consultation] as const] : []
+			)
+		);
+		const shown = new Map<string, readonly string[]>();
+		const begun = new Set<string>();
+		for (const { id, entry } of entries) {
+			if (entry.kind === 'unit') begun.add(entry.consultation);
+			if (entry.kind !== 'study') continue;
+			const treatments = treatmentsIn([entry]);
+			shown.set(id, treatments);
+			// Before this device was enrolled nothing was counted.
+			const visit = visits.get(entry.photograph);
+			if (treatments.length > 0 && visit !== undefined) begun.add(visit);
 		}
-		const { shown } = this.#inHand;
-		shown.set(id, treatmentsIn([study]));
+		this.#inHand = { folder, shown, begun };
+		return this.#inHand;
+	}
+
+	/** All that the folder's studies show, one of them as it is about to be. */
+	async #treatmentsWith(
+		folder: FolderId,
+		visit: string,
+		id: string,
+		study: NewStudy
+	): Promise<readonly string[]> {
+		const { shown, begun } = await this.#hand(folder);
+		const treatments = treatmentsIn([study]);
+		shown.set(id, treatments);
+		if (treatments.length > 0) begun.add(visit);
 		return [...new Set([...shown.values()].flat())].sort();
 	}
 
