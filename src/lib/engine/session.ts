@@ -29,7 +29,7 @@ import {
 	type PersonLayer
 } from '../warp/index.ts';
 import type { Segmentation } from './segmenter.ts';
-import { SkinHelper } from './skin-helper.ts';
+import { withSkinHelper } from './skin-helper.ts';
 import type { Illustration, PictureId, StepReport } from './types.ts';
 
 /** The skin as it was found, and what rises towards the camera over it. */
@@ -110,11 +110,8 @@ export class Session {
 	async readSkin(breathe: Breathe): Promise<void> {
 		const { picture, face, skinClasses: classes } = this;
 		if (classes === null) return;
-		const helper = new SkinHelper();
-		const model = await SkinModel.analyse(picture, face, classes, helper.aside, breathe).finally(
-			() => {
-				helper.end();
-			}
+		const model = await withSkinHelper((aside) =>
+			SkinModel.analyse(picture, face, classes, aside, breathe)
 		);
 		const { width, height } = model.riseSize;
 		this.#skin = { model, depth: new DepthField(face, model.box, width, height) };

@@ -4,8 +4,27 @@ import type { Aside } from '../skin/index.ts';
 import { workerUrl } from '../worker-url.ts';
 import skinWorker from './skin.worker.ts?worker&url';
 
-/** The thread beside the engine's, for as long as one photograph's skin is read: then its memory goes. */
-export class SkinHelper {
+/** One at most, for the next photograph: a new one would have to compile and optimise anew. */
+const idle: SkinHelper[] = [];
+
+/**
+ * Lends the thread beside the engine's to one reading. Where that is abandoned or fails the thread ends
+ * with it, at once.
+ */
+export async function withSkinHelper<T>(read: (aside: Aside) => Promise<T>): Promise<T> {
+	const helper = idle.pop() ?? new SkinHelper();
+	try {
+		const found = await read(helper.aside);
+		if (idle.length === 0) idle.push(helper);
+		else helper.end();
+		return found;
+	} catch (error) {
+		helper.end();
+		throw error;
+	}
+}
+
+class SkinHelper {
 	/** Rejects with `engine.failed` where the thread does not start. */
 	readonly aside: Aside;
 	readonly #worker: Worker;

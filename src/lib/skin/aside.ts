@@ -40,7 +40,10 @@ export function inThisThread(): Aside {
 		},
 		creases: (bank) => {
 			if (current === null) throw new Error('creases of no photograph');
-			return Promise.resolve(creasesOf(current, bank));
+			const photo = current;
+			// The thread outlives the reading, the photograph does not.
+			current = null;
+			return Promise.resolve(creasesOf(photo, bank));
 		}
 	};
 }
