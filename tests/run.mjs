@@ -106,10 +106,9 @@ await together([
 // that neither half is idle for long in the end. The linter uses one core for as long as all other
 // checks together.
 const jobs = [
-	...['browser', 'acceptance', 'e2e', ...(hasFirefox ? ['firefox'] : []), 'backend', 'unit'].map(
-		(project) => () => vitest(project)
-	),
-	() => together([['lint', 'eslint', '.']])
+	...['e2e', 'acceptance', 'browser', 'unit', 'backend'].map((project) => () => vitest(project)),
+	() => together([['lint', 'eslint', '.']]),
+	...(hasFirefox ? [() => vitest('firefox')] : [])
 ];
 const half = async () => {
 	for (let next = jobs.shift(); next !== undefined; next = jobs.shift()) await next();
