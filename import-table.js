@@ -57,8 +57,7 @@ export const MAY_IMPORT = {
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
 	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
-	engine: ['photo'],
-	console: ['account']
+	engine: ['photo']
 };
 
 /** Packages that belong to one room. */

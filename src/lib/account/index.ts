@@ -1,4 +1,5 @@
 export { Account } from './account.svelte.ts';
+export { answer } from './answer.ts';
 export { Membership } from './membership.svelte.ts';
 export type * from './types.ts';
 export { acceptInvitation, applyForClinic, lookAtInvitation } from './visitor.ts';

@@ -1,8 +1,8 @@
 /** Enrols this device and keeps its lease renewed: between the server, which signs, and the vault's worker, which holds the key. */
-import { number, object, parse, string, type GenericSchema, type InferOutput } from 'valibot';
+import { number, object, string } from 'valibot';
 import { isAppError } from '../errors.ts';
 import type { RecordRoom } from '../record/index.ts';
-import { failureOf } from './failures.ts';
+import { answer } from './answer.ts';
 import type { Ask, DeviceFacts } from './types.ts';
 
 const nonceSchema = object({ nonce: string() });
@@ -24,7 +24,7 @@ const JITTER = HOUR / 2;
  */
 export async function enrolDevice(ask: Ask, room: RecordRoom, facts: DeviceFacts): Promise<void> {
 	const device = await room.prepareDevice();
-	const { id, code } = read(deviceSchema, await ask('POST', 'devices', { ...device, ...facts }));
+	const { id, code } = answer(deviceSchema, await ask('POST', 'devices', { ...device, ...facts }));
 	await room.enrolDevice(id, code);
 	await renewLease(ask, room);
 }
@@ -44,9 +44,9 @@ export async function renewLease(ask: Ask, room: RecordRoom): Promise<void> {
 
 async function renewOnce(ask: Ask, room: RecordRoom, device: string): Promise<void> {
 	try {
-		const { nonce } = read(nonceSchema, await ask('POST', 'nonce', { device }));
+		const { nonce } = answer(nonceSchema, await ask('POST', 'nonce', { device }));
 		const request = await room.requestLease(nonce);
-		const { lease, now } = read(leaseSchema, await ask('POST', 'lease', request));
+		const { lease, now } = answer(leaseSchema, await ask('POST', 'lease', request));
 		await room.settleLease(lease, now);
 	} catch (error) {
 		if (isAppError(error)) {
@@ -78,12 +78,4 @@ export function keepRenewed(renew: () => Promise<void>): () => void {
 		clearTimeout(timer);
 		removeEventListener('online', soon);
 	};
-}
-
-function read<Schema extends GenericSchema>(schema: Schema, answer: unknown): InferOutput<Schema> {
-	try {
-		return parse(schema, answer);
-	} catch (reason) {
-		throw failureOf(reason);
-	}
 }

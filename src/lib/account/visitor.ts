@@ -1,5 +1,6 @@
 import PocketBase from 'pocketbase';
-import { object, parse, string } from 'valibot';
+import { object, string } from 'valibot';
+import { answer } from './answer.ts';
 import { failureOf } from './failures.ts';
 import type { Application, InvitationFacts } from './types.ts';
 
@@ -16,12 +17,7 @@ async function post(path: string, body: object): Promise<unknown> {
 
 /** What a code invites to. Errors: AppError `account.invitation-unknown`, `account.throttled`, … */
 export async function lookAtInvitation(code: string): Promise<InvitationFacts> {
-	const found = await post('invitations/look', { code });
-	try {
-		return parse(factsSchema, found);
-	} catch (reason) {
-		throw failureOf(reason);
-	}
+	return answer(factsSchema, await post('invitations/look', { code }));
 }
 
 /** Makes the account. Errors: as `lookAtInvitation`; `account.weak-password`, `account.seats-full`. */

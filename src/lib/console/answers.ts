@@ -1,29 +1,9 @@
-import {
-	array,
-	nullable,
-	object,
-	parse,
-	string,
-	type BaseIssue,
-	type BaseSchema,
-	type InferOutput
-} from 'valibot';
-import { AppError } from '../errors.ts';
+import { array, nullable, object, string, type GenericSchema, type InferOutput } from 'valibot';
+import { answer } from '../account/index.ts';
 import type { Part } from './loaded.svelte.ts';
 
-type Schema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
-
-/** An answer of the expected shape. Errors: `account.failed`. */
-export function answer<S extends Schema>(schema: S, value: unknown): InferOutput<S> {
-	try {
-		return parse(schema, value);
-	} catch (cause) {
-		throw new AppError('account.failed', { cause });
-	}
-}
-
 /** `{<name>: […]}`. Errors: `account.failed`. */
-export function listed<S extends Schema>(
+export function listed<S extends GenericSchema>(
 	name: string,
 	schema: S,
 	value: unknown
@@ -33,7 +13,7 @@ export function listed<S extends Schema>(
 }
 
 /** `{<name>: […], next}`. Errors: `account.failed`. */
-export function partOf<S extends Schema>(
+export function partOf<S extends GenericSchema>(
 	name: string,
 	schema: S,
 	value: unknown

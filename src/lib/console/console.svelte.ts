@@ -1,5 +1,5 @@
-import type { Ask } from '../account/index.ts';
-import { after, answer, listed, partOf } from './answers.ts';
+import { answer, type Ask } from '../account/index.ts';
+import { after, listed, partOf } from './answers.ts';
 import { checklist, type DoneStep } from './checklist.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import {

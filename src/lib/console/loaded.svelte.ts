@@ -28,7 +28,7 @@ export class Loaded<T> {
 /** A list that the server gives in parts, newest first. */
 export class Listing<T> {
 	readonly #part: (before: string | null) => Promise<Part<T>>;
-	items = $state.raw<readonly T[] | null>(null);
+	value = $state.raw<readonly T[] | null>(null);
 	error = $state.raw<AppError | null>(null);
 	isReading = $state(false);
 	#next = $state<string | null>(null);
@@ -48,7 +48,7 @@ export class Listing<T> {
 
 	/** The next part, below what there is. */
 	async more(): Promise<void> {
-		if (this.#next !== null) await this.#take(this.#next, this.items ?? []);
+		if (this.#next !== null) await this.#take(this.#next, this.value ?? []);
 	}
 
 	async #take(before: string | null, above: readonly T[]): Promise<void> {
@@ -56,7 +56,7 @@ export class Listing<T> {
 		this.isReading = true;
 		try {
 			const { items, next } = await this.#part(before);
-			this.items = [...above, ...items];
+			this.value = [...above, ...items];
 			this.#next = next;
 			this.error = null;
 		} catch (reason) {
