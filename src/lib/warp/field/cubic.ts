@@ -1,5 +1,6 @@
 import type { Vec2 } from '../../geometry/index.ts';
 import { GRID, type Field } from '../types.ts';
+import { indexOf } from './simd/index.ts';
 
 /*
  * All sampling of velocities and displacements is Catmull–Rom's cubic (Keys' a = −0.5), borders
@@ -33,11 +34,11 @@ export function sampleField(field: Field, x: number, y: number): Vec2 {
 }
 
 /**
- * The same on an interleaved (x, y) lattice in lattice coordinates; both components are left in
- * `out`. Coordinates beyond the lattice read its border.
+ * The same of a flow's plane, in lattice coordinates; both components are left in `out`. Coordinates
+ * beyond the lattice read its border.
  */
 export function sampleLattice(
-	data: Float64Array,
+	data: Float32Array,
 	column: number,
 	row: number,
 	out: Float64Array
@@ -49,10 +50,9 @@ export function sampleLattice(
 	let x = 0;
 	let y = 0;
 	for (let j = 0; j < 4; j++) {
-		const base = rows[j]! * GRID;
 		for (let i = 0; i < 4; i++) {
 			const weight = a[i]! * b[j]!;
-			const at = 2 * (base + columns[i]!);
+			const at = indexOf(columns[i]!, rows[j]!);
 			x += weight * data[at]!;
 			y += weight * data[at + 1]!;
 		}

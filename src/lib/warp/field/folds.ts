@@ -1,6 +1,6 @@
-import { GRID } from '../types.ts';
 import { scaleBack, velocityFactors, type Active, type Side } from './active.ts';
 import type { Flow } from './flow.ts';
+import { indexOf } from './simd/index.ts';
 
 /** No picture is shown where the backward map's smallest Jacobian is not above this. */
 const LOWEST_JACOBIAN = 0.1;
@@ -14,7 +14,7 @@ const NEIGHBOURHOOD = 2;
 
 export type Backward = {
 	/** exp(−v) − id as the flow leaves it. */
-	readonly u: Float64Array;
+	readonly u: Float32Array;
 	readonly jacobian: number;
 };
 
@@ -26,11 +26,11 @@ export type Backward = {
 export function withoutFolds(active: readonly Active[], flow: Flow, refresh: () => void): Backward {
 	for (let round = 0; ; round++) {
 		const u = flow.integrate(-1);
-		const { value, at } = flow.smallestJacobian(u);
+		const { value, column, row } = flow.smallestJacobian(u);
 		if (value > LOWEST_JACOBIAN) return { u, jacobian: value };
 		const factor = (1 - AIM) / (1 - value);
 		if (round < ROUNDS) {
-			for (const [one, side] of responsible(active, u, at)) scaleBack(one, side, factor);
+			for (const [one, side] of responsible(active, u, column, row)) scaleBack(one, side, factor);
 		} else {
 			// Sliders too weak to be named alone hold the fold together: all give way.
 			for (const one of active) {
@@ -42,18 +42,19 @@ export function withoutFolds(active: readonly Active[], flow: Flow, refresh: () 
 	}
 }
 
-/** The sliders that move the skin around lattice point `at` or where it takes its colour from. */
+/** The sliders that move the skin around a lattice point or where it takes its colour from. */
 function responsible(
 	active: readonly Active[],
-	u: Float64Array,
-	at: number
+	u: Float32Array,
+	column: number,
+	row: number
 ): (readonly [Active, Side])[] {
-	const column = at % GRID;
-	const row = (at - column) / GRID;
+	const at = indexOf(column, row);
+	const [dx, dy] = [u[at]!, u[at + 1]!];
 	const places: (readonly [number, number])[] = [
 		[column, row],
-		[Math.round(column + u[2 * at]! / 2), Math.round(row + u[2 * at + 1]! / 2)],
-		[Math.round(column + u[2 * at]!), Math.round(row + u[2 * at + 1]!)]
+		[Math.round(column + dx / 2), Math.round(row + dy / 2)],
+		[Math.round(column + dx), Math.round(row + dy)]
 	];
 	const speeds = active.flatMap((one) => {
 		const factors = velocityFactors(one);

@@ -7,6 +7,7 @@ import { basisOver, evaluateBasis, type BasisEvaluator } from './basis.ts';
 import { faceAt } from './faces.test-support.ts';
 import { Flow } from './flow.ts';
 import { latticeOver } from './grid.ts';
+import { indexOf } from './simd/index.ts';
 import { solveTreatment } from './solve.ts';
 import { GRID } from '../types.ts';
 
@@ -72,10 +73,11 @@ describe.each([
 	});
 });
 
-function planes(interleaved: Float64Array, cells: readonly number[]): Float64Array {
+function planes(u: Float32Array, cells: readonly number[]): Float64Array {
 	return new Float64Array(2 * AREA).map((_, i) => {
 		const plane = i < AREA ? 0 : 1;
-		return interleaved[2 * (i % AREA) + plane]! / cells[plane]!;
+		const point = i % AREA;
+		return u[indexOf(point % GRID, Math.floor(point / GRID)) + plane]! / cells[plane]!;
 	});
 }
 
