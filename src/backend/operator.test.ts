@@ -1,0 +1,223 @@
+/** What only an operator does, and what the server does by itself at night. */
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newKey } from './testing/device.ts';
+import {
+	addClinic,
+	addOperator,
+	PASSWORD,
+	startTestServer,
+	type Clinic,
+	type Person,
+	type Reply,
+	type TestServer
+} from './testing/server.ts';
+
+const DAY = 86_400;
+let server: TestServer;
+let operator: Person;
+
+beforeAll(async () => {
+	server = await startTestServer();
+	operator = await addOperator(server);
+});
+
+afterAll(() => server.close());
+
+const codeOf = ({ body }: Reply) => (body as { code?: string }).code;
+const get = (path: string, token: string) => server.ask('GET', `/api/vultus${path}`, { token });
+const post = (path: string, token: string, body: object = {}) =>
+	server.ask('POST', `/api/vultus${path}`, { token, body });
+const operate = (path: string, body: object = {}) =>
+	post(`/operator/clinics/${path}`, operator.token, body);
+
+/** Straight in the database: what no route allows, such as a row of last year. */
+function inDatabase<T>(work: (database: DatabaseSync) => T): T {
+	const database = new DatabaseSync(join(server.folder, 'data', 'data.db'));
+	try {
+		return work(database);
+	} finally {
+		database.close();
+	}
+}
+
+const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] =>
+	inDatabase((database) => database.prepare(sql).all(...values));
+
+function age(table: string, id: string, days: number): void {
+	const created = new Date(Date.now() - days * DAY * 1000).toISOString().replace('T', ' ');
+	inDatabase((database) =>
+		database.prepare(`UPDATE ${table} SET created = ? WHERE id = ?`).run(created, id)
+	);
+}
+
+/** Runs the nightly job now, and waits until it has. */
+async function tonight(isDone: () => boolean): Promise<void> {
+	const { status } = await server.ask('POST', '/api/crons/vultus-purge', {
+		token: server.superuser
+	});
+	expect(status).toBe(204);
+	await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
+}
+
+async function addDevice(person: Person): Promise<string> {
+	const { publicKey } = await newKey();
+	const { body } = await post('/devices', person.token, {
+		publicKey,
+		recipient: 'age1recipientrecipient',
+		name: 'Tablet',
+		kind: 'tablet'
+	});
+	return (body as { id: string }).id;
+}
+
+describe('a clinic that is suspended', () => {
+	let clinic: Clinic;
+	beforeAll(async () => {
+		clinic = await addClinic(server, 'paused', {}, ['owner']);
+	});
+
+	it('gets no lease until it is resumed, and is told so', async () => {
+		const { owner } = clinic.people;
+		const device = await addDevice(owner);
+		expect((await operate(`${clinic.id}/suspend`)).status).toBe(204);
+		expect(codeOf(await operate(`${clinic.id}/suspend`))).toBe('conflict');
+		const refused = await post('/nonce', owner.token, { device });
+		expect(refused.status).toBe(403);
+		expect((await operate(`${clinic.id}/resume`)).status).toBe(204);
+		expect((await post('/nonce', owner.token, { device })).status).toBe(200);
+	});
+
+	it('keeps both in its journal', async () => {
+		const { body } = await get('/audit', clinic.people.owner.token);
+		const actions = (body as { events: { action: string }[] }).events.map(({ action }) => action);
+		expect(actions).toEqual(expect.arrayContaining(['clinic.suspended', 'clinic.active']));
+	});
+});
+
+describe('a clinic whose last owner is lost', () => {
+	it('gets a new one by the operator’s invitation, which is an incident', async () => {
+		const clinic = await addClinic(server, 'orphan', {}, ['practitioner']);
+		const invited = await operate(`${clinic.id}/owner`, { email: 'heir@orphan.example' });
+		expect(invited.status).toBe(200);
+		const { code } = invited.body as { code: string };
+		const accepted = await server.ask('POST', '/api/vultus/invitations/accept', {
+			body: { code, name: 'Heir', password: PASSWORD }
+		});
+		expect(accepted.status).toBeLessThan(300);
+		expect(rows("SELECT email FROM users WHERE clinic = ? AND role = 'owner'", clinic.id)).toEqual([
+			{ email: 'heir@orphan.example' }
+		]);
+		const { body } = await get('/operator/incidents', operator.token);
+		expect((body as { events: object[] }).events).toContainEqual(
+			expect.objectContaining({ action: 'owner.restore', clinic: clinic.id })
+		);
+	});
+});
+
+describe('sums over clinics', () => {
+	it('are shown of ten clinics on, and of nine not at all', async () => {
+		const visit = (clinic: string, seq: number): void => {
+			inDatabase((database) =>
+				database
+					.prepare(
+						`INSERT INTO receipts (id, clinic, device, seq, at, serial, kind, random)
+						VALUES (?, ?, ?, ?, ?, ?, 1, '')`
+					)
+					.run(`visit${String(seq).padStart(10, '0')}`, clinic, 'nodevice0000000', seq, 1, seq)
+			);
+		};
+		const monthOf = async (): Promise<unknown> => {
+			inDatabase((database) =>
+				database.prepare('UPDATE receipts SET at = ?').run(Math.floor(Date.now() / 1000) - 60)
+			);
+			return ((await get('/operator/usage', operator.token)).body as { months: unknown }).months;
+		};
+		const clinics: string[] = [];
+		for (let count = 0; count < 10; count++) {
+			clinics.push((await addClinic(server, `sum${count}`, {}, [])).id);
+		}
+		clinics.slice(0, 9).forEach((clinic, at) => {
+			visit(clinic, at + 1);
+		});
+		expect(await monthOf()).toEqual([]);
+		visit(clinics[9]!, 10);
+		expect(await monthOf()).toEqual([
+			{ month: new Date().toISOString().slice(0, 7), clinics: 10, visits: 10 }
+		]);
+	});
+});
+
+describe('at night', () => {
+	it('leads, messages and invitations go when their time is over, and not before', async () => {
+		const clinic = await addClinic(server, 'keeper', {}, ['owner']);
+		const lead = (id: string) =>
+			server.record('leads', { id, clinic: clinic.id, keyVersion: 1, sealed: 'x', state: 'new' });
+		const kept = await lead('lead00000000new');
+		const old = await lead('lead00000000old');
+		age('leads', kept, 179);
+		age('leads', old, 181);
+		const message = { kind: 'contact', name: 'A', email: 'a@b.example', text: 'Hello' };
+		const recent = await server.record('messages', message);
+		const past = await server.record('messages', message);
+		age('messages', recent, 364);
+		age('messages', past, 366);
+		for (const name of ['young', 'stale']) {
+			const body = { email: `${name}@keeper.example`, role: 'practitioner' };
+			expect((await post('/invitations', clinic.people.owner.token, body)).status).toBeLessThan(
+				300
+			);
+		}
+		const invited = (name: string) =>
+			rows('SELECT id FROM invitations WHERE email = ?', `${name}@keeper.example`);
+		age('invitations', String(invited('young')[0]?.['id']), 89);
+		age('invitations', String(invited('stale')[0]?.['id']), 91);
+
+		await tonight(() => rows('SELECT id FROM leads WHERE id = ?', old).length === 0);
+		expect(rows('SELECT id FROM leads WHERE clinic = ?', clinic.id)).toEqual([{ id: kept }]);
+		await expect.poll(() => rows('SELECT id FROM messages')).toEqual([{ id: recent }]);
+		await expect.poll(() => invited('stale')).toEqual([]);
+		expect(invited('young')).toHaveLength(1);
+		expect(
+			rows("SELECT details FROM auditEvents WHERE clinic = ? AND action = 'leads.purge'", clinic.id)
+		).toEqual([{ details: '{"leads":1}' }]);
+	});
+
+	it('a clinic whose thirty days are over leaves its name and its invoices', async () => {
+		const clinic = await addClinic(server, 'gone', {}, ['owner', 'practitioner']);
+		const { owner } = clinic.people;
+		await addDevice(owner);
+		await server.record('invoices', {
+			clinic: clinic.id,
+			processorId: 'in_gone',
+			number: '1',
+			amount: 100,
+			currency: 'EUR',
+			state: 'paid',
+			date: 1
+		});
+		expect((await post('/close', owner.token, { password: PASSWORD })).status).toBe(200);
+		const closesAt = (days: number) =>
+			inDatabase((database) =>
+				database
+					.prepare('UPDATE clinics SET closesAt = ? WHERE id = ?')
+					.run(Math.floor(Date.now() / 1000) - days * DAY, clinic.id)
+			);
+		closesAt(1);
+		const status = () => rows('SELECT status FROM clinics WHERE id = ?', clinic.id)[0]?.['status'];
+		await tonight(() => status() === 'closed');
+		const tables = rows(
+			"SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'clinic'"
+		).map(({ name }) => String(name));
+		expect(tables).toContain('leases');
+		const left = tables.filter(
+			(table) => rows(`SELECT 1 FROM "${table}" WHERE clinic = ?`, clinic.id).length > 0
+		);
+		expect(left).toEqual(['invoices']);
+		expect(rows('SELECT name, applicantEmail FROM clinics WHERE id = ?', clinic.id)).toEqual([
+			{ name: 'gone', applicantEmail: '-' }
+		]);
+		expect((await get('/me', owner.token)).status).toBe(401);
+	});
+});
