@@ -117,6 +117,7 @@ export const ROUTES: readonly Route[] = [
 		operator.NewSubscription,
 		operator.setSubscription
 	),
+	plain('GET', '/operator/plans', 'operators', clinic.listPlans),
 	plain('GET', '/operator/usage', 'operators', operator.aggregateUsage),
 	plain('GET', '/operator/incidents', 'operators', operator.incidents),
 	plain('GET', '/operator/messages', 'operators', operator.listMessages)

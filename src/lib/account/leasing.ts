@@ -17,6 +17,8 @@ const EVERY = 6 * HOUR;
 /** So that a clinic's tablets, which wake together, do not all ask at once. */
 const FIRST_WITHIN = 20_000;
 const JITTER = HOUR / 2;
+/** After a failure: a minute, then twice as long each time, up to an hour. */
+const RETRY = HOUR / 60;
 
 /**
  * Tells the server a new key of this device and starts its chain of uses. It may work at once: until an
@@ -59,22 +61,31 @@ async function renewOnce(ask: Ask, room: RecordRoom, device: string): Promise<vo
 
 /**
  * Renews soon after the start, every six hours and whenever the network comes back, each a little later
- * or earlier than another device. Never waits, never tells: what became of it is in the licence.
- * Gives what stops it.
+ * or earlier than another device; what failed is tried again sooner. Never waits, never tells: what
+ * became of it is in the licence. Gives what stops it.
  */
 export function keepRenewed(renew: () => Promise<void>): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let failures = 0;
+	let isOver = false;
 	const after = (delay: number): void => {
 		clearTimeout(timer);
-		timer = setTimeout(() => {
-			void renew().catch(() => undefined);
+		if (!isOver) timer = setTimeout(() => void attempt(), delay);
+	};
+	const attempt = async (): Promise<void> => {
+		try {
+			await renew();
+			failures = 0;
 			after(EVERY + (Math.random() - 0.5) * JITTER);
-		}, delay);
+		} catch {
+			after(Math.min(HOUR, RETRY * 2 ** failures++) * (1 + Math.random() / 4));
+		}
 	};
 	const soon = (): void => after(Math.random() * FIRST_WITHIN);
 	soon();
 	addEventListener('online', soon);
 	return () => {
+		isOver = true;
 		clearTimeout(timer);
 		removeEventListener('online', soon);
 	};

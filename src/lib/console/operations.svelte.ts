@@ -6,9 +6,10 @@ import {
 	eventSchema,
 	messageSchema,
 	monthSchema,
-	newInvitationSchema
+	newInvitationSchema,
+	planSchema
 } from './schema.ts';
-import type { AuditEvent, Clinic, Message, Month, NewInvitation } from './types.ts';
+import type { AuditEvent, Clinic, Message, Month, NewInvitation, PlanOffer } from './types.ts';
 
 export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
 
@@ -20,6 +21,7 @@ export class Operations {
 	readonly #ask: Ask;
 	filter = $state<ClinicFilter>('applied');
 	readonly clinics: Listing<Clinic>;
+	readonly plans: Loaded<readonly PlanOffer[]>;
 	readonly usage: Loaded<readonly Month[]>;
 	readonly incidents: Listing<AuditEvent>;
 	readonly messages: Listing<Message>;
@@ -30,6 +32,9 @@ export class Operations {
 			const path = after(`operator/clinics?status=${this.filter}`, before);
 			return partOf('clinics', clinicSchema, await ask('GET', path));
 		});
+		this.plans = new Loaded(async () =>
+			listed('plans', planSchema, await ask('GET', 'operator/plans'))
+		);
 		this.usage = new Loaded(async () =>
 			listed('months', monthSchema, await ask('GET', 'operator/usage'))
 		);
@@ -51,6 +56,13 @@ export class Operations {
 		const made = await this.#ask('POST', `operator/clinics/${clinic}/approve`, { plan });
 		await this.clinics.load();
 		return answer(newInvitationSchema, made);
+	}
+
+	/** By hand: paid for without an end, until it is set again. */
+	async setPlan(clinic: string, plan: string): Promise<void> {
+		const body = { plan, state: 'active', paidUntil: null };
+		await this.#ask('PUT', `operator/clinics/${clinic}/subscription`, body);
+		await this.clinics.load();
 	}
 
 	async decide(clinic: string, what: 'refuse' | 'suspend' | 'resume'): Promise<void> {

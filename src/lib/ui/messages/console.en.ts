@@ -296,7 +296,10 @@ const CONSOLE_WORDS = {
 	'operator.owner': 'Invite an owner',
 	'operator.owner.about':
 		'Only where no owner is left, after you have checked who asks. The audit names you.',
-	'operator.plan': 'Plan’s code: solo, practice or group',
+	'operator.plan': 'Set the plan',
+	'operator.plan.about':
+		'Arranged by hand: paid for from now on and without an end, until it is set again.',
+	'operator.on-plan': ({ plan }: { plan: string }) => `plan ${plan}`,
 	'operator.usage': 'Use of all clinics together',
 	'operator.usage.about': 'Months in which fewer than ten clinics were active are left out.',
 	'operator.month': ({ clinics, visits }: { clinics: number; visits: number }) =>

@@ -35,6 +35,7 @@ export const en = {
 	'home.sample': 'Try a sample face',
 	'home.drop': 'You can also drop or paste a photo anywhere.',
 	'home.dropping': 'Let go to open the photo',
+	'home.console': 'Clinic console: sign in',
 	'home.private': 'Stays on this device',
 	'home.private.more': 'Photos are never uploaded. None is kept unless you say so.',
 	'home.illustration':
