@@ -28,8 +28,10 @@ export function equal(a: Uint8Array, b: Uint8Array): boolean {
 	return difference === 0;
 }
 
+const ENCODER = new TextEncoder();
+
 export function utf8(text: string): Bytes {
-	return new TextEncoder().encode(text);
+	return ENCODER.encode(text);
 }
 
 export function toHex(bytes: Uint8Array): string {

@@ -137,13 +137,20 @@ export class Scopes {
 	async recordOfEach(
 		wanted: readonly RecordPlace[]
 	): Promise<readonly PromiseSettledResult<RecordContent>[]> {
+		const portions = Array.from({ length: Math.ceil(wanted.length / TOGETHER) }, (_, at) =>
+			wanted.slice(at * TOGETHER, (at + 1) * TOGETHER)
+		);
+		const read = (portion: readonly RecordPlace[]): Promise<readonly (RecordRow | undefined)[]> =>
+			this.#store.records([...portion.map(({ id }) => id), ...portion.map(({ scope }) => scope)]);
 		const found: PromiseSettledResult<RecordContent>[] = [];
-		for (let from = 0; from < wanted.length; from += TOGETHER) {
-			const portion = wanted.slice(from, from + TOGETHER);
-			const rows = await this.#store.records(portion.map(({ id }) => id));
-			const manifests = await this.#store.records(portion.map(({ scope }) => scope));
-			const opened = portion.map(({ scope, id }, at) =>
-				this.#record(scope, id, rows[at], () => Promise.resolve(manifests[at]))
+		let coming = read(portions[0] ?? []);
+		for (const [at, portion] of portions.entries()) {
+			const rows = await coming;
+			// Read while these are opened. Whoever waits for it may come too late to see it fail.
+			coming = read(portions[at + 1] ?? []);
+			coming.catch(() => undefined);
+			const opened = portion.map(({ scope, id }, i) =>
+				this.#record(scope, id, rows[i], () => Promise.resolve(rows[portion.length + i]))
 			);
 			found.push(...(await Promise.allSettled(opened)));
 		}
