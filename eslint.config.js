@@ -11,6 +11,7 @@ const PURE_FILES = [
 	'src/lib/face/**/*.ts',
 	'src/lib/treatment/**/*.ts',
 	'src/lib/raster/**/*.ts',
+	'src/lib/registration/**/*.ts',
 	'src/lib/skin/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];

@@ -21,6 +21,7 @@ export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways 
 		settings: () => void goto(resolve('/settings')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
+		compare: (id) => void goto(resolve('/(records)/patients/[id]/compare', { id })),
 		newVisit: (folder) => {
 			studio.keeping.begin(folder);
 			pick();
@@ -50,6 +51,7 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/camera': 'studio',
 	'/(records)/patients': 'patients',
 	'/(records)/patients/[id]': 'patient',
+	'/(records)/patients/[id]/compare': 'patient',
 	'/(records)/settings': 'settings'
 };
 

@@ -152,6 +152,7 @@ const RECORD_WORDS = {
 	'file.visits': 'Visits',
 	'file.visits.none': 'No photographs yet. A new visit begins with one.',
 	'file.open': ({ day }: { day: string }) => `Open the photograph of ${day}`,
+	'file.compare': 'Compare photographs',
 	'file.follow-up': 'Follow-up',
 	'file.follow-up.none': 'None',
 	'file.follow-up.clear': 'Clear',

@@ -7,6 +7,8 @@ export type Go = {
 	readonly file: (folder: string) => void;
 	/** Begins a visit: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
+	/** Two photographs of one file, laid over each other. */
+	readonly compare: (folder: string) => void;
 	readonly photograph: (folder: string, photograph: string) => void;
 };
 
