@@ -1,4 +1,5 @@
 import { answer, type Ask } from '../account/index.ts';
+import { deviceCode } from '../digest.ts';
 import { after, listed, partOf } from './answers.ts';
 import { checklist, type DoneStep } from './checklist.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
@@ -26,6 +27,7 @@ import type {
 	Invoice,
 	LeadCounts,
 	Lease,
+	ListedDevice,
 	Me,
 	Member,
 	NewInvitation,
@@ -61,7 +63,7 @@ export class Console {
 			listed('invitations', invitationSchema, await ask('GET', 'invitations'))
 		);
 		this.devices = new Loaded(async () =>
-			listed('devices', deviceSchema, await ask('GET', 'devices'))
+			Promise.all(listed('devices', deviceSchema, await ask('GET', 'devices')).map(withCode))
 		);
 		this.usage = new Loaded(async () => answer(usageSchema, await ask('GET', 'usage')));
 		this.plans = new Loaded(async () => listed('plans', planSchema, await ask('GET', 'plans')));
@@ -174,4 +176,9 @@ export class Console {
 	async #again(...things: readonly { load(): Promise<void> }[]): Promise<void> {
 		await Promise.all(things.map((thing) => thing.load()));
 	}
+}
+
+/** The code comes from what it stands for: one that the server sent could be of another key. */
+async function withCode(device: ListedDevice): Promise<Device> {
+	return { ...device, code: await deviceCode(device.jkt, device.recipient) };
 }

@@ -8,7 +8,9 @@ export type ClinicSettings = InferOutput<typeof schema.settingsSchema>;
 export type Member = InferOutput<typeof schema.memberSchema>;
 export type Invitation = InferOutput<typeof schema.invitationSchema>;
 export type NewInvitation = InferOutput<typeof schema.newInvitationSchema>;
-export type Device = InferOutput<typeof schema.deviceSchema>;
+export type ListedDevice = InferOutput<typeof schema.deviceSchema>;
+/** `code`: for the eye; the device shows the same, `XXXX-XXXX-XXXX-XXXX`. */
+export type Device = ListedDevice & { readonly code: string };
 export type Usage = InferOutput<typeof schema.usageSchema>;
 export type Lease = InferOutput<typeof schema.leaseSchema>;
 export type PlanOffer = InferOutput<typeof schema.planSchema>;
