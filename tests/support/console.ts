@@ -9,6 +9,8 @@ import { chromiumFlags, chromiumPath } from './chromium.ts';
 
 export type Served = {
 	readonly backend: Backend;
+	/** All that the server keeps, its logs included. */
+	readonly data: string;
 	readonly mails: readonly Mail[];
 	/** What any page reported as an error, and other origins that were asked. */
 	readonly complaints: readonly string[];
@@ -17,14 +19,15 @@ export type Served = {
 	close(): Promise<void>;
 };
 
-export async function serve(): Promise<Served> {
+/** `leaseKey`: what leases are signed with; those of the default one no built app accepts. */
+export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<Served> {
 	ensureBuilt();
 	const folder = mkdtempSync(join(tmpdir(), 'vultus-console-'));
 	const backend = await startBackend({
 		data: join(folder, 'data'),
 		hooks: join(folder, 'hooks'),
 		port: 0,
-		leaseKey: join(folder, 'lease.key')
+		leaseKey: leaseKey ?? join(folder, 'lease.key')
 	});
 	const mails: Mail[] = [];
 	backend.onMail((mail) => mails.push(mail));
@@ -35,6 +38,7 @@ export async function serve(): Promise<Served> {
 	});
 	return {
 		backend,
+		data: join(folder, 'data'),
 		mails,
 		complaints,
 		async person() {

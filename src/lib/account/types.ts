@@ -1,3 +1,5 @@
+import type { ServedLeadKey } from '../record/index.ts';
+
 /** Staff of a clinic, or operators of the server. */
 export type AccountKind = 'users' | 'operators';
 
@@ -34,3 +36,6 @@ export type Application = {
 	readonly region: string;
 	readonly attested: true;
 };
+
+/** `stale`: a device that could open leads was revoked since the key was made. */
+export type LeadKeyState = ServedLeadKey & { readonly stale: boolean };

@@ -1,7 +1,9 @@
 import { answer, type Ask } from '../account/index.ts';
 import { deviceCode } from '../digest.ts';
+import type { RecordRoom } from '../record/index.ts';
 import { after, listed, partOf } from './answers.ts';
 import { checklist, type DoneStep } from './checklist.ts';
+import { LeadBox } from './lead-box.svelte.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import {
 	deviceSchema,
@@ -85,6 +87,12 @@ export class Console {
 		return this.manages || this.me.value?.user.role === 'auditor';
 	}
 
+	/** Whether this account may open leads, on a device that holds their key. */
+	get opensLeads(): boolean {
+		const role = this.me.value?.user.role;
+		return role !== undefined && role !== 'auditor';
+	}
+
 	/** Owner and admin change things; an auditor only reads. */
 	get manages(): boolean {
 		const role = this.me.value?.user.role;
@@ -152,6 +160,11 @@ export class Console {
 		const version = this.settings.value?.version ?? 0;
 		await this.#ask('PUT', 'settings', { version, document });
 		await this.#again(this.settings, this.me);
+	}
+
+	/** On a device whose vault is open. */
+	leadBox(room: RecordRoom): LeadBox {
+		return new LeadBox(this.#ask, room);
 	}
 
 	/** Everything that the server holds of this clinic, as JSON. */

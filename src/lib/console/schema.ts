@@ -161,6 +161,17 @@ export const leadCountsSchema = object({
 	closed: number()
 });
 
+export const LEAD_STAGES = ['new', 'contacted', 'booked', 'closed'] as const;
+
+/** `sealed`: ciphertext, base64url. */
+export const leadSchema = object({
+	id: string(),
+	keyVersion: number(),
+	sealed: string(),
+	state: picklist(LEAD_STAGES),
+	created: number()
+});
+
 export const eventSchema = object({
 	id: string(),
 	at: number(),

@@ -114,7 +114,7 @@ export class Leads {
 		return {
 			device: reader.device,
 			isOn: instruction?.document.leads ?? false,
-			isInstructionDue: instruction?.ver !== reader.policy.ver,
+			instructionDue: instruction?.ver === reader.policy.ver ? null : reader.policy.ver,
 			key:
 				key === undefined
 					? null

@@ -127,8 +127,8 @@ export type LeadsView = {
 	readonly device: string;
 	/** The clinic wants leads. */
 	readonly isOn: boolean;
-	/** The lease names another instruction than the one that is kept here. */
-	readonly isInstructionDue: boolean;
+	/** The instruction that the lease names; null where it is the one that is kept here. */
+	readonly instructionDue: number | null;
 	/** The newest that this device holds. */
 	readonly key: {
 		readonly version: number;
