@@ -19,6 +19,8 @@ export type Served = {
 	close(): Promise<void>;
 };
 
+const MAILED_WITHIN = 20_000;
+
 /** `leaseKey`: what leases are signed with; those of the default one no built app accepts. */
 export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<Served> {
 	ensureBuilt();
@@ -56,4 +58,17 @@ export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<S
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/** The last eight digits that were mailed to an address, once they are there. */
+export async function mailedCode({ mails }: Served, email: string): Promise<string> {
+	for (let waited = 0; waited < MAILED_WITHIN; waited += 50) {
+		const code = mails
+			.filter(({ to }) => to === email)
+			.map(({ text }) => /\b\d{8}\b/.exec(text)?.[0])
+			.findLast((match) => match !== undefined);
+		if (code !== undefined) return code;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`no code was mailed to ${email}`);
 }
