@@ -285,7 +285,7 @@ const CONSOLE_WORDS = {
 	'key.none.other': 'An owner makes it, on a device of theirs.',
 	'key.make': 'Make the key',
 	'key.making': 'Making it…',
-	'key.holds': 'This device holds the key. Its code, the same on every device that holds it:',
+	'key.holds': 'This device holds the key. Its code is the same on all of them:',
 	'key.compare':
 		'The key has arrived on this device. Compare this code with the one on the device that gave it. If they differ, do not go on.',
 	'key.same': 'They are the same',
