@@ -17,6 +17,7 @@ import { choose, enter } from '../support/user.ts';
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
 const PASSWORD = 'seven otters under a bridge';
 const PRACTITIONER = 'pia@demo.example';
+const COLLEAGUE = 'noor@demo.example';
 /** Of whoever asks to be called back: nowhere but on the clinic's devices. */
 const PATIENT = 'Wilhelmina Canary';
 const PHONE = '+353 1 555 0199';
@@ -122,6 +123,18 @@ async function sendLead(page: Page, name: string): Promise<void> {
 	await sheet.waitFor({ state: 'hidden' });
 }
 
+/** The code of an invitation that the owner makes. */
+async function invited(email: string): Promise<string> {
+	await owner.getByRole('link', { name: 'Staff' }).click();
+	await button(owner, 'Invite').click();
+	await owner.getByLabel('E-mail address').fill(email);
+	await button(owner, 'Make the invitation').click();
+	const sheet = owner.getByRole('dialog', { name: 'Invitation ready' });
+	const code = await sheet.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/).innerText();
+	await button(owner, 'Done').click();
+	return code;
+}
+
 describe('a clinic that wants leads', () => {
 	let code: string;
 
@@ -163,14 +176,7 @@ describe('a clinic that wants leads', () => {
 	});
 
 	it('invites a practitioner, whose device waits, is approved and given the key', async () => {
-		await owner.getByRole('link', { name: 'Staff' }).click();
-		await button(owner, 'Invite').click();
-		await owner.getByLabel('E-mail address').fill(PRACTITIONER);
-		await button(owner, 'Make the invitation').click();
-		const sheet = owner.getByRole('dialog', { name: 'Invitation ready' });
-		const invitation = await sheet.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/).innerText();
-		await button(owner, 'Done').click();
-
+		const invitation = await invited(PRACTITIONER);
 		await pia.goto(`${served.backend.url}/join#${invitation}`);
 		await button(pia, 'Next').click();
 		await pia.getByLabel('Your name').fill('Pia');
@@ -382,6 +388,37 @@ describe('a key', () => {
 		expect(await matchingCode(fresh).textContent()).toBe(await matchingCode(owner).textContent());
 		await fresh.getByRole('radio', { name: 'Contacted 1' }).click();
 		await button(fresh, `Open ${PATIENT}`).waitFor();
+		expect(served.complaints).toEqual([]);
+	});
+});
+
+describe('an invitation', () => {
+	it('approves the device on which it is accepted; the key is given by comparing all the same', async () => {
+		const invitation = await invited(COLLEAGUE);
+		const colleague = await served.person();
+		await vaultOf(colleague, 'Noor');
+		await settings(colleague);
+		await button(colleague, 'I have an invitation').click();
+		await colleague.getByLabel('Invitation code').fill(invitation);
+		await button(colleague, 'Next').click();
+		await colleague.getByLabel('Your name').fill('Noor');
+		await colleague.getByLabel('Password').fill(PASSWORD);
+		await colleague.getByLabel('Name of this device').fill('Reception');
+		await button(colleague, 'Join').click();
+		await signIn(colleague, COLLEAGUE, PASSWORD, false);
+		await colleague.getByRole('heading', { name: 'Licence' }).waitFor();
+		await renew(colleague);
+		await colleague.getByText(/^Valid until .* renews by itself/).waitFor();
+		const shown = await fact(colleague, 'Code of this device').textContent();
+
+		await owner.getByRole('link', { name: 'Leads' }).click();
+		await button(owner, 'Give the key to Reception').click();
+		expect(await matchingCode(owner).textContent()).toBe(shown);
+		await button(owner, 'It shows this code').click();
+		await owner.getByRole('dialog').waitFor({ state: 'hidden' });
+		await button(owner, 'Give the key to Reception').waitFor({ state: 'detached' });
+		await renew(colleague);
+		await colleague.getByText('The clinic’s key for leads has arrived').waitFor();
 		expect(served.complaints).toEqual([]);
 	});
 });

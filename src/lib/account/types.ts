@@ -20,6 +20,13 @@ export type InvitationFacts = {
 	readonly email: string;
 };
 
+/** What an invitation is accepted with. */
+export type Acceptance = {
+	readonly code: string;
+	readonly name: string;
+	readonly password: string;
+};
+
 /** What the clinic's owner tells a device by. */
 export type DeviceFacts = {
 	readonly name: string;

@@ -34,7 +34,9 @@ export class LeadBox {
 		this.list = new Listing((before) => this.#part(after(`leads?state=${this.stage}`, before)));
 		this.key = new Loaded(async () => {
 			const served = await fetchLeadKey(ask, room, (await this.#view()).device);
-			return { served, view: await this.#view() };
+			const view = await this.#view();
+			await this.#claim(served, view);
+			return { served, view };
 		});
 	}
 
@@ -97,10 +99,18 @@ export class LeadBox {
 		const { recovery } = answer(copySchema, await this.#ask('GET', 'lead-key/recovery'));
 		if (recovery === null) throw new AppError('leads.no-copy');
 		await this.#room.recoverLeadKey(kit, served, recovery);
-		if (served.wrapped === null) {
-			await this.#ask('POST', 'lead-key/wraps', await this.#room.wrapLeadKey(null));
-		}
 		await this.key.load();
+	}
+
+	/**
+	 * Tells the server that a device which came by the key otherwise, by a kit or a backup, holds it. Left for the
+	 * next time where the device is not approved yet, and to others where this account may not.
+	 */
+	async #claim({ version, wrapped }: LeadKeyState, { key }: LeadsView): Promise<void> {
+		if (wrapped !== null || key?.isTrusted !== true || key.version !== version) return;
+		await this.#ask('POST', 'lead-key/wraps', await this.#room.wrapLeadKey(null)).catch(
+			() => undefined
+		);
 	}
 
 	async #view(): Promise<LeadsView> {
