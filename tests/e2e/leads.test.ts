@@ -317,7 +317,7 @@ describe('the lead', () => {
 	it('is seen by no other clinic, and its words are nowhere at the server', async () => {
 		const kept = await leadIds();
 		expect(kept).toHaveLength(1);
-		const second = await addClinic(server, 'second');
+		const second = await addClinic(server, 'second', {}, ['owner', 'assistant']);
 		for (const { token } of Object.values(second.people)) {
 			for (const path of ['leads', 'leads?state=contacted', 'leads/counts', 'devices', 'audit']) {
 				const { body } = await server.ask('GET', `/api/vultus/${path}`, { token });
