@@ -118,7 +118,8 @@ describe('a device', () => {
 			.first()
 			.click();
 		await page.waitForURL('**/studio');
-		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
+		// Until it is open the one before stands there, which is no illustration.
+		await label('Illustration – not a promise of outcome').waitFor({ timeout: 60_000 });
 		await illustrate(5);
 		expect(app.pageErrors.filter((words) => !words.includes('Failed to load resource'))).toEqual(
 			[]
