@@ -48,7 +48,7 @@ export const MAY_IMPORT = {
 	record: [...PURE, 'vault', 'paper', 'lease'],
 	registration: ['geometry', 'raster', 'face'],
 	account: ['record'],
-	console: ['account'],
+	console: ['account', 'record'],
 	studio: ROOMS.filter((room) => !['account', 'console', 'ui'].includes(room)),
 	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
 	routes: ['studio', 'record', 'account', 'console', 'ui'],
@@ -59,7 +59,8 @@ export const MAY_IMPORT = {
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
 	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
-	engine: ['photo']
+	engine: ['photo'],
+	console: ['record']
 };
 
 /** Packages that belong to one room. */

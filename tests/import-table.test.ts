@@ -30,6 +30,7 @@ describe('the import table', () => {
 		['src/lib/vault/store.ts', `import { seal } from './container.ts';`],
 		['src/lib/vault/store.ts', `await crypto.subtle.digest('SHA-256', new Uint8Array());`],
 		['src/lib/vault/vault.ts', `declare const db: Dexie; await db.transaction('rw', [], () => 1);`],
+		['src/lib/console/index.ts', `import { Desk } from '../record/index.ts';`],
 		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`]
 	])('refuses in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).not.toEqual([]);
@@ -40,6 +41,7 @@ describe('the import table', () => {
 		['src/lib/engine/index.ts', `import type { Frame } from '../warp/index.ts';`],
 		['src/lib/engine/index.ts', `import { wrap } from 'comlink';`],
 		['src/lib/vault/store.ts', `import { Dexie } from 'dexie';`],
+		['src/lib/console/index.ts', `import type { RecordRoom } from '../record/index.ts';`],
 		['src/routes/+layout.ts', `import '$lib/studio/index.ts';`]
 	])('allows in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).toEqual([]);

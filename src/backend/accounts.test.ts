@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newKey } from './testing/device.ts';
+import { addDevice, newKey } from './testing/device.ts';
 import {
 	addClinic,
 	addOperator,
@@ -310,6 +310,7 @@ describe('leads', () => {
 		const key = {
 			version: 1,
 			recipient: 'age1clinicclinicclinic',
+			recovery: 'r'.repeat(200),
 			wraps: [{ device: id, wrapped: 'w'.repeat(200) }]
 		};
 		const rotate = (token: string, body: object) =>
@@ -324,7 +325,8 @@ describe('leads', () => {
 		expect(found.body).toEqual({
 			version: 1,
 			recipient: key.recipient,
-			wrapped: key.wraps[0]?.wrapped
+			wrapped: key.wraps[0]?.wrapped,
+			stale: false
 		});
 
 		expect((await post('/api/vultus/leads', practitioner.token, lead)).status).toBe(201);
@@ -359,6 +361,83 @@ describe('leads', () => {
 			token: practitioner.token
 		});
 		expect(codeOf(refused)).toBe('auth.role');
+	});
+
+	it('leave their id behind, so that a device restored from a backup cannot bring them back', async () => {
+		const { owner, practitioner } = clinic.people;
+		const again = { id: 'lead3lead3lead3', keyVersion: 1, sealed: 'A'.repeat(400) };
+		expect((await post('/api/vultus/leads', practitioner.token, again)).status).toBe(201);
+		const path = `/api/vultus/leads/${again.id}`;
+		const remove = () => server.ask('DELETE', path, { token: owner.token });
+		expect((await remove()).status).toBe(204);
+		expect(codeOf(await remove())).toBe('not-found');
+		const body = { state: 'booked' };
+		const moved = await server.ask('PATCH', path, { token: owner.token, body });
+		expect(codeOf(moved)).toBe('not-found');
+		expect(await post('/api/vultus/leads', practitioner.token, again)).toMatchObject({
+			status: 200,
+			body: { state: 'gone' }
+		});
+		const listed = await server.ask('GET', '/api/vultus/leads', { token: owner.token });
+		expect(JSON.stringify(listed.body)).not.toContain(again.id);
+		const row = await server.ask('GET', `/api/collections/leads/records/${again.id}`, {
+			token: server.superuser
+		});
+		expect(row.body).toMatchObject({ sealed: '', by: '' });
+	});
+
+	it('get a next key: earlier copies go, and so does that of a device that is revoked', async () => {
+		const { owner, admin, practitioner } = clinic.people;
+		const devices = [
+			await addDevice(server, owner, clinic.id),
+			await addDevice(server, owner, clinic.id)
+		];
+		const [first, second] = devices.map(({ id }) => id) as [string, string];
+		const keyFor = (device: string) =>
+			server.ask('GET', `/api/vultus/lead-key?device=${device}`, { token: practitioner.token });
+		const wrap = (token: string, device: string) =>
+			post('/api/vultus/lead-key/wraps', token, { version: 2, device, wrapped: 'x'.repeat(200) });
+		const next = {
+			version: 2,
+			recipient: 'age1nextnextnextnext',
+			recovery: null,
+			wraps: [{ device: first, wrapped: 'n'.repeat(200) }]
+		};
+		const token = owner.token;
+		expect((await server.ask('PUT', '/api/vultus/lead-key', { token, body: next })).status).toBe(
+			204
+		);
+		expect((await keyFor(first)).body).toMatchObject({
+			version: 2,
+			wrapped: next.wraps[0]?.wrapped
+		});
+		expect((await keyFor(second)).body).toMatchObject({ version: 2, wrapped: null });
+		expect(codeOf(await wrap(practitioner.token, second))).toBe('auth.role');
+		expect((await wrap(admin.token, second)).status).toBe(204);
+		expect(codeOf(await wrap(admin.token, second))).toBe('conflict');
+		const listed = await server.ask('GET', '/api/vultus/devices', { token });
+		const { devices: all } = listed.body as { devices: { id: string; leadKey: number }[] };
+		expect(all.find(({ id }) => id === second)).toMatchObject({ leadKey: 2 });
+		expect(all.filter(({ leadKey }) => leadKey === 1)).toEqual([]);
+
+		const recovery = () => server.ask('GET', '/api/vultus/lead-key/recovery', { token });
+		expect((await recovery()).body).toEqual({ version: 2, recovery: null });
+		const keep = (version: number) =>
+			server.ask('PUT', '/api/vultus/lead-key/recovery', {
+				token,
+				body: { version, recovery: 'k'.repeat(200) }
+			});
+		expect(codeOf(await keep(1))).toBe('conflict');
+		expect((await keep(2)).status).toBe(204);
+		expect((await recovery()).body).toEqual({ version: 2, recovery: 'k'.repeat(200) });
+
+		await post(`/api/vultus/devices/${second}/revoke`, token, undefined);
+		expect((await keyFor(second)).body).toMatchObject({ wrapped: null, stale: true });
+		const third = { ...next, version: 3 };
+		expect((await server.ask('PUT', '/api/vultus/lead-key', { token, body: third })).status).toBe(
+			204
+		);
+		expect((await keyFor(first)).body).toMatchObject({ version: 3, stale: false });
 	});
 
 	it('are refused where a clinic keeps none', async () => {

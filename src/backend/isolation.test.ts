@@ -259,9 +259,11 @@ function clinicBody(path: string): Readonly<Record<string, unknown>> {
 		return {
 			version: 1,
 			recipient: 'age1aaaaaaaaaaaaaaa',
+			recovery: 'r'.repeat(40),
 			wraps: [{ device, wrapped: 'w'.repeat(40) }]
 		};
 	}
+	if (path.endsWith('/recovery')) return { version: 1, recovery: 'r'.repeat(40) };
 	if (path.endsWith('/wraps')) return { version: 1, device, wrapped: 'w'.repeat(40) };
 	if (path.endsWith('/leads'))
 		return { id: foreign['leads'], keyVersion: 1, sealed: 'A'.repeat(40) };

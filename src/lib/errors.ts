@@ -77,6 +77,15 @@ export const ERROR_CODES = [
 	// the licence
 	'lease.invalid',
 	'licence.ended',
+	// leads
+	'leads.no-key',
+	'leads.other-key',
+	'leads.damaged',
+	'leads.too-long',
+	'leads.off',
+	'leads.key-changed',
+	'leads.key-invalid',
+	'leads.no-copy',
 	// the account
 	'account.offline',
 	'account.failed',

@@ -1,7 +1,7 @@
 /** The web console against the real server: from an application to a running clinic. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Served } from '../support/console.ts';
+import { mailedCode, serve, type Served } from '../support/console.ts';
 
 const PASSWORD = 'seven otters under a bridge';
 const OWNER = 'owner@harbour.example';
@@ -29,19 +29,8 @@ async function signIn(page: Page, path: string, email: string, password: string)
 async function enterCode(page: Page, email: string): Promise<void> {
 	const field = page.getByLabel('Code', { exact: true });
 	await field.waitFor();
-	const code = await mailTo(email, /\b\d{8}\b/);
-	await field.fill(code);
+	await field.fill(await mailedCode(served, email));
 	await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function mailTo(email: string, what: RegExp): Promise<string> {
-	const found = (): string | undefined =>
-		served.mails
-			.filter(({ to }) => to === email)
-			.map(({ text }) => what.exec(text)?.[0])
-			.findLast((match) => match !== undefined);
-	await expect.poll(found, { timeout: 20_000 }).toBeDefined();
-	return found() ?? '';
 }
 
 async function invitationShown(page: Page): Promise<string> {

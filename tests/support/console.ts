@@ -9,6 +9,8 @@ import { chromiumFlags, chromiumPath } from './chromium.ts';
 
 export type Served = {
 	readonly backend: Backend;
+	/** All that the server keeps, its logs included. */
+	readonly data: string;
 	readonly mails: readonly Mail[];
 	/** What any page reported as an error, and other origins that were asked. */
 	readonly complaints: readonly string[];
@@ -17,14 +19,17 @@ export type Served = {
 	close(): Promise<void>;
 };
 
-export async function serve(): Promise<Served> {
+const MAILED_WITHIN = 20_000;
+
+/** `leaseKey`: what leases are signed with; those of the default one no built app accepts. */
+export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<Served> {
 	ensureBuilt();
 	const folder = mkdtempSync(join(tmpdir(), 'vultus-console-'));
 	const backend = await startBackend({
 		data: join(folder, 'data'),
 		hooks: join(folder, 'hooks'),
 		port: 0,
-		leaseKey: join(folder, 'lease.key')
+		leaseKey: leaseKey ?? join(folder, 'lease.key')
 	});
 	const mails: Mail[] = [];
 	backend.onMail((mail) => mails.push(mail));
@@ -35,6 +40,7 @@ export async function serve(): Promise<Served> {
 	});
 	return {
 		backend,
+		data: join(folder, 'data'),
 		mails,
 		complaints,
 		async person() {
@@ -52,4 +58,17 @@ export async function serve(): Promise<Served> {
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/** The last eight digits that were mailed to an address, once they are there. */
+export async function mailedCode({ mails }: Served, email: string): Promise<string> {
+	for (let waited = 0; waited < MAILED_WITHIN; waited += 50) {
+		const code = mails
+			.filter(({ to }) => to === email)
+			.map(({ text }) => /\b\d{8}\b/.exec(text)?.[0])
+			.findLast((match) => match !== undefined);
+		if (code !== undefined) return code;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`no code was mailed to ${email}`);
 }

@@ -3,12 +3,12 @@ import type { Page } from 'playwright';
 
 export const PASSPHRASE = 'copper lantern drizzle orbit spoon velvet';
 
-/** From the first question of /setup to its last page. */
+/** From the first question of /setup to its last page; gives the groups of the recovery kit. */
 export async function setUpVault(
 	page: Page,
 	name = 'Ana',
 	look: (step: string) => Promise<void> = () => Promise.resolve()
-): Promise<void> {
+): Promise<readonly string[]> {
 	await page.getByLabel('Your name').fill(name);
 	await page.getByRole('button', { name: 'Next' }).click();
 	await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -28,6 +28,7 @@ export async function setUpVault(
 	await page.getByRole('button', { name: 'Check' }).click();
 	await page.getByRole('heading', { name: 'The vault is ready' }).waitFor();
 	await look('done');
+	return groups;
 }
 
 export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {

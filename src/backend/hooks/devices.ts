@@ -13,7 +13,7 @@ import {
 	type Answer,
 	type Call
 } from './call.ts';
-import { base64url, crockford, fromBase64url, grouped, sha256 } from './bytes.ts';
+import { base64url, fromBase64url, sha256 } from './bytes.ts';
 import { count, needDevice } from './clinic-state.ts';
 import { Failure, notFound } from './failure.ts';
 import { firstHead, isDeviceKey } from './lease.ts';
@@ -104,6 +104,8 @@ const SHAPE = {
 	kind: '',
 	state: '',
 	jkt: '',
+	recipient: '',
+	leadKey: 0,
 	flag: '',
 	lastSeen: 0,
 	created: 0,
@@ -115,13 +117,13 @@ function devicesWhere(app: App, where: string, values: Readonly<Record<string, s
 	return select(
 		app,
 		SHAPE,
-		`SELECT d.id, d.name, d.kind, d.state, d.jkt, d.flag, d.lastSeen, ${CREATED.replace('created', 'd.created')} AS created,
+		`SELECT d.id, d.name, d.kind, d.state, d.jkt, d.recipient, d.flag, d.lastSeen, ${CREATED.replace('created', 'd.created')} AS created,
+		COALESCE((SELECT MAX(version) FROM leadKeys WHERE device = d.id), 0) AS leadKey,
 		d.user, u.name AS userName FROM devices d JOIN users u ON u.id = d.user
 		WHERE ${where} ORDER BY d.created DESC LIMIT 500`,
 		values
-	).map(({ jkt, flag, user, userName, lastSeen, ...device }) => ({
+	).map(({ flag, user, userName, lastSeen, ...device }) => ({
 		...device,
-		code: grouped(crockford(fromBase64url(jkt) ?? new Uint8Array(), 8)),
 		flag: flag === '' ? null : flag,
 		lastSeen: lastSeen === 0 ? null : lastSeen,
 		user: { id: user, name: userName }
@@ -167,7 +169,17 @@ export function revoke(call: Call): Answer {
 	app.runInTransaction((tx) => {
 		device.set('state', 'revoked');
 		tx.save(device);
-		tx.db().newQuery('DELETE FROM leadKeys WHERE device = {:id}').bind({ id }).execute();
+		const wraps = tx
+			.db()
+			.newQuery('DELETE FROM leadKeys WHERE device = {:id}')
+			.bind({ id })
+			.execute()
+			.rowsAffected();
+		if (wraps > 0) {
+			const fresh = tx.findRecordById('clinics', clinic.id);
+			fresh.set('leadKeyStale', true);
+			tx.save(fresh);
+		}
 		note(tx, { clinic: clinic.id, actor: account.id, action: 'device.revoke', target: id });
 	});
 	return ok(viewed(app, clinic.id, id));

@@ -1,11 +1,14 @@
 /** What is done every day: what is no longer to be kept goes. */
 import { note, select } from './call.ts';
 import { settingsOf } from './clinic-state.ts';
+import { forgetLeads } from './leads.ts';
 import type { App } from './pocketbase.ts';
 
 const DAY = 86_400;
 const MESSAGES = 365 * DAY;
 const INVITATIONS = 90 * DAY;
+/** Ids of leads that are no more; longer than any backup of a device is worth restoring. */
+const GONE_LEADS = 5 * 365 * DAY;
 
 /** PocketBase's form of a time, which sorts like it. */
 function stamp(seconds: number): string {
@@ -15,6 +18,11 @@ function stamp(seconds: number): string {
 export function purge(app: App): void {
 	const now = Math.floor(Date.now() / 1000);
 	purgeLeads(app, now);
+	app
+		.db()
+		.newQuery("DELETE FROM leads WHERE state = 'gone' AND created < {:before}")
+		.bind({ before: stamp(now - GONE_LEADS) })
+		.execute();
 	const old = { messages: now - MESSAGES, invitations: now - INVITATIONS };
 	for (const [table, before] of Object.entries(old)) {
 		app
@@ -27,15 +35,18 @@ export function purge(app: App): void {
 }
 
 function purgeLeads(app: App, now: number): void {
-	const clinics = select(app, { clinic: '' }, 'SELECT DISTINCT clinic FROM leads');
+	const clinics = select(
+		app,
+		{ clinic: '' },
+		"SELECT DISTINCT clinic FROM leads WHERE state <> 'gone'"
+	);
 	for (const { clinic } of clinics) {
 		const days = settingsOf(app, clinic, 1)[0]?.document.leadRetentionDays ?? 0;
-		const gone = app
-			.db()
-			.newQuery('DELETE FROM leads WHERE clinic = {:clinic} AND created < {:before}')
-			.bind({ clinic, before: stamp(now - days * DAY) })
-			.execute()
-			.rowsAffected();
+		const before = stamp(now - days * DAY);
+		const gone = forgetLeads(app, 'clinic = {:clinic} AND created < {:before}', {
+			clinic,
+			before
+		});
 		if (gone > 0) {
 			note(app, { clinic, actor: '', action: 'leads.purge', details: { leads: gone } });
 		}
@@ -58,7 +69,7 @@ function closeClinics(app: App, now: number): void {
 			// First, because journal and settings are kept for any clinic that is not closed.
 			run(
 				`UPDATE clinics SET status = 'closed', applicantName = '-', applicantEmail = '-',
-				leadRecipient = '', leadKeyVersion = 0 WHERE id = {:id}`
+				leadRecipient = '', leadRecovery = '', leadKeyVersion = 0, leadKeyStale = 0 WHERE id = {:id}`
 			);
 			for (const table of [
 				'leads',

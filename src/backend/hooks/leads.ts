@@ -16,13 +16,15 @@ import {
 	type Call
 } from './call.ts';
 import { currentSettings } from './clinic-state.ts';
-import { conflict, Failure } from './failure.ts';
+import { conflict, Failure, notFound } from './failure.ts';
 import { invalid } from './call.ts';
-import type { App } from './pocketbase.ts';
+import type { App, Row } from './pocketbase.ts';
 
 const STATES = ['new', 'contacted', 'booked', 'closed'] as const;
 /** 4 kB in base64url. */
 const MOST_SEALED = 5462;
+/** Room for thirty keys, the present one and those before it. */
+const MOST_WRAPPED = 5000;
 
 const ciphertext = (most: number) =>
 	v.pipe(v.string(), v.minLength(20), v.maxLength(most), v.regex(/^[A-Za-z0-9_-]+$/));
@@ -76,7 +78,10 @@ export function listLeads(call: Call): Answer {
 		{
 			columns: `id, keyVersion, sealed, state, ${CREATED} AS created`,
 			from: 'leads',
-			where: state === '' ? 'clinic = {:clinic}' : 'clinic = {:clinic} AND state = {:state}'
+			where:
+				state === ''
+					? "clinic = {:clinic} AND state <> 'gone'"
+					: 'clinic = {:clinic} AND state = {:state}'
 		},
 		{ clinic: call.clinic.id, state }
 	);
@@ -88,7 +93,7 @@ export function countLeads({ app, clinic }: Call): Answer {
 	const rows = select(
 		app,
 		{ state: '', n: 0 },
-		'SELECT state, COUNT(*) AS n FROM leads WHERE clinic = {:clinic} GROUP BY state',
+		"SELECT state, COUNT(*) AS n FROM leads WHERE clinic = {:clinic} AND state <> 'gone' GROUP BY state",
 		{ clinic: clinic.id }
 	);
 	for (const { state, n } of rows) counts[state] = n;
@@ -99,7 +104,7 @@ export const LeadState = v.strictObject({ state: v.picklist(STATES) });
 
 export function moveLead(call: Call<v.InferOutput<typeof LeadState>>): Answer {
 	const { app, account, clinic, id, body } = call;
-	const lead = own(call, 'leads', id);
+	const lead = present(call);
 	app.runInTransaction((tx) => {
 		lead.set('state', body.state);
 		tx.save(lead);
@@ -114,14 +119,40 @@ export function moveLead(call: Call<v.InferOutput<typeof LeadState>>): Answer {
 	return done;
 }
 
+/** Its id stays: see `forgetLeads`. */
 export function deleteLead(call: Call): Answer {
 	const { app, account, clinic, id } = call;
-	const lead = own(call, 'leads', id);
+	present(call);
 	app.runInTransaction((tx) => {
-		tx.delete(lead);
+		forgetLeads(tx, 'id = {:id}', { id });
 		note(tx, { clinic: clinic.id, actor: account.id, action: 'lead.delete', target: id });
 	});
 	return done;
+}
+
+function present(call: Call<unknown>): Row {
+	const lead = own(call, 'leads', call.id);
+	if (lead.getString('state') === 'gone') throw notFound();
+	return lead;
+}
+
+/**
+ * Erases what is in the leads of which `where` is true, and keeps their ids: a device that was restored from
+ * an older backup sends what it once sent, and it must not come back. Gives how many there were.
+ */
+export function forgetLeads(
+	app: App,
+	where: string,
+	values: Readonly<Record<string, string>>
+): number {
+	return app
+		.db()
+		.newQuery(
+			`UPDATE leads SET state = 'gone', sealed = '', "by" = '' WHERE ${where} AND state <> 'gone'`
+		)
+		.bind(values)
+		.execute()
+		.rowsAffected();
 }
 
 export function leadKey(call: Call): Answer {
@@ -142,14 +173,26 @@ export function leadKey(call: Call): Answer {
 	return ok({
 		version,
 		recipient: recipient === '' ? null : recipient,
-		wrapped: wrap?.wrapped ?? null
+		wrapped: wrap?.wrapped ?? null,
+		stale: clinic.getBool('leadKeyStale')
 	});
 }
 
-const Wrap = { device: recordId, wrapped: ciphertext(2000) };
+/** The copy that a recovery kit opens. */
+export function leadRecovery({ clinic }: Call): Answer {
+	const recovery = clinic.getString('leadRecovery');
+	return ok({
+		version: clinic.getInt('leadKeyVersion'),
+		recovery: recovery === '' ? null : recovery
+	});
+}
+
+const Wrap = { device: recordId, wrapped: ciphertext(MOST_WRAPPED) };
+const recovery = ciphertext(MOST_WRAPPED);
 export const NewLeadKey = v.strictObject({
 	version: whole(1, 1_000_000),
 	recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]{10,96}$/)),
+	recovery: v.nullable(recovery),
 	wraps: v.pipe(v.array(v.strictObject(Wrap)), v.minLength(1), v.maxLength(40))
 });
 
@@ -161,7 +204,14 @@ export function rotateLeadKey(call: Call<v.InferOutput<typeof NewLeadKey>>): Ans
 		if (body.version !== fresh.getInt('leadKeyVersion') + 1) throw conflict();
 		fresh.set('leadKeyVersion', body.version);
 		fresh.set('leadRecipient', body.recipient);
+		fresh.set('leadRecovery', body.recovery ?? '');
+		fresh.set('leadKeyStale', false);
 		tx.save(fresh);
+		// The new copies hold the keys before as well.
+		tx.db()
+			.newQuery('DELETE FROM leadKeys WHERE clinic = {:clinic}')
+			.bind({ clinic: clinic.id })
+			.execute();
 		for (const wrap of body.wraps) {
 			add(tx, 'leadKeys', { ...wrap, clinic: clinic.id, version: body.version });
 		}
@@ -171,6 +221,20 @@ export function rotateLeadKey(call: Call<v.InferOutput<typeof NewLeadKey>>): Ans
 			action: 'lead-key.rotate',
 			details: { version: body.version }
 		});
+	});
+	return done;
+}
+
+export const NewRecovery = v.strictObject({ version: whole(1, 1_000_000), recovery });
+
+export function keepLeadRecovery(call: Call<v.InferOutput<typeof NewRecovery>>): Answer {
+	const { app, account, clinic, body } = call;
+	app.runInTransaction((tx) => {
+		const fresh = tx.findRecordById('clinics', clinic.id);
+		if (body.version !== fresh.getInt('leadKeyVersion')) throw conflict();
+		fresh.set('leadRecovery', body.recovery);
+		tx.save(fresh);
+		note(tx, { clinic: clinic.id, actor: account.id, action: 'lead-key.recovery' });
 	});
 	return done;
 }

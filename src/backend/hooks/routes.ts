@@ -23,8 +23,10 @@ import type * as v from 'valibot';
 const PREFIX = '/api/vultus';
 
 const SMALL = 16 * 1024;
-/** Two hundred receipts, or forty wrapped keys. */
+/** Two hundred receipts. */
 const LARGE = 96 * 1024;
+/** Forty copies of the leads' keys. */
+const LARGEST = 256 * 1024;
 
 type Method = Route['method'];
 
@@ -74,8 +76,10 @@ export const ROUTES: readonly Route[] = [
 	withBody('PATCH', '/leads/{id}', USERS, leads.LeadState, leads.moveLead),
 	plain('DELETE', '/leads/{id}', MANAGERS, leads.deleteLead),
 	plain('GET', '/lead-key', USERS, leads.leadKey),
-	withBody('PUT', '/lead-key', OWNER, leads.NewLeadKey, leads.rotateLeadKey, LARGE),
-	withBody('POST', '/lead-key/wraps', USERS, leads.NewWrap, leads.wrapLeadKey),
+	withBody('PUT', '/lead-key', OWNER, leads.NewLeadKey, leads.rotateLeadKey, LARGEST),
+	plain('GET', '/lead-key/recovery', OWNER, leads.leadRecovery),
+	withBody('PUT', '/lead-key/recovery', OWNER, leads.NewRecovery, leads.keepLeadRecovery),
+	withBody('POST', '/lead-key/wraps', MANAGERS, leads.NewWrap, leads.wrapLeadKey),
 
 	plain('GET', '/staff', READERS, clinic.listStaff),
 	withBody('PATCH', '/staff/{id}', MANAGERS, clinic.Position, clinic.changePosition),

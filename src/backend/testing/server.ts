@@ -69,6 +69,16 @@ async function open(
 		site: join(folder, 'site'),
 		environment
 	});
+	return await testServerOver(backend, folder, first, () => open(folder, environment, false));
+}
+
+/** A server that runs, with a superuser who is made where this is the `first` time. */
+export async function testServerOver(
+	backend: Backend,
+	folder: string,
+	first: boolean,
+	reopen: () => Promise<TestServer>
+): Promise<TestServer> {
 	const { url } = backend;
 	const mails: Mail[] = [];
 	backend.onMail((mail) => mails.push(mail));
@@ -121,7 +131,7 @@ async function open(
 		},
 		restarted: async () => {
 			await backend.close();
-			return await open(folder, environment, false);
+			return await reopen();
 		},
 		close: async () => {
 			await backend.close();

@@ -21,6 +21,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	'lease.rollback': 'licence.ended',
 	'lease.fork': 'licence.ended',
 	'lease.serial': 'licence.ended',
+	'leads.off': 'leads.off',
+	'leads.key': 'leads.key-changed',
 	throttled: 'account.throttled',
 	conflict: 'account.conflict',
 	'not-found': 'account.not-found'

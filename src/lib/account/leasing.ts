@@ -7,7 +7,7 @@ import type { Ask, DeviceFacts } from './types.ts';
 
 const nonceSchema = object({ nonce: string() });
 const leaseSchema = object({ lease: string(), now: number() });
-const deviceSchema = object({ id: string(), code: string() });
+const deviceSchema = object({ id: string() });
 
 /** Parts of a long absence in one renewal: more wait for the next. */
 const MOST_PARTS = 20;
@@ -26,8 +26,8 @@ const RETRY = HOUR / 60;
  */
 export async function enrolDevice(ask: Ask, room: RecordRoom, facts: DeviceFacts): Promise<void> {
 	const device = await room.prepareDevice();
-	const { id, code } = answer(deviceSchema, await ask('POST', 'devices', { ...device, ...facts }));
-	await room.enrolDevice(id, code);
+	const { id } = answer(deviceSchema, await ask('POST', 'devices', { ...device, ...facts }));
+	await room.enrolDevice(id);
 	await renewLease(ask, room);
 }
 

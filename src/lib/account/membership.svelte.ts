@@ -1,8 +1,10 @@
 import { toAppError, type AppError } from '../errors.ts';
 import type { Desk } from '../record/index.ts';
 import { Account } from './account.svelte.ts';
+import type { RecordRoom } from '../record/index.ts';
+import { sendLeads } from './leads.ts';
 import { enrolDevice, keepRenewed, renewLease } from './leasing.ts';
-import type { DeviceFacts } from './types.ts';
+import type { Ask, DeviceFacts } from './types.ts';
 
 /** This device's place in a clinic, as the settings show it. */
 export class Membership {
@@ -17,11 +19,26 @@ export class Membership {
 	}
 
 	enrol(facts: DeviceFacts): Promise<void> {
-		return this.#work(() => enrolDevice(this.account.ask, this.#desk.open, facts));
+		return this.#work(async () => {
+			await enrolDevice(this.account.ask, this.#desk.open, facts);
+			await sendLeads(this.account.ask, this.#desk.open);
+		});
 	}
 
+	/** The licence, and whatever waits to be sent. */
 	renew(): Promise<void> {
-		return this.#work(() => renewLease(this.account.ask, this.#desk.open));
+		return this.#work(() => renewAndSend(this.account.ask, this.#desk.open));
+	}
+
+	/** Nothing where nobody is signed in: it waits. Errors: as `sendLeads`. */
+	async sendLeads(): Promise<void> {
+		const { room } = this.#desk;
+		if (room === null || this.account.state !== 'in') return;
+		try {
+			await sendLeads(this.account.ask, room);
+		} finally {
+			await this.#desk.readLicence();
+		}
 	}
 
 	/** In the background, for as long as the vault is open; gives what stops it. */
@@ -31,7 +48,7 @@ export class Membership {
 			// Whoever signed in elsewhere in this tab counts as well.
 			const { state, ask } = new Account('users');
 			try {
-				if (room !== null && state === 'in') await renewLease(ask, room);
+				if (room !== null && state === 'in') await renewAndSend(ask, room);
 			} finally {
 				await this.#desk.readLicence();
 			}
@@ -50,5 +67,14 @@ export class Membership {
 			await this.#desk.readLicence().catch(() => undefined);
 			this.isBusy = false;
 		}
+	}
+}
+
+/** Leads do not wait for a licence that was refused. */
+async function renewAndSend(ask: Ask, room: RecordRoom): Promise<void> {
+	try {
+		await renewLease(ask, room);
+	} finally {
+		await sendLeads(ask, room);
 	}
 }

@@ -1,3 +1,5 @@
+import type { ServedLeadKey } from '../record/index.ts';
+
 /** Staff of a clinic, or operators of the server. */
 export type AccountKind = 'users' | 'operators';
 
@@ -18,6 +20,13 @@ export type InvitationFacts = {
 	readonly email: string;
 };
 
+/** What an invitation is accepted with. */
+export type Acceptance = {
+	readonly code: string;
+	readonly name: string;
+	readonly password: string;
+};
+
 /** What the clinic's owner tells a device by. */
 export type DeviceFacts = {
 	readonly name: string;
@@ -34,3 +43,6 @@ export type Application = {
 	readonly region: string;
 	readonly attested: true;
 };
+
+/** `stale`: a device that could open leads was revoked since the key was made. */
+export type LeadKeyState = ServedLeadKey & { readonly stale: boolean };

@@ -1,9 +1,11 @@
 import PocketBase from 'pocketbase';
 import { object, string } from 'valibot';
+import type { RecordRoom } from '../record/index.ts';
 import { answer } from './answer.ts';
 import { failureOf } from './failures.ts';
-import type { Application, InvitationFacts } from './types.ts';
+import type { Acceptance, Application, DeviceFacts, InvitationFacts } from './types.ts';
 
+const acceptedSchema = object({ device: object({ id: string() }) });
 const factsSchema = object({ clinic: string(), role: string(), email: string() });
 
 async function post(path: string, body: object): Promise<unknown> {
@@ -20,13 +22,24 @@ export async function lookAtInvitation(code: string): Promise<InvitationFacts> {
 	return answer(factsSchema, await post('invitations/look', { code }));
 }
 
-/** Makes the account. Errors: as `lookAtInvitation`; `account.weak-password`, `account.seats-full`. */
+/**
+ * Makes the account, and registers this device with it where one is given: the invitation has approved it. A
+ * device that is not told of it, because the app ends in between, is registered anew after signing in. Errors: as
+ * `lookAtInvitation`; `account.weak-password`, `account.seats-full`, `account.devices-full`.
+ */
 export async function acceptInvitation(
-	code: string,
-	name: string,
-	password: string
+	{ code, name, password }: Acceptance,
+	device: { readonly room: RecordRoom; readonly facts: DeviceFacts } | null
 ): Promise<void> {
-	await post('invitations/accept', { code, name, password });
+	const body = { code, name, password };
+	if (device === null) {
+		await post('invitations/accept', body);
+		return;
+	}
+	const { room, facts } = device;
+	const made = { ...(await room.prepareDevice()), ...facts };
+	const accepted = await post('invitations/accept', { ...body, device: made });
+	await room.enrolDevice(answer(acceptedSchema, accepted).device.id);
 }
 
 /** Says the same whatever is known of the address. Errors: AppError `account.throttled`, … */

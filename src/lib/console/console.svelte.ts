@@ -1,6 +1,9 @@
 import { answer, type Ask } from '../account/index.ts';
+import { deviceCode } from '../digest.ts';
+import type { RecordRoom } from '../record/index.ts';
 import { after, listed, partOf } from './answers.ts';
 import { checklist, type DoneStep } from './checklist.ts';
+import { LeadBox } from './lead-box.svelte.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import {
 	deviceSchema,
@@ -26,6 +29,7 @@ import type {
 	Invoice,
 	LeadCounts,
 	Lease,
+	ListedDevice,
 	Me,
 	Member,
 	NewInvitation,
@@ -61,7 +65,7 @@ export class Console {
 			listed('invitations', invitationSchema, await ask('GET', 'invitations'))
 		);
 		this.devices = new Loaded(async () =>
-			listed('devices', deviceSchema, await ask('GET', 'devices'))
+			Promise.all(listed('devices', deviceSchema, await ask('GET', 'devices')).map(withCode))
 		);
 		this.usage = new Loaded(async () => answer(usageSchema, await ask('GET', 'usage')));
 		this.plans = new Loaded(async () => listed('plans', planSchema, await ask('GET', 'plans')));
@@ -81,6 +85,12 @@ export class Console {
 	/** Whether this account has anything to see here. */
 	get reads(): boolean {
 		return this.manages || this.me.value?.user.role === 'auditor';
+	}
+
+	/** Whether this account may open leads, on a device that holds their key. */
+	get opensLeads(): boolean {
+		const role = this.me.value?.user.role;
+		return role !== undefined && role !== 'auditor';
 	}
 
 	/** Owner and admin change things; an auditor only reads. */
@@ -152,6 +162,11 @@ export class Console {
 		await this.#again(this.settings, this.me);
 	}
 
+	/** On a device whose vault is open. */
+	leadBox(room: RecordRoom): LeadBox {
+		return new LeadBox(this.#ask, room);
+	}
+
 	/** Everything that the server holds of this clinic, as JSON. */
 	async export(): Promise<File> {
 		const all = await this.#ask('GET', 'export');
@@ -174,4 +189,9 @@ export class Console {
 	async #again(...things: readonly { load(): Promise<void> }[]): Promise<void> {
 		await Promise.all(things.map((thing) => thing.load()));
 	}
+}
+
+/** The code comes from what it stands for: one that the server sent could be of another key. */
+async function withCode(device: ListedDevice): Promise<Device> {
+	return { ...device, code: await deviceCode(device.jkt, device.recipient) };
 }

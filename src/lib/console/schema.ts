@@ -104,8 +104,11 @@ export const deviceSchema = object({
 	kind: picklist(['tablet', 'phone', 'computer']),
 	state: picklist(['pending', 'approved', 'revoked']),
 	user: object({ id: string(), name: string() }),
-	/** For the eye: the device shows the same. */
-	code: string(),
+	/** SHA-256 of its raw public key, base64url, and its age key: `deviceCode` of both is what it shows. */
+	jkt: string(),
+	recipient: string(),
+	/** The newest of the leads' keys that it was given; 0: none. */
+	leadKey: number(),
 	lastSeen: nullable(number()),
 	flag: nullable(picklist(['rollback', 'fork', 'gap', 'serial'])),
 	created: number()
@@ -156,6 +159,17 @@ export const leadCountsSchema = object({
 	contacted: number(),
 	booked: number(),
 	closed: number()
+});
+
+export const LEAD_STAGES = ['new', 'contacted', 'booked', 'closed'] as const;
+
+/** `sealed`: ciphertext, base64url. */
+export const leadSchema = object({
+	id: string(),
+	keyVersion: number(),
+	sealed: string(),
+	state: picklist(LEAD_STAGES),
+	created: number()
 });
 
 export const eventSchema = object({

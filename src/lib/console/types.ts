@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import type { OpenLead } from '../record/index.ts';
 import type * as schema from './schema.ts';
 
 export type Role = (typeof schema.ROLES)[number];
@@ -8,12 +9,19 @@ export type ClinicSettings = InferOutput<typeof schema.settingsSchema>;
 export type Member = InferOutput<typeof schema.memberSchema>;
 export type Invitation = InferOutput<typeof schema.invitationSchema>;
 export type NewInvitation = InferOutput<typeof schema.newInvitationSchema>;
-export type Device = InferOutput<typeof schema.deviceSchema>;
+export type ListedDevice = InferOutput<typeof schema.deviceSchema>;
+/** `code`: for the eye; the device shows the same, `XXXX-XXXX-XXXX-XXXX`. */
+export type Device = ListedDevice & { readonly code: string };
 export type Usage = InferOutput<typeof schema.usageSchema>;
 export type Lease = InferOutput<typeof schema.leaseSchema>;
 export type PlanOffer = InferOutput<typeof schema.planSchema>;
 export type Invoice = InferOutput<typeof schema.invoiceSchema>;
 export type LeadCounts = InferOutput<typeof schema.leadCountsSchema>;
+export type LeadStage = (typeof schema.LEAD_STAGES)[number];
+/** `lead`: null where this device cannot open it. */
+export type LeadRow = Pick<InferOutput<typeof schema.leadSchema>, 'id' | 'state' | 'created'> & {
+	readonly lead: OpenLead | null;
+};
 export type AuditEvent = InferOutput<typeof schema.eventSchema>;
 export type Clinic = InferOutput<typeof schema.clinicSchema>;
 export type Month = InferOutput<typeof schema.monthSchema>;

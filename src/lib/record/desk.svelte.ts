@@ -8,7 +8,7 @@ import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
-import type { LicenceView, Person } from './types.ts';
+import type { LeadsView, LicenceView, Person } from './types.ts';
 import type { KitPaper } from '../paper/index.ts';
 import type {
 	BackupLock,
@@ -82,6 +82,8 @@ export class Desk {
 	today: Today | null = $state.raw(null);
 	/** Of this device; null where it has none, or nobody has unlocked. */
 	licence: LicenceView | null = $state.raw(null);
+	/** How this device stands with the clinic's leads; null as `licence`. */
+	leads: LeadsView | null = $state.raw(null);
 	readonly storage = new StorageHealth();
 	readonly backups = new Backups(this);
 	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
@@ -252,9 +254,11 @@ export class Desk {
 		this.today = await this.open.today(dueBy);
 	}
 
-	/** What time and visits have made of it. */
+	/** What time, visits and leads have made of it. */
 	async readLicence(): Promise<void> {
-		this.licence = (await this.room?.licence()) ?? null;
+		const { room } = this;
+		this.licence = (await room?.licence()) ?? null;
+		this.leads = (await room?.leads()) ?? null;
 	}
 
 	strengthOf(passphrase: string): Strength {
@@ -331,6 +335,7 @@ export class Desk {
 		this.people = [];
 		this.today = null;
 		this.licence = null;
+		this.leads = null;
 		this.backups.forget();
 		this.state = state;
 	}

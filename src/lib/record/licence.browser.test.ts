@@ -1,128 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-	clearVaults,
-	close,
-	failingStorage,
-	freshName,
-	kit,
-	openVault,
-	pattern,
-	text
-} from '../../../tests/support/vault.ts';
+	again,
+	clock,
+	DAY,
+	leased,
+	made,
+	over,
+	photograph,
+	START,
+	study,
+	tokenOf,
+	type Made
+} from '../../../tests/support/leased.ts';
+import { clearVaults, freshName, kit, text } from '../../../tests/support/vault.ts';
 import { fromBase64url, toBase64url } from '../lease/index.ts';
-import { newOwnerKey, type OpenedVault } from '../vault/index.ts';
-import { Records } from './records.ts';
-import type { Entry, FolderId, KeptPhotograph, NewPhotograph, NewStudy } from './types.ts';
+import { newOwnerKey } from '../vault/index.ts';
+import type { Entry, FolderId, KeptPhotograph } from './types.ts';
 
 afterEach(clearVaults);
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-const START = 1_800_000_000;
-const KID = 'test';
-const LANDMARKS = Array.from({ length: 478 * 3 }, () => 0);
-
-const utf8 = (words: string) => new TextEncoder().encode(words);
-const server = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
-const keys = new Map([
-	[KID, new Uint8Array(await crypto.subtle.exportKey('raw', server.publicKey))]
-]);
-
-let seconds = START;
-afterEach(() => (seconds = START));
-const now = (): number => seconds * 1000;
-const space = () => Promise.resolve(null);
-
-const study = (left: number): NewStudy => ({
-	quarterTurns: 0,
-	landmarks: null,
-	scale: { irisDiameter: 11.7, pupilDistance: null },
-	variants: { A: { jaw_masseter: { left, right: 0 } }, B: {}, C: {} },
-	shown: 'A',
-	unlinked: [],
-	marks: { strokes: [], folds: [] }
-});
-const photograph = (left = 0): NewPhotograph => ({
-	photograph: {
-		openedAt: 1,
-		view: 'frontal',
-		width: 30,
-		height: 40,
-		observation: { landmarks: LANDMARKS, pose: LANDMARKS.slice(0, 16), blendshapes: null },
-		model: 'face-landmarker',
-		app: '0.1.0'
-	},
-	study: study(left),
-	bytes: pattern(900, 1),
-	thumbnail: pattern(90, 2)
-});
-
-async function over(
-	name: string,
-	open: (one: ReturnType<typeof openVault>) => Promise<OpenedVault>
-) {
-	const one = openVault(name);
-	const faults = failingStorage(one.database);
-	const opened = await open(one);
-	const records = await Records.open(one.vault, opened, now, space, keys);
-	return { ...one, name, faults, records };
-}
-const made = () => over(freshName(), ({ vault }) => vault.create(kit()));
-type Made = Awaited<ReturnType<typeof made>>;
-
-async function again(one: Made): Promise<Made> {
-	await close(one);
-	return over(one.name, ({ vault }) => vault.unlock(kit(), false));
-}
-
-/** As the server signs (docs/backend.md); `fields` over a good lease. */
-async function tokenOf(one: Made, fields: Record<string, unknown> = {}): Promise<string> {
-	const view = one.records.licence.view();
-	const request = await one.records.licence.request('A'.repeat(22));
-	const [row] = await one.database.device.toArray();
-	const jkt = Uint8Array.from(row!.id.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-	const payload: Record<string, unknown> = {
-		typ: 'vultus-lease/1',
-		kid: KID,
-		iss: 'app.example',
-		aud: 'vultus-app',
-		cli: 'clinic',
-		dev: view?.device,
-		jkt: toBase64url(jkt),
-		iat: seconds,
-		nbf: seconds,
-		exp: seconds + 7 * DAY,
-		grace: 3 * DAY,
-		plan: 'practice',
-		feat: ['simulate', 'compare', 'export'],
-		grant: { unit: 'visit', from: 1, to: null },
-		ack: { seq: request.seq, head: request.head },
-		policy: { ver: 1, sha256: '' },
-		prov: false,
-		srv: 'A'.repeat(22),
-		...fields
-	};
-	const sorted = (value: unknown): unknown =>
-		typeof value === 'object' && value !== null && !Array.isArray(value)
-			? Object.fromEntries(
-					Object.entries(value)
-						.sort(([a], [b]) => (a < b ? -1 : 1))
-						.map(([key, inner]) => [key, sorted(inner)])
-				)
-			: value;
-	const body = toBase64url(utf8(JSON.stringify(sorted(payload))));
-	const signed = `${toBase64url(utf8('vultus-lease/1'))}.${body}`;
-	const signature = await crypto.subtle.sign('Ed25519', server.privateKey, utf8(signed));
-	return `${signed}.${toBase64url(new Uint8Array(signature))}`;
-}
-
-async function leased(fields: Record<string, unknown> = {}): Promise<Made> {
-	const one = await made();
-	await one.records.licence.prepareDevice();
-	await one.records.licence.enrol('device000000001', 'ABCD-EFGH');
-	await one.records.licence.settle(await tokenOf(one, fields), seconds);
-	return one;
-}
+afterEach(() => (clock.seconds = START));
 
 async function entries(one: Made, folder: FolderId): Promise<readonly Entry[]> {
 	return (await one.records.folder(folder)).entries.map(({ entry }) => entry);
@@ -189,7 +86,7 @@ describe('a visit', () => {
 		expect((await entries(one, kept.folder)).some(({ kind }) => kind === 'unit')).toBe(false);
 		// Begun before enrolment, it is not counted afterwards.
 		await one.records.licence.prepareDevice();
-		await one.records.licence.enrol('device000000001', 'ABCD-EFGH');
+		await one.records.licence.enrol('device000000001');
 		await one.records.keepStudy(kept, study(2));
 		expect(unsent(one)).toBe(0);
 	});
@@ -217,14 +114,14 @@ describe('a visit', () => {
 
 describe('whatever the licence says', () => {
 	const blocks: Readonly<Record<string, (one: Made) => Promise<void>>> = {
-		expired: () => Promise.resolve(void (seconds = START + 10 * DAY)),
+		expired: () => Promise.resolve(void (clock.seconds = START + 10 * DAY)),
 		spent: async (one) => {
 			await one.records.keepPhotograph(null, null, photograph(1));
 		},
 		revoked: (one) => one.records.licence.refuse('device.revoked'),
 		waiting: async (one) => {
 			await one.records.licence.prepareDevice();
-			await one.records.licence.enrol('device000000002', 'ABCD-EFGH');
+			await one.records.licence.enrol('device000000002');
 		}
 	};
 
@@ -279,7 +176,7 @@ describe('a renewal', () => {
 		]);
 		const token = await tokenOf(one);
 		await one.records.keepPhotograph(null, null, photograph(1));
-		await one.records.licence.settle(token, seconds);
+		await one.records.licence.settle(token, clock.seconds);
 		expect(unsent(one)).toBe(1);
 		expect(fromBase64url(signature)).toHaveLength(64);
 	});
@@ -293,7 +190,7 @@ describe('a renewal', () => {
 			{ aud: 'another' }
 		]) {
 			await expect(
-				one.records.licence.settle(await tokenOf(one, fields), seconds)
+				one.records.licence.settle(await tokenOf(one, fields), clock.seconds)
 			).rejects.toMatchObject({ code: 'lease.invalid' });
 		}
 	});
@@ -308,7 +205,7 @@ describe('a renewal', () => {
 		const part = await before.request('C'.repeat(22));
 		expect(part.receipts).toHaveLength(200);
 		expect(part.seq).toBe(200);
-		await before.settle(await tokenOf(one), seconds);
+		await before.settle(await tokenOf(one), clock.seconds);
 		const rest = await before.request('D'.repeat(22));
 		expect(rest.receipts.map(({ seq }) => seq)).toEqual([201, 202, 203]);
 		expect(rest.seq).toBe(203);

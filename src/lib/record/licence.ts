@@ -18,14 +18,25 @@ import {
 	verifyLease,
 	type PinnedKeys
 } from '../lease/index.ts';
-import { newOwnerKey, type Vault } from '../vault/index.ts';
-import type { LicenceEntry, LicenceView, NewDevice, RenewalRequest } from './types.ts';
+import { deviceCode } from '../digest.ts';
+import { newOwnerKey, recipientOf, type Vault } from '../vault/index.ts';
+import type { LicenceEntry, LicenceStanding, NewDevice, RenewalRequest } from './types.ts';
 
 const MOST_RECEIPTS = 200;
 /** What the server says of a device that will get no other lease. */
 const FINAL = ['device.revoked', 'lease.rollback', 'lease.fork', 'lease.serial'];
 
 type Keep = (entry: LicenceEntry) => Promise<void>;
+
+/** Who this device is to the clinic. */
+export type Reader = {
+	readonly device: string;
+	readonly clinic: string;
+	/** `AGE-SECRET-KEY-1…`, for what is sealed to this device. */
+	readonly identity: string;
+	/** Which instruction of the clinic is in force. */
+	readonly policy: { readonly ver: number; readonly sha256: string };
+};
 
 /** A visit that may begin, and the licence as it is then: to be written together. */
 export type Begun = { readonly entry: LicenceEntry; readonly seq: number };
@@ -58,14 +69,13 @@ export class Licence {
 	}
 
 	/** Null where this device is not enrolled. */
-	view(): LicenceView | null {
+	view(): LicenceStanding | null {
 		if (this.#entry === null) return null;
-		const { ledger, code } = this.#entry;
+		const { ledger } = this.#entry;
 		const { lease } = ledger;
 		return {
 			...standingOf(ledger, this.#seconds()),
 			device: ledger.device,
-			code,
 			isProvisional: lease?.prov ?? false,
 			until: lease === null ? null : lease.exp * 1000,
 			graceUntil: lease === null ? null : (lease.exp + lease.grace) * 1000,
@@ -73,6 +83,20 @@ export class Licence {
 			unsent: ledger.receipts.length,
 			plan: lease?.plan ?? null
 		};
+	}
+
+	/** By which people tell this device. */
+	async code(): Promise<string> {
+		const { key, identity } = this.#enrolled();
+		return deviceCode(toBase64url(fromHex(key)), await recipientOf(identity));
+	}
+
+	/** Null where this device is not enrolled, or never had a lease. */
+	get reader(): Reader | null {
+		if (this.#entry === null) return null;
+		const { identity, ledger } = this.#entry;
+		const { device, lease } = ledger;
+		return lease === null ? null : { device, clinic: lease.cli, identity, policy: lease.policy };
 	}
 
 	/** A key to be enrolled under. The one before goes on until the server knows the new one. */
@@ -83,12 +107,12 @@ export class Licence {
 		return { publicKey: toBase64url(publicKey), recipient };
 	}
 
-	/** The server knows the prepared key as `device`. `code`: by which people tell it. */
-	async enrol(device: string, code: string): Promise<void> {
+	/** The server knows the prepared key as `device`. */
+	async enrol(device: string): Promise<void> {
 		if (this.#pending === null) throw new AppError('unexpected');
 		const { key, identity } = this.#pending;
 		const ledger = await afterEnrolment(device);
-		await this.#replace({ kind: 'licence', key, identity, code, ledger });
+		await this.#replace({ kind: 'licence', key, identity, ledger });
 		this.#pending = null;
 		await this.#vault.keepDeviceKeysOnly(key);
 	}
@@ -163,6 +187,10 @@ export class Licence {
 	#seconds(): number {
 		return Math.floor(this.#now() / 1000);
 	}
+}
+
+function fromHex(text: string): Uint8Array {
+	return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export async function newIds(ids: readonly string[], folder: string): Promise<Ne
 
 /** Cover and audit trail stay: they are the folder's own. */
 export function isMovable({ entry }: Kept): boolean {
-	return ['consultation', 'photograph', 'study', 'note', 'unit'].includes(entry.kind);
+	return ['consultation', 'photograph', 'study', 'note', 'unit', 'lead'].includes(entry.kind);
 }
 
 export function moved({ id, entry }: Kept, ids: NewIds): Kept {
@@ -34,6 +34,8 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 				asset: to(entry.asset),
 				thumbnail: to(entry.thumbnail)
 			};
+		case 'lead':
+			return { ...entry, consultation: orNull(entry.consultation) };
 		case 'unit':
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'study':

@@ -2,7 +2,7 @@ import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
 import { threadsOf, type NoteThread } from './notes.ts';
-import type { Card, Consultation, Cover, FolderId, Photograph } from './types.ts';
+import type { Card, Consultation, Cover, FolderId, Lead, NewLead, Photograph } from './types.ts';
 
 type VisitPhotograph = { readonly id: string; readonly photograph: Photograph };
 type Visit = {
@@ -59,6 +59,13 @@ export class PatientFile {
 		).toReversed()
 	);
 
+	/** What was asked of the clinic, the newest first. */
+	readonly leads: readonly Lead[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'lead' ? [entry] : []))
+			.sort((a, b) => b.at - a.at)
+	);
+
 	async read(): Promise<void> {
 		this.#contents = await this.#desk.open.folder(this.folder);
 	}
@@ -72,6 +79,12 @@ export class PatientFile {
 	async addNote(text: string, amends: string | null): Promise<void> {
 		const consultation = this.visits[0]?.id ?? null;
 		await this.#desk.open.addNote(this.folder, { consultation, text, amends });
+		await this.read();
+	}
+
+	/** Kept here, and to be sent. Errors: AppError `leads.*`. */
+	async queueLead(lead: NewLead): Promise<void> {
+		await this.#desk.open.queueLead(this.folder, lead);
 		await this.read();
 	}
 

@@ -19,16 +19,25 @@ import type { NewIds } from './moving.ts';
 import type {
 	Card,
 	FolderId,
+	Instruction,
 	KeptPhotograph,
 	LastBackup,
+	LeadKeyWrap,
+	LeadsView,
 	LicenceView,
+	ListedDevice,
 	NewDevice,
+	NewLead,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
+	NextLeadKey,
+	OpenLead,
 	Person,
 	Place,
 	RenewalRequest,
+	SealedLead,
+	ServedLeadKey,
 	StoredPhotograph
 } from './types.ts';
 
@@ -111,12 +120,36 @@ export interface RecordRoom {
 	licence(): Promise<LicenceView | null>;
 	/** A key of this device, to be told to the server, whose id for it `enrolDevice` takes. */
 	prepareDevice(): Promise<NewDevice>;
-	enrolDevice(device: string, code: string): Promise<void>;
+	enrolDevice(device: string): Promise<void>;
 	requestLease(nonce: string): Promise<RenewalRequest>;
 	/** `now`: the server's time, UTC seconds. Errors: AppError `lease.invalid`. */
 	settleLease(token: string, now: number): Promise<void>;
 	/** `code`: the server's own. */
 	refuseLease(code: string): Promise<void>;
+	/** Null where this device is not enrolled. Of leads, errors: AppError `leads.*`. */
+	leads(): Promise<LeadsView | null>;
+	/** The clinic's instruction. Errors: AppError `lease.invalid` where the lease names another one. */
+	keepInstruction(ver: number, document: Instruction): Promise<void>;
+	queueLead(folder: FolderId, lead: NewLead): Promise<void>;
+	/** The ids of those that wait to be sent. */
+	waitingLeads(): Promise<readonly string[]>;
+	/** To the clinic's newest key; null where it was erased since. */
+	sealLead(lead: string): Promise<SealedLead | null>;
+	/** The server has acknowledged it. */
+	leadSent(lead: string): Promise<void>;
+	/** Each by itself: null where it does not open. */
+	openLeads(sealed: readonly SealedLead[]): Promise<readonly (OpenLead | null)[]>;
+	takeLeadKey(served: ServedLeadKey): Promise<void>;
+	/** `code`: as it was shown and compared. */
+	trustLeadKey(code: string): Promise<void>;
+	/** The next key; `devices`: those that the server lists as approved. */
+	makeLeadKey(version: number, devices: readonly ListedDevice[]): Promise<NextLeadKey>;
+	/** For a device whose code was just compared; for this one where it is null. */
+	wrapLeadKey(device: ListedDevice | null): Promise<LeadKeyWrap & { readonly version: number }>;
+	copyLeadKey(): Promise<{ readonly version: number; readonly recovery: string }>;
+	/** The server has the copy. */
+	noteLeadCopy(): Promise<void>;
+	recoverLeadKey(kit: string, served: ServedLeadKey, copy: string): Promise<void>;
 }
 
 export type Served<Room> = {

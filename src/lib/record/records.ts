@@ -20,6 +20,7 @@ import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
 import { hasKit } from './kit.ts';
+import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
@@ -32,12 +33,16 @@ import type {
 	FolderId,
 	KeptPhotograph,
 	LastBackup,
+	Lead,
 	LicenceEntry,
+	NewLead,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
+	Outbox,
 	Person,
 	Place,
+	SealedLead,
 	StoredPhotograph
 } from './types.ts';
 
@@ -52,6 +57,8 @@ type Change = {
 	readonly cover?: Partial<Cover>;
 	/** The licence as it is once this is written; both are written or neither. */
 	readonly licence?: LicenceEntry;
+	/** The same of what waits to be sent. */
+	readonly outbox?: Outbox;
 };
 
 /** What saves need of a folder, so that an autosave need not open all of it. */
@@ -75,6 +82,11 @@ function licenceId(): Promise<string> {
 	return derivedId('licence');
 }
 
+/** One for the device that writes here, like the licence. */
+function outboxId(): Promise<string> {
+	return derivedId('outbox');
+}
+
 /** Errors of every method: AppError `vault.*`. */
 export class Records {
 	readonly directory = new Directory();
@@ -94,6 +106,7 @@ export class Records {
 	#people: readonly Kept<Person>[] = [];
 	#inHand: InHand | null = null;
 	#licence: Licence | null = null;
+	#leads: Leads | null = null;
 
 	private constructor(
 		vault: Vault,
@@ -125,6 +138,10 @@ export class Records {
 			keep: (entry) => records.#keepLicence(entry),
 			keys
 		});
+		records.#leads = new Leads(leadEntriesIn(entries), {
+			reader: () => records.licence.reader,
+			keep: (entry, deed) => records.#keepOnly(entry, deed)
+		});
 		return records;
 	}
 
@@ -140,6 +157,100 @@ export class Records {
 	get licence(): Licence {
 		if (this.#licence === null) throw new AppError('vault.locked');
 		return this.#licence;
+	}
+
+	/** What changes of leads and of their key, in its turn. */
+	withLeads<T>(work: (leads: Leads) => Promise<T>): Promise<T> {
+		return this.#turn(() => work(this.leads));
+	}
+
+	get leads(): Leads {
+		if (this.#leads === null) throw new AppError('vault.locked');
+		return this.#leads;
+	}
+
+	/**
+	 * Keeps a lead in the file of whoever asked for it, to be sent: both in one transaction. Errors: AppError
+	 * `leads.off`, `leads.no-key`, `leads.too-long`.
+	 */
+	queueLead(folder: FolderId, { contact, interests, consent }: NewLead): Promise<void> {
+		return this.#turn(async () => {
+			const [id, at] = [newId(), this.#now()];
+			const visits = (await this.#contents(folder)).entries.filter(isVisit);
+			const newest = visits.toSorted((a, b) => b.entry.startedAt - a.entry.startedAt)[0];
+			const entry: Lead = {
+				kind: 'lead',
+				lead: newLeadId(),
+				consultation: newest?.id ?? null,
+				at,
+				by: this.#by,
+				contact,
+				interests,
+				consent: { words: consent, at },
+				sentAt: null
+			};
+			const outbox = await this.leads.withLead(entry, folder, id);
+			await this.#save(folder, {
+				deed: 'lead-queued',
+				record: id,
+				entries: [{ id, entry }],
+				outbox
+			});
+		});
+	}
+
+	/** As the server is to have it; null where it was erased since, and then it waits no longer. */
+	sealLead(lead: string): Promise<SealedLead | null> {
+		return this.#turn(async () => {
+			const waiting = this.leads.waiting.find((one) => one.lead === lead);
+			if (waiting === undefined) return null;
+			const { folder, record } = waiting;
+			try {
+				return await this.leads.seal(await this.#lead(folder, record), record);
+			} catch (error) {
+				if (!isAppError(error, 'vault.not-found')) throw error;
+				await this.#keepOutbox(this.#outboxWithout(lead));
+				return null;
+			}
+		});
+	}
+
+	/** The server has acknowledged it. */
+	leadSent(lead: string): Promise<void> {
+		return this.#turn(async () => {
+			const waiting = this.leads.waiting.find((one) => one.lead === lead);
+			if (waiting === undefined) return;
+			const { folder, record } = waiting;
+			const outbox = this.#outboxWithout(lead);
+			try {
+				const entry = { ...(await this.#lead(folder, record)), sentAt: this.#now() };
+				const entries = [{ id: record, entry }];
+				await this.#save(folder, { deed: 'lead-sent', record, entries, outbox });
+			} catch (error) {
+				if (!isAppError(error, 'vault.not-found')) throw error;
+				await this.#keepOutbox(outbox);
+			}
+		});
+	}
+
+	#outboxWithout(lead: string): Outbox {
+		const { outbox } = this.leads;
+		return { ...outbox, leads: outbox.leads.filter((one) => one.lead !== lead) };
+	}
+
+	async #keepOutbox(outbox: Outbox): Promise<void> {
+		await this.#save(this.#clinic, {
+			deed: null,
+			entries: [{ id: await outboxId(), entry: outbox }]
+		});
+		this.leads.hold({ outbox });
+	}
+
+	/** Errors: AppError `vault.not-found`, `vault.record-damaged`. */
+	async #lead(folder: FolderId, record: string): Promise<Lead> {
+		const entry = decodeEntry((await this.#vault.record(folder, record)).content);
+		if (entry.kind !== 'lead') throw new AppError('vault.not-found');
+		return entry;
 	}
 
 	/** Names a person of the clinic, or renames one. */
@@ -197,7 +308,20 @@ export class Records {
 			const { card } = this.#covers.get(patient) ?? emptyCover(this.#now());
 			const cover = { ...rebuiltCover([...before, ...entries], this.#now()), card };
 			this.#inHand = null;
-			await this.#save(patient, { deed: 'visit-attached', record: folder, entries, assets, cover });
+			const { outbox } = this.leads;
+			const leads = outbox.leads.map((one) =>
+				one.folder === folder
+					? { ...one, folder: patient, record: ids[one.record] ?? one.record }
+					: one
+			);
+			await this.#save(patient, {
+				deed: 'visit-attached',
+				record: folder,
+				entries,
+				assets,
+				cover,
+				outbox: { ...outbox, leads }
+			});
 			await this.#erase(folder);
 			return ids;
 		});
@@ -566,15 +690,19 @@ export class Records {
 		return this.#unused.pop() ?? (await this.#vault.createScope());
 	}
 
-	async #beside(licence: LicenceEntry | undefined): Promise<readonly ScopeChanges[]> {
-		if (licence === undefined) return [];
-		const records = [{ id: await licenceId(), content: encodeEntry(licence) }];
-		return [{ scope: this.#clinic, changes: { records, assets: [] } }];
+	/** What goes into the clinic's scope in the same transaction. */
+	async #beside({ licence, outbox }: Change): Promise<readonly ScopeChanges[]> {
+		const records: RecordContent[] = [];
+		if (licence !== undefined) {
+			records.push({ id: await licenceId(), content: encodeEntry(licence) });
+		}
+		if (outbox !== undefined) records.push({ id: await outboxId(), content: encodeEntry(outbox) });
+		return records.length === 0 ? [] : [{ scope: this.#clinic, changes: { records, assets: [] } }];
 	}
 
 	#save(folder: FolderId, change: Change): Promise<void> {
 		return this.#write(folder, change, async (changes) => {
-			await this.#vault.save(folder, changes, await this.#beside(change.licence));
+			await this.#vault.save(folder, changes, await this.#beside(change));
 		});
 	}
 
@@ -584,7 +712,7 @@ export class Records {
 		change: Change,
 		write: (changes: Changes) => Promise<void>
 	): Promise<void> {
-		const { deed, record = null, entries = [], assets = [], licence } = change;
+		const { deed, record = null, entries = [], assets = [], licence, outbox } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
 		const event = { at, by: this.#by, scope: folder, record };
@@ -601,11 +729,30 @@ export class Records {
 			this.#inHand = null;
 			await this.#openCovers([folder]).catch(() => undefined);
 			if (licence !== undefined) this.licence.hold(await this.#licenceEntry());
+			if (outbox !== undefined) {
+				this.leads.hold({ outbox: (await this.#only('outbox'))?.entry ?? null });
+			}
 			throw error;
 		}
 		if (licence !== undefined) this.licence.hold(licence);
+		if (outbox !== undefined) this.leads.hold({ outbox });
 		this.#hold(folder, cover);
 	}
+}
+
+function isVisit(kept: Kept): kept is Kept<EntryOf<'consultation'>> {
+	return kept.entry.kind === 'consultation';
+}
+
+/** What the clinic's scope holds of leads. */
+function leadEntriesIn(kept: readonly Kept[]): LeadEntries {
+	const entries = kept.map(({ entry }) => entry);
+	return {
+		outbox: entries.find((entry) => entry.kind === 'outbox') ?? null,
+		keys: entries.find((entry) => entry.kind === 'lead-keys') ?? null,
+		kitKey: entries.find((entry) => entry.kind === 'kit-key')?.key ?? null,
+		instruction: entries.find((entry) => entry.kind === 'instruction') ?? null
+	};
 }
 
 function unitOf(consultation: string, begun: Begun | null): readonly Kept[] {

@@ -57,7 +57,8 @@ export function roomOver(
 		removePerson: (proof, person) => vault.removePerson(proof, person),
 		prepareKit: (proof) => vault.prepareKit(proof),
 		confirmKit: async (typed) => {
-			await vault.confirmKit(typed);
+			const { copies } = await vault.confirmKit(typed);
+			await records().withLeads((leads) => leads.keepKitKey(copies));
 		},
 		today: (dueBy) => {
 			const { directory } = records();
@@ -116,12 +117,38 @@ export function roomOver(
 			return restored;
 		},
 		hasBegun: (folder, consultation) => records().hasBegun(folder, consultation),
-		licence: () => Promise.resolve(records().licence.view()),
+		licence: async () => {
+			const { licence } = records();
+			const standing = licence.view();
+			return standing === null ? null : { ...standing, code: await licence.code() };
+		},
 		prepareDevice: () => records().withLicence((licence) => licence.prepareDevice()),
-		enrolDevice: (device, code) => records().withLicence((licence) => licence.enrol(device, code)),
+		enrolDevice: (device) => records().withLicence((licence) => licence.enrol(device)),
 		requestLease: (nonce) => records().withLicence((licence) => licence.request(nonce)),
 		settleLease: (token, now) => records().withLicence((licence) => licence.settle(token, now)),
-		refuseLease: (code) => records().withLicence((licence) => licence.refuse(code))
+		refuseLease: (code) => records().withLicence((licence) => licence.refuse(code)),
+		leads: () => records().leads.view(),
+		keepInstruction: (ver, document) =>
+			records().withLeads((leads) => leads.keepInstruction(ver, document)),
+		queueLead: (folder, lead) => records().queueLead(folder, lead),
+		waitingLeads: () => Promise.resolve(records().leads.waiting.map(({ lead }) => lead)),
+		sealLead: (lead) => records().sealLead(lead),
+		leadSent: (lead) => records().leadSent(lead),
+		openLeads: async (sealed) => {
+			const { leads } = records();
+			const opened = await Promise.allSettled(sealed.map((one) => leads.open(one)));
+			return opened.map((one) => (one.status === 'fulfilled' ? one.value : null));
+		},
+		takeLeadKey: (served) => records().withLeads((leads) => leads.takeKey(served)),
+		trustLeadKey: (code) => records().withLeads((leads) => leads.trustKey(code)),
+		makeLeadKey: (version, devices) =>
+			records().withLeads((leads) => leads.makeKey(version, devices)),
+		wrapLeadKey: (device) =>
+			records().withLeads((leads) => (device === null ? leads.wrapOwn() : leads.wrapKey(device))),
+		copyLeadKey: () => records().withLeads((leads) => leads.copyForKit()),
+		noteLeadCopy: () => records().withLeads((leads) => leads.noteCopy()),
+		recoverLeadKey: (kit, served, copy) =>
+			records().withLeads((leads) => leads.recoverKey(kit, served, copy))
 	};
 	return {
 		room,

@@ -215,8 +215,6 @@ export const licenceSchema = v.object({
 	key: sha256,
 	/** `AGE-SECRET-KEY-1…`: what the clinic seals to this device alone. */
 	identity: line,
-	/** By which people tell the device. */
-	code: line,
 	ledger: v.object({
 		device: line,
 		lease: v.nullable(leaseSchema),
@@ -228,6 +226,74 @@ export const licenceSchema = v.object({
 		high: v.pipe(v.number(), v.safeInteger()),
 		rescued: v.pipe(v.number(), v.safeInteger()),
 		receipts: v.array(receiptSchema)
+	})
+});
+
+/** The server's id of a lead, chosen here. */
+const leadId = v.pipe(v.string(), v.regex(/^[a-z0-9]{15}$/));
+
+/** What a patient asked the clinic to get back to them about, as it was sent or is to be. */
+export const leadSchema = v.object({
+	kind: v.literal('lead'),
+	lead: leadId,
+	consultation: v.nullable(id),
+	at: instant,
+	by: id,
+	contact: v.object({ name: v.pipe(line, v.minLength(1)), phone: line, email: line }),
+	/** Areas of the catalogue. */
+	interests: v.array(line),
+	consent: v.object({
+		/** The number of the words that were agreed to. */
+		words: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+		at: instant
+	}),
+	/** When the server acknowledged it; null while it waits. */
+	sentAt: v.nullable(instant)
+});
+
+/** Leads that wait to be sent: where they are, so that what is erased is not sent any more. */
+export const outboxSchema = v.object({
+	kind: v.literal('outbox'),
+	/** `clinic`: the server's id of the clinic that they are for. */
+	leads: v.array(v.object({ lead: leadId, clinic: line, folder: id, record: id }))
+});
+
+/** An age identity of the clinic's leads. */
+export const leadKeySchema = v.object({
+	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	identity: line
+});
+
+/** The clinic's keys of leads, as far as this device was given them. */
+export const leadKeysSchema = v.object({
+	kind: v.literal('lead-keys'),
+	/** The server's id of it. */
+	clinic: line,
+	/** The newest first. */
+	keys: v.array(leadKeySchema),
+	/** The newest was made here, follows from one that was compared, or was compared itself. */
+	isTrusted: v.boolean(),
+	/** Made here, and maybe not known to the server yet. */
+	made: v.nullable(line),
+	/** Devices whose code somebody has compared here, and the age key that was compared. */
+	compared: v.array(v.object({ device: line, recipient: line })),
+	/** SHA-256 of the key of the kit for which the server has a copy; null where it has none. */
+	copyFor: v.nullable(sha256)
+});
+
+/** What seals copies for the confirmed recovery kit of this vault; base64url. */
+export const kitKeySchema = v.object({ kind: v.literal('kit-key'), key: line });
+
+/** The clinic's instruction, as the lease names it. */
+export const instructionSchema = v.object({
+	kind: v.literal('instruction'),
+	/** As the lease has it. */
+	ver: v.pipe(v.number(), v.safeInteger()),
+	document: v.object({
+		exports: v.boolean(),
+		leads: v.boolean(),
+		leadRetentionDays: v.pipe(v.number(), v.safeInteger()),
+		recordRetentionYears: v.pipe(v.number(), v.safeInteger())
 	})
 });
 
@@ -243,7 +309,13 @@ export const DEEDS = [
 	'owner-key-set',
 	'backup-made',
 	'backup-restored',
-	'device-enrolled'
+	'device-enrolled',
+	'lead-queued',
+	'lead-sent',
+	'leads-key-made',
+	'leads-key-taken',
+	'leads-key-compared',
+	'leads-key-given'
 ] as const;
 
 /** Who did what to what; chained by hash, and free of names. */
@@ -274,5 +346,10 @@ export const entrySchema = v.variant('kind', [
 	upgradedSchema,
 	unitSchema,
 	licenceSchema,
+	leadSchema,
+	outboxSchema,
+	leadKeysSchema,
+	kitKeySchema,
+	instructionSchema,
 	auditSchema
 ]);

@@ -6,8 +6,12 @@ import type {
 	coverSchema,
 	DEEDS,
 	entrySchema,
+	instructionSchema,
+	leadKeysSchema,
+	leadSchema,
 	licenceSchema,
 	noteSchema,
+	outboxSchema,
 	personSchema,
 	photographSchema,
 	placeSchema,
@@ -31,6 +35,11 @@ export type Person = Immutable<InferOutput<typeof personSchema>>;
 export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;
 export type LastBackup = Omit<Immutable<InferOutput<typeof backupSchema>>, 'kind'>;
 export type LicenceEntry = Immutable<InferOutput<typeof licenceSchema>>;
+export type Lead = Immutable<InferOutput<typeof leadSchema>>;
+export type Outbox = Immutable<InferOutput<typeof outboxSchema>>;
+export type LeadKeys = Immutable<InferOutput<typeof leadKeysSchema>>;
+/** The clinic's documented instruction to whoever runs the server. */
+export type Instruction = Immutable<InferOutput<typeof instructionSchema>>['document'];
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 
@@ -58,11 +67,9 @@ export type StoredPhotograph = {
 	readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** What the page may know of this device's licence. Times are milliseconds since 1970. */
-export type LicenceView = Standing & {
+/** How this device's licence stands. Times are milliseconds since 1970. */
+export type LicenceStanding = Standing & {
 	readonly device: string;
-	/** By which people tell it: `XXXX-XXXX`. */
-	readonly code: string;
 	/** Until an owner has approved the device. */
 	readonly isProvisional: boolean;
 	readonly plan: string | null;
@@ -73,6 +80,12 @@ export type LicenceView = Standing & {
 	readonly visitsLeft: number | null;
 	/** Counted, and not told to the server yet. */
 	readonly unsent: number;
+};
+
+/** What the page may know of this device's licence. */
+export type LicenceView = LicenceStanding & {
+	/** By which people tell the device: `XXXX-XXXX-XXXX-XXXX`. */
+	readonly code: string;
 };
 
 /** What a device is enrolled with. */
@@ -93,6 +106,74 @@ export type RenewalRequest = {
 	readonly head: string;
 	readonly receipts: readonly Receipt[];
 	readonly signature: string;
+};
+
+/** A lead as it is typed; agreeing is meant by it. `consent`: the number of the words that were shown. */
+export type NewLead = Pick<Lead, 'contact' | 'interests'> & { readonly consent: number };
+
+/** What a clinic's device reads of a lead. */
+export type OpenLead = Pick<Lead, 'contact' | 'interests'> & {
+	readonly consent: {
+		readonly words: number;
+		readonly at: number;
+		/** The record of it in the patient's file. */
+		readonly reference: string;
+	};
+};
+
+/** How this device stands with leads. */
+export type LeadsView = {
+	/** The server's id of this device. */
+	readonly device: string;
+	/** The clinic wants leads. */
+	readonly isOn: boolean;
+	/** The instruction that the lease names; null where it is the one that is kept here. */
+	readonly instructionDue: number | null;
+	/** The newest that this device holds. */
+	readonly key: {
+		readonly version: number;
+		/** By which people tell it: `XXXX-XXXX-XXXX-XXXX`. */
+		readonly code: string;
+		/** Made here or compared by somebody; until then nothing is sealed with it. */
+		readonly isTrusted: boolean;
+		/** False where the server is known to have a newer one, which was not given to this device. */
+		readonly isCurrent: boolean;
+	} | null;
+	/** How many leads wait to be sent. */
+	readonly waiting: number;
+	/** Whether the server's copy opens with this vault's recovery kit; null without a kit that could. */
+	readonly isCopied: boolean | null;
+};
+
+/** The clinic's leads' key as the server tells it. */
+export type ServedLeadKey = {
+	/** 0: none yet. */
+	readonly version: number;
+	/** `age1…` */
+	readonly recipient: string | null;
+	/** For this device; base64url. */
+	readonly wrapped: string | null;
+};
+
+/** A device as the server tells of it: not to be believed before its code was compared. */
+export type ListedDevice = { readonly id: string; readonly recipient: string };
+
+export type LeadKeyWrap = { readonly device: string; readonly wrapped: string };
+
+/** The next key of the clinic's leads, as the server is told of it. */
+export type NextLeadKey = {
+	readonly version: number;
+	readonly recipient: string;
+	readonly recovery: string | null;
+	readonly wraps: readonly LeadKeyWrap[];
+};
+
+/** A lead as the server keeps it. */
+export type SealedLead = {
+	readonly id: string;
+	readonly keyVersion: number;
+	/** base64url */
+	readonly sealed: string;
 };
 
 /** Where a photograph and what is set on it are kept. */

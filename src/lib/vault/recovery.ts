@@ -95,6 +95,19 @@ export async function readKit(typed: string): Promise<Bytes> {
 	return secret;
 }
 
+/**
+ * A key for the copies that only this kit is to open (HKDF with SHA-512, RFC 5869). It follows from the kit,
+ * opens no vault, and is kept in the vault, so that copies can be made without the paper. Errors: as `readKit`.
+ */
+export async function kitKey(typed: string): Promise<Bytes> {
+	const secret = await readKit(typed);
+	const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+	wipe(secret);
+	const info = utf8('vultus copies for a recovery kit');
+	const how = { name: 'HKDF', hash: 'SHA-512', salt: new Uint8Array(), info };
+	return new Uint8Array(await crypto.subtle.deriveBits(how, key, 8 * KEY));
+}
+
 /** Two different groups of the secret, counted from 0, that a person is to type back. */
 export function groupsToType(): readonly [number, number] {
 	const groups = SECRET_LETTERS / GROUP;

@@ -21,7 +21,7 @@ import { newId, requireId } from './ids.ts';
 import { addScope, dropScope, joinRings, moveRing, type Home } from './keys.ts';
 import { writeMeta } from './meta.ts';
 import { isBelowPolicy } from './passphrase.ts';
-import { groupsToType, newSecret, typedBack, writeKit, type Kit } from './recovery.ts';
+import { groupsToType, kitKey, newSecret, typedBack, writeKit, type Kit } from './recovery.ts';
 import { stageScopes, type OpenBackup } from './restoring.ts';
 import { emptyScope, Scopes } from './scopes.ts';
 import { createSlot, deriveSlot, isLasting, openSlot, type OpenSlot, type Slot } from './slots.ts';
@@ -29,6 +29,7 @@ import type { Store } from './store.ts';
 import type {
 	BackupTo,
 	Changes,
+	ConfirmedKit,
 	ErasureReceipt,
 	OpenedVault,
 	PersonId,
@@ -97,14 +98,14 @@ export class Session {
 		return { groups: kit, ask };
 	}
 
-	async confirmKit(typed: readonly string[]): Promise<SlotId> {
+	async confirmKit(typed: readonly string[]): Promise<ConfirmedKit> {
 		if (this.#kit === null) throw new AppError('vault.not-found');
 		const { slot, kit, ask } = this.#kit;
 		if (!typedBack(kit, ask, typed)) throw new AppError('vault.not-typed-back');
 		if (slot.epoch !== this.#head.meta.epoch) throw new AppError('vault.slot-stale');
 		await this.#putSlot(slot);
 		this.#kit = null;
-		return slot.id;
+		return { slot: slot.id, copies: await kitKey(kit.join('')) };
 	}
 
 	async removeSlot(slot: SlotId): Promise<void> {

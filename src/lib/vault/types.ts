@@ -117,6 +117,9 @@ export type PreparedKit = {
 	readonly ask: readonly [number, number];
 };
 
+/** A kit that opens the vault from now on. `copies`: see `kitKey`. */
+export type ConfirmedKit = { readonly slot: SlotId; readonly copies: Bytes };
+
 /** What opens the file of a backup. */
 export type BackupLock = 'passphrase' | 'owner-key';
 

@@ -36,6 +36,7 @@ import type {
 	BackupKey,
 	BackupTo,
 	Changes,
+	ConfirmedKit,
 	ErasureReceipt,
 	OpenedVault,
 	PersonId,
@@ -155,7 +156,7 @@ export class Vault {
 		return this.#with([proof], () => this.#session.prepareKit(proof));
 	}
 
-	confirmKit(typed: readonly string[]): Promise<SlotId> {
+	confirmKit(typed: readonly string[]): Promise<ConfirmedKit> {
 		return this.#turn(() => this.#session.confirmKit(typed));
 	}
 

@@ -54,6 +54,9 @@ const CONSOLE_WORDS = {
 	'join.name': 'Your name',
 	'join.password.hint': ({ shortest }: { shortest: number }) =>
 		`At least ${shortest} characters; a few words that do not belong together are best.`,
+	'join.device': 'Register this device as well: the invitation approves it',
+	'join.no-vault':
+		'The invitation approves one device. To let it be this one, set up or unlock its records first, and join from there under Settings, Licence.',
 	'join.go': 'Join',
 	'join.busy': 'Joining…',
 
@@ -192,7 +195,8 @@ const CONSOLE_WORDS = {
 		'It can begin no new visit from its next contact on, at the latest when its licence runs out. Records on it stay, and can still be viewed, exported and erased there.',
 	'devices.revoke.keep': 'Keep it',
 	'devices.approve.title': ({ name }: { name: string }) => `Approve ${name}?`,
-	'devices.approve.about': 'Only if the device shows this very code.',
+	'devices.approve.about': 'Only if the device shows this very code, under Settings.',
+	'devices.approve.key': 'It is given the clinic’s key for leads as well.',
 	'devices.approve.later': 'Not now',
 	'devices.line': ({ kind, person, seen }: { kind: string; person: string; seen: string }) =>
 		`${kind} of ${person}. Last seen: ${seen}`,
@@ -237,6 +241,93 @@ const CONSOLE_WORDS = {
 		'When they are on, a patient who asks for it can be called back. Switch them on under Settings.',
 	'leads.sealed':
 		'Leads are sealed on the clinic’s devices. This browser does not hold the clinic’s key, so it shows how many there are and nothing else; they are read on an approved device.',
+	'leads.locked':
+		'The records of this device are locked. Unlock them to open the leads here; until then it shows how many there are.',
+	'leads.unlock': 'Unlock',
+	'leads.kept': ({ days }: { days: number }) =>
+		`A lead is erased ${days} days after it was sent, whatever its stage.`,
+	'leads.stage': 'Stage',
+	'leads.none': 'No lead at this stage.',
+	'leads.unreadable': 'Sealed with a key that this device was not given',
+	'leads.sent': ({ date }: { date: string }) => `Sent ${date}`,
+	'leads.open': 'Open',
+	'leads.open.name': ({ name }: { name: string }) => `Open ${name}`,
+	'leads.name': 'Name',
+	'leads.phone': 'Telephone',
+	'leads.email': 'Email',
+	'leads.interests': 'Interested in',
+	'leads.no-interest': 'No area named',
+	'leads.consent': 'Consent',
+	'leads.consent.line': ({
+		words,
+		date,
+		reference
+	}: {
+		words: number;
+		date: string;
+		reference: string;
+	}) => `Words no. ${words}, agreed ${date}, entry ${reference}`,
+	'leads.move': 'Move to',
+	'leads.save': 'Save',
+	'leads.remove': 'Delete',
+	'leads.remove.title': 'Delete this lead?',
+	'leads.remove.about':
+		'It goes from the server at once. What the patient’s file says of it stays on its device.',
+	'leads.csv': 'Export as CSV',
+	'leads.csv.busy': 'Opening all of them…',
+	'leads.csv.sent': 'Sent',
+	'leads.csv.words': 'Consent, words no.',
+	'leads.csv.agreed': 'Consent, date',
+	'leads.csv.reference': 'Consent, entry',
+	'leads.reload': 'Read again',
+	'key.title': 'The clinic’s key',
+	'key.none':
+		'There is no key yet. Leads are sealed to it, and only devices that were given it can open them.',
+	'key.none.owner':
+		'It is made on this device and kept in its vault. Whoever runs the server never has it.',
+	'key.none.other': 'An owner makes it, on a device of theirs.',
+	'key.make': 'Make the key',
+	'key.making': 'Making it…',
+	'key.holds': 'This device holds the key. Its code is the same on all of them:',
+	'key.compare':
+		'The key has arrived on this device. Compare this code with the one on the device that gave it. If they differ, do not go on.',
+	'key.same': 'They are the same',
+	'key.missing':
+		'This device was not given the key. On a device that holds it, an owner or admin gives it, comparing this code:',
+	'key.behind':
+		'The key was changed, and this device was not given the new one. Newer leads do not open here. To give it, compare this code:',
+	'key.unregistered':
+		'This device is not registered with the clinic. Register it in the app under Settings, Licence.',
+	'key.waiting': 'Devices without the key',
+	'key.waiting.about': 'Approved, but they can neither send nor open leads yet.',
+	'key.give': 'Give the key',
+	'key.give.name': ({ name }: { name: string }) => `Give the key to ${name}`,
+	'key.give.title': ({ name }: { name: string }) => `Give ${name} the key?`,
+	'key.give.about':
+		'Only if the device shows this very code, under Settings. Then compare the key’s code on that device.',
+	'key.give.go': 'It shows this code',
+	'key.stale':
+		'A device that held the key was revoked since. Change the key, so that it can open nothing that comes after.',
+	'key.change': 'Change the key',
+	'key.change.about':
+		'A new key is made. Devices that were compared here get it at once, with the old ones, so that all leads stay readable; others wait in the list below.',
+	'key.changing': 'Changing it…',
+	'key.copy.none':
+		'If all devices are lost, the leads are lost: there is no confirmed recovery kit on this device. Make one in the app under Settings.',
+	'key.copy.due': 'The recovery kit of this device does not open the key yet.',
+	'key.copy.go': 'Let it open the key',
+	'key.copy.has': 'If all devices are lost, the recovery kit of this device brings the key back.',
+	'key.recover': 'Use a recovery kit',
+	'key.recover.title': 'Bring the key back',
+	'key.recover.about':
+		'Type the recovery kit of the owner’s device from which it was last made, even if that device is lost.',
+	'key.recover.field': 'Recovery code',
+	'key.recover.go': 'Bring it back',
+	'key.recover.busy': 'Opening it…',
+	'key.anew': 'Make a new key',
+	'key.anew.title': 'Make a new key?',
+	'key.anew.about':
+		'Only where no device and no recovery kit has the old one: leads that were sealed to it stay closed for ever. Every device compares the new code.',
 	'leads.new': 'New',
 	'leads.contacted': 'Contacted',
 	'leads.booked': 'Booked',
@@ -331,6 +422,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 	'invitation.accept': 'Accepted an invitation',
 	'invitation.make': 'Invited somebody',
 	'invitation.withdraw': 'Withdrew an invitation',
+	'lead-key.recovery': 'Let a recovery kit open the key of the leads',
 	'lead-key.rotate': 'Changed the key of the leads',
 	'lead-key.wrap': 'Gave a device the key of the leads',
 	'lead.delete': 'Deleted a lead',

@@ -294,6 +294,38 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'No new illustration for now',
 		what: 'Photographs, notes, reports, exports and backups work as ever. Settings say what this device’s licence needs.'
 	},
+	'leads.no-key': {
+		title: 'This device does not hold the leads’ key',
+		what: 'An owner gives it from a device that does, in the console under Leads.'
+	},
+	'leads.other-key': {
+		title: 'This lead was sealed for another key',
+		what: 'Open it on a device that was given the key of that time.'
+	},
+	'leads.damaged': {
+		title: 'This lead cannot be opened',
+		what: 'What the server keeps of it is not what was sent. The patient’s file still holds it on the device that sent it.'
+	},
+	'leads.too-long': {
+		title: 'That is too long for a lead',
+		what: 'Shorten the name or the contact. Nothing was kept yet.'
+	},
+	'leads.off': {
+		title: 'The clinic keeps no leads',
+		what: 'They are switched off in the clinic’s settings. What waits here stays on this device.'
+	},
+	'leads.key-changed': {
+		title: 'The leads’ key was changed',
+		what: 'What waits is sent once this device has the new key. Ask an owner for it.'
+	},
+	'leads.key-invalid': {
+		title: 'The leads’ key does not fit',
+		what: 'What the server sent is not what it says. Nothing was taken over; ask an owner to give the key again.'
+	},
+	'leads.no-copy': {
+		title: 'There is no copy for a recovery kit',
+		what: 'None was ever made. An owner’s device that holds the key can make one.'
+	},
 	'account.offline': {
 		title: 'The server cannot be reached',
 		what: 'Everything on this device works without it. Check the connection, then try again.'

@@ -14,6 +14,12 @@ export function treatmentName(id: TreatmentId): string {
 	return words[id]?.name ?? id;
 }
 
+/** An area that this version does not know stands as its code. */
+export function areaName(area: string): string {
+	const key = `area.${area}`;
+	return Object.hasOwn(en, key) ? t(key as 'area.lips') : area;
+}
+
 /** With `expression`, of lines: those at rest, or those that it makes. */
 export function treatmentAbout(id: TreatmentId, expression: Expression = 'unknown'): string {
 	const lines = isLineId(id) ? LINE_WORDS[id] : null;

@@ -5,7 +5,9 @@ import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
 import { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';
 import { treatmentAbout } from './index.ts';
+import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
+import { LEAD_CONSENT, LEAD_CONSENT_WORDS } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
 
 const sentences = [
@@ -40,6 +42,12 @@ describe('the British English messages', () => {
 
 	it('never speak of a result or a prediction', () => {
 		expect(sentences.filter((text) => /\b(result|predict)/i.test(text))).toEqual([]);
+	});
+
+	it('change the words that patients agree to only under another number', async () => {
+		const known = { 1: '460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f' };
+
+		expect(await sha256(new TextEncoder().encode(LEAD_CONSENT_WORDS))).toBe(known[LEAD_CONSENT]);
 	});
 
 	it('never shout', () => {

@@ -182,6 +182,41 @@ const RECORD_WORDS = {
 	'erase.go': 'Erase',
 	'erase.keep': 'Keep it',
 
+	'lead.title': 'Leads',
+	'lead.about': 'What the patient asked the clinic to get back to them about.',
+	'lead.none': 'Nothing was asked for yet.',
+	'lead.send': 'Send to the clinic’s leads',
+	'lead.queued': ({ at }: { at: string }) => `Waits to be sent, since ${at}`,
+	'lead.sent': ({ at }: { at: string }) => `Sent ${at}`,
+	'lead.no-interest': 'No area named',
+	'lead.no-key': 'This device was not given the clinic’s key for leads yet.',
+	'lead.compare-first': 'The clinic’s key for leads has to be compared first.',
+	'lead.waits': 'It is sent as soon as this device is online and somebody is signed in.',
+	'lead.sheet.about':
+		'Sealed on this device: only the clinic’s own devices can open it. No photograph goes along.',
+	'lead.name': 'Name',
+	'lead.name.missing': 'Type a name.',
+	'lead.phone': 'Telephone',
+	'lead.email': 'Email',
+	'lead.contact.missing': 'Type a telephone number or an email address.',
+	'lead.interests': 'Interested in',
+	'lead.consent.missing': 'Without the patient’s agreement nothing is sent.',
+	'lead.go': 'Send',
+	'lead.busy': 'Sealing…',
+	'leads.title': 'Leads',
+	'leads.none':
+		'The clinic wants leads, but this device was not given their key yet. An owner gives it in the console, under Leads, and compares this code:',
+	'leads.compare':
+		'The clinic’s key for leads has arrived. Compare this code with the one that the owner’s device shows under Leads. If they differ, tell the owner and do not go on.',
+	'leads.same': 'They are the same',
+	'leads.holds': 'This device holds the clinic’s key. Its code is',
+	'leads.changed':
+		'The clinic’s key was changed and not given to this device. Leads wait until an owner gives it in the console, under Leads, and compares this code:',
+	'leads.waiting': ({ count }: { count: number }) =>
+		count === 1 ? '1 lead waits to be sent.' : `${count} leads wait to be sent.`,
+	'leads.open': 'Open the leads',
+	'leads.settings': 'See the settings',
+
 	'settings.title': 'Settings',
 	'settings.lock': 'Lock by itself',
 	'settings.lock.about':
@@ -306,6 +341,11 @@ const RECORD_WORDS = {
 	'settings.theme.light': 'Light',
 	'settings.theme.dark': 'Dark'
 };
+
+/** The number of the words below: it is kept with each lead, and goes up whenever they change. */
+export const LEAD_CONSENT = 1;
+export const LEAD_CONSENT_WORDS =
+	'The patient agrees that the clinic keeps this name, contact and interests to get in touch with them, until the time that the clinic has set for it is over.';
 
 /** The text of a key of the records'. */
 export const r = speaker(RECORD_WORDS);
