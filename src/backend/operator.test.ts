@@ -174,8 +174,14 @@ describe('at night', () => {
 		age('invitations', String(invited('young')[0]?.['id']), 89);
 		age('invitations', String(invited('stale')[0]?.['id']), 91);
 
-		await tonight(() => rows('SELECT id FROM leads WHERE id = ?', old).length === 0);
-		expect(rows('SELECT id FROM leads WHERE clinic = ?', clinic.id)).toEqual([{ id: kept }]);
+		const sealed = (id: string) => rows('SELECT sealed, state FROM leads WHERE id = ?', id)[0];
+		await tonight(() => sealed(old)?.['state'] === 'gone');
+		// The id stays, so that a device out of a backup does not send it again.
+		expect(sealed(old)).toMatchObject({ sealed: '' });
+		expect(sealed(kept)).toEqual({ sealed: 'x', state: 'new' });
+		age('leads', old, 5 * 365 + 1);
+		await tonight(() => sealed(old) === undefined);
+		expect(sealed(kept)).toEqual({ sealed: 'x', state: 'new' });
 		await expect.poll(() => rows('SELECT id FROM messages')).toEqual([{ id: recent }]);
 		await expect.poll(() => invited('stale')).toEqual([]);
 		expect(invited('young')).toHaveLength(1);
