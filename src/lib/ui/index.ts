@@ -5,6 +5,7 @@ export { default as CameraScreen } from './camera/CameraScreen.svelte';
 export {
 	provideConsole,
 	provideDesk,
+	provideOffline,
 	provideOperations,
 	provideStudio,
 	useDesk,
@@ -28,6 +29,7 @@ export { default as StaffScreen } from './clinic/StaffScreen.svelte';
 export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
 export { c } from './messages/console.en.ts';
 export { r } from './messages/records.en.ts';
+export { default as HomeScreenFirst } from './device/HomeScreenFirst.svelte';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';
 export { default as PatientScreen } from './records/PatientScreen.svelte';

@@ -286,6 +286,26 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The file could not be written',
 		what: 'The vault is safe. Check that there is space where you save it, then make the backup again.'
 	},
+	'offline.interrupted': {
+		title: 'The connection was lost',
+		what: 'What has arrived is kept. Try again to fetch the rest.'
+	},
+	'offline.missing': {
+		title: 'The server no longer has this version',
+		what: 'Update the app, then try again.'
+	},
+	'offline.damaged': {
+		title: 'A part of the app arrived damaged',
+		what: 'It was not used. Try again.'
+	},
+	'offline.no-space': {
+		title: 'There is no space left on this device',
+		what: 'Free some space, then try again. What is kept already stays.'
+	},
+	'offline.not-shared': {
+		title: 'The shared photo has not arrived',
+		what: 'Share it once more, or open it from here.'
+	},
 	'lease.invalid': {
 		title: 'The licence could not be checked',
 		what: 'What the server sent was not signed for this app. Update the app; if it stays, ask support.'
