@@ -76,7 +76,6 @@ export const ERROR_CODES = [
 	'backup.write-failed',
 	// the app's own files
 	'offline.interrupted',
-	'offline.missing',
 	'offline.damaged',
 	'offline.no-space',
 	'offline.not-shared',

@@ -49,7 +49,8 @@ async function done(work: Promise<void>): Promise<true> {
 self.addEventListener('message', (event) => {
 	const { type, hash } = event.data as Question;
 	const answer = async (): Promise<void> => {
-		event.ports[0]?.postMessage(await ANSWERS[type](hash));
+		const said = await ANSWERS[type](hash);
+		event.ports[0]?.postMessage(said);
 	};
 	event.waitUntil(answer());
 });

@@ -5,8 +5,12 @@
 import type { Kind } from './bundle.ts';
 
 export type Questions = {
-	/** Which version it brings. */
-	readonly who: { readonly version: string; readonly hash: string };
+	/** Which version it brings, and whether that was tried in vain. */
+	readonly who: {
+		readonly version: string;
+		readonly hash: string;
+		readonly didNotStart: boolean;
+	};
 	/** From the next page on, its own version is the one to be tried. */
 	readonly accept: true;
 	/** A page of this version has started, so the version is to be kept. */

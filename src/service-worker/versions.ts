@@ -6,7 +6,7 @@
  */
 import type { Bundle, BundleFile } from './bundle.ts';
 import { fetchStream, fetchUsed, fetchWhole, headersOf } from './files.ts';
-import type { StoredFile } from './messages.ts';
+import type { Questions, StoredFile } from './messages.ts';
 
 /** Followed by the version's hash. */
 const APP = 'vultus-app-';
@@ -212,10 +212,11 @@ export async function keepUsed(hash: string): Promise<void> {
 	}
 }
 
-export const who = (): { readonly version: string; readonly hash: string } => ({
-	version: OWN.version,
-	hash: OWN.hash
-});
+export async function who(): Promise<Questions['who']> {
+	const { trying, isTried } = await chosen();
+	const { version, hash } = OWN;
+	return { version, hash, didNotStart: isTried && trying === hash };
+}
 
 /** A few at a time; fails with the first that does. */
 async function several<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -36,7 +36,6 @@ export class Offline {
 		if (!this.isPossible) return;
 		try {
 			const worker = await this.updates.start();
-			await ask(worker, 'started', this.own.hash);
 			if (wasShared()) await this.#takeShared(worker, hooks);
 			await this.provision.start(worker);
 		} catch {

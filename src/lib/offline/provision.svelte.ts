@@ -74,9 +74,7 @@ export class Provision {
 	/** The service worker stores it as it passes. */
 	async #fetch({ path }: StoredFile, signal: AbortSignal): Promise<void> {
 		try {
-			const answer = await fetch(path, { signal });
-			if (answer.status !== 200) throw new AppError('offline.missing', { retryable: true });
-			const reader = answer.body?.getReader();
+			const reader = (await fetch(path, { signal })).body?.getReader();
 			for (;;) {
 				const piece = await reader?.read();
 				if (piece?.value === undefined) return;
@@ -85,7 +83,6 @@ export class Provision {
 			}
 		} catch (cause) {
 			if (signal.aborted) throw new AppError('cancelled', { cause });
-			if (isAppError(cause)) throw cause;
 			throw new AppError((await isReached()) ? 'offline.damaged' : 'offline.interrupted', {
 				retryable: true,
 				cause

@@ -11,6 +11,8 @@ const FRESH_MS = 7 * 24 * HOUR_MS;
 export class Updates {
 	/** A newer version, stored as a whole; null where there is none. */
 	found: Version | null = $state.raw(null);
+	/** It was accepted before, and gave way to this one, as it did not start. */
+	hasFailed = $state(false);
 	/** The server was reached when it was last tried; null before that. */
 	isReached: boolean | null = $state(null);
 	isBusy = $state(false);
@@ -26,7 +28,7 @@ export class Updates {
 		this.#registration = await register(() => void this.#look());
 		const { active } = await navigator.serviceWorker.ready;
 		if (active === null) throw new Error('no service worker');
-		void this.#look();
+		void this.check();
 		setInterval(() => void this.check(), HOUR_MS);
 		return active;
 	}
@@ -70,6 +72,7 @@ export class Updates {
 	async #look(): Promise<void> {
 		const newest = this.#newest;
 		const who = newest === null ? null : await ask(newest, 'who', this.#own.hash);
+		this.hasFailed = who?.didNotStart === true;
 		this.found = who === null || who.hash === this.#own.hash ? null : versionOf(who);
 	}
 }

@@ -11,6 +11,10 @@ const DEVICE_WORDS = {
 	'update.title': 'A new version is ready',
 	'update.about': ({ version, mark }: { version: string; mark: string }) =>
 		`Version ${version} · ${mark}. It needs no connection and changes nothing that is kept.`,
+	'update.failed': ({ version }: { version: string }) =>
+		`Version ${version} did not start, so this one is still in use. Nothing was lost.`,
+	'update.failed.title': 'An update did not work',
+	'update.again': 'Try it again',
 	'update.no-backup':
 		'There is no backup of this vault. Should anything go wrong, only a backup brings the records back.',
 	'update.old-backup': ({ day }: { day: string }) =>

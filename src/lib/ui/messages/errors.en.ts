@@ -290,13 +290,9 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The connection was lost',
 		what: 'What has arrived is kept. Try again to fetch the rest.'
 	},
-	'offline.missing': {
-		title: 'The server no longer has this version',
-		what: 'Update the app, then try again.'
-	},
 	'offline.damaged': {
-		title: 'A part of the app arrived damaged',
-		what: 'It was not used. Try again.'
+		title: 'A part of the app did not arrive whole',
+		what: 'It was not used. Try again; if it stays, update the app.'
 	},
 	'offline.no-space': {
 		title: 'There is no space left on this device',
