@@ -9,6 +9,8 @@ const KINDS: readonly Kind[] = ['app', 'engine', 'models', 'heic'];
 export class Provision {
 	/** By kind; null until it is known. */
 	stored: readonly Stored[] | null = $state.raw(null);
+	/** Of the vault, bytes; null where the browser does not say. */
+	records: number | null = $state(null);
 	readonly isComplete: boolean = $derived.by(
 		() => this.stored?.every(({ missing }) => missing === 0) === true
 	);
@@ -32,6 +34,7 @@ export class Provision {
 	async read(): Promise<void> {
 		const files = await this.#files();
 		this.stored = files.length === 0 ? null : KINDS.map((kind) => storedOf(kind, files));
+		this.records = await recordsSize();
 	}
 
 	/** Fetches what is missing, file by file: what has arrived as a whole need not come again. */
@@ -108,6 +111,13 @@ function storedOf(kind: Kind, files: readonly StoredFile[]): Stored {
 		some.reduce((total, file) => total + file[of], 0);
 	const missing = sum(left, 'bytes');
 	return { kind, bytes: sum(own, 'bytes') - missing, missing, toSend: sum(left, 'sent') };
+}
+
+/** Chromium alone tells what of the storage is whose. */
+async function recordsSize(): Promise<number | null> {
+	type Estimate = { readonly usageDetails?: { readonly indexedDB?: number } };
+	const estimate = (await navigator.storage.estimate().catch(() => ({}))) as Estimate;
+	return estimate.usageDetails?.indexedDB ?? null;
 }
 
 /** Found out by trying: what browsers say of themselves is often wrong. */

@@ -29,8 +29,8 @@ const DEVICE_WORDS = {
 	'device.offline': 'Everything is on this device: it works without a connection.',
 	'device.partly': 'Starts without a connection, but not everything is on this device yet.',
 	'device.impossible': 'This browser does not keep the app for use without a connection.',
-	'device.fetch': ({ size }: { size: string }) => `Make available offline (${size})`,
-	'device.resume': ({ size }: { size: string }) => `Fetch the rest (${size})`,
+	'device.fetch': ({ size }: { size: string }) => `Make available offline (${size} to load)`,
+	'device.resume': ({ size }: { size: string }) => `Fetch the rest (${size} to load)`,
 	'device.fetching': ({ loaded, total }: { loaded: string; total: string }) =>
 		`${loaded} of ${total} MB…`,
 	'device.reached': 'The server can be reached.',
@@ -42,8 +42,8 @@ const DEVICE_WORDS = {
 	'device.engine': 'Engine',
 	'device.models': 'Models of faces and skin',
 	'device.heic': 'HEIC photos',
-	'device.records': 'Records and what else is stored',
-	'device.missing': ({ size }: { size: string }) => `${size} missing`,
+	'device.records': 'Records',
+	'device.not-yet': ({ size }: { size: string }) => `${size}, not yet`,
 
 	'install.title': `Install ${PRODUCT_NAME}`,
 	'install.about': 'An icon of its own, a full screen, and no connection needed.',
