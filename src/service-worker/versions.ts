@@ -40,7 +40,15 @@ let order: Promise<readonly Bundle[]> | null = null;
 
 const keyOf = (file: BundleFile): string => `/${file.sha256}`;
 const isPart = ({ kind }: BundleFile): boolean => kind !== 'app';
-const appOf = (hash: string): Promise<Cache> => caches.open(APP + hash);
+
+/** Opened once: a page asks for some fifty files at its start. */
+const opened = new Map<string, Promise<Cache>>();
+
+function appOf(hash: string): Promise<Cache> {
+	const open = opened.get(hash) ?? caches.open(APP + hash);
+	opened.set(hash, open);
+	return open;
+}
 
 /** Null where it does not lie here as a whole. */
 async function listOf(hash: string): Promise<Bundle | null> {
@@ -133,7 +141,10 @@ async function tidy(): Promise<void> {
 	const { current, previous, trying } = await chosen();
 	const kept = [OWN.hash, current, previous, trying].filter((hash) => hash !== null);
 	for (const name of await caches.keys()) {
-		if (name.startsWith(APP) && !kept.includes(name.slice(APP.length))) await caches.delete(name);
+		const hash = name.startsWith(APP) ? name.slice(APP.length) : null;
+		if (hash === null || kept.includes(hash)) continue;
+		opened.delete(hash);
+		await caches.delete(name);
 	}
 	const versions = await Promise.all(kept.map(listOf));
 	const wanted = new Set(versions.flatMap((list) => list?.files ?? []).map(keyOf));
@@ -163,7 +174,7 @@ export async function file(
 		const found = list.files.find((one) => one.path === path);
 		if (found === undefined) continue;
 		if (isPart(found)) return await part(found, keep);
-		const stored = await caches.match(path, { cacheName: APP + list.hash });
+		const stored = await (await appOf(list.hash)).match(path);
 		if (stored !== undefined) return stored;
 	}
 	return null;

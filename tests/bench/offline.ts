@@ -18,10 +18,7 @@ const STORED_GOAL_MB = 60;
 
 /** Fetches every part, so that nothing is missing; gives the list of what there is. */
 async function makeAvailable(page: Page): Promise<Bundle> {
-	await page.waitForFunction(
-		async () =>
-			navigator.serviceWorker.controller !== null && (await caches.match('/list')) !== undefined
-	);
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 	return page.evaluate(async () => {
 		const list = (await (await caches.match('/list'))?.json()) as Bundle;
 		for (const { path, kind } of list.files) {
