@@ -21,6 +21,7 @@ export const ROOMS = [
 	'registration',
 	'account',
 	'console',
+	'offline',
 	'studio',
 	'ui'
 ];
@@ -49,16 +50,39 @@ export const MAY_IMPORT = {
 	registration: ['geometry', 'raster', 'face'],
 	account: ['record'],
 	console: ['account', 'record'],
-	studio: ROOMS.filter((room) => !['account', 'console', 'ui'].includes(room)),
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
-	routes: ['studio', 'record', 'account', 'console', 'ui'],
+	offline: [],
+	studio: ROOMS.filter((room) => !['account', 'console', 'offline', 'ui'].includes(room)),
+	ui: [
+		...PURE,
+		'photo',
+		'engine',
+		'warp',
+		'skin',
+		'studio',
+		'record',
+		'account',
+		'console',
+		'offline'
+	],
+	routes: ['studio', 'record', 'account', 'console', 'offline', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [...PURE, 'photo', 'engine', 'warp', 'skin', 'studio', 'record', 'account', 'console'],
+	ui: [
+		...PURE,
+		'photo',
+		'engine',
+		'warp',
+		'skin',
+		'studio',
+		'record',
+		'account',
+		'console',
+		'offline'
+	],
 	engine: ['photo'],
 	console: ['record']
 };
@@ -75,6 +99,7 @@ export const OWNED_PACKAGES = {
 	virtua: ['ui'],
 	'@scure/bip39': ['record'],
 	comlink: ['engine', 'photo', 'record'],
+	'workbox-window': ['offline'],
 	dexie: ['vault'],
 	'hash-wasm': ['vault'],
 	'age-encryption': ['vault'],

@@ -98,6 +98,7 @@ check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
 await together([
 	['types', 'svelte-check', '--fail-on-warnings', '--output=human'],
+	['types of the service worker', 'tsc', '-p', 'src/service-worker'],
 	['formatting', 'prettier', '--check', '--log-level=warn', '.'],
 	['dead code', 'knip'],
 	['build', 'node', 'src/hosting/built.ts']

@@ -9,7 +9,7 @@ import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { productionHeaders } from '../hosting/headers.ts';
 import { inlineHashes } from '../hosting/inline-hashes.ts';
-import { BUILD, TYPES } from '../hosting/server.ts';
+import { BUILD, cacheControlOf, TYPES } from '../hosting/server.ts';
 import { ROUTES } from './hooks/routes.ts';
 import type { Site, SiteFile } from './hooks/site.ts';
 
@@ -80,8 +80,8 @@ function siteOf(folder: string): Site {
 		const hash = createHash('sha256').update(readFileSync(join(folder, name)));
 		const packed = ['.br', '.gz'].filter((ending) => existsSync(join(folder, name + ending)));
 		const type = TYPES[extname(name)] ?? 'application/octet-stream';
-		const immutable = name.startsWith('_app/immutable/');
-		return [name, { type, etag: hash.digest('hex').slice(0, 16), immutable, packed }];
+		const cache = cacheControlOf(`/${name}`);
+		return [name, { type, etag: hash.digest('hex').slice(0, 16), cache, packed }];
 	});
 	return {
 		headers: productionHeaders(hashes, '/'),

@@ -1,33 +1,30 @@
 /**
  * After `vite build`: names the hash of every module in an import map, so that `Integrity-Policy` can
- * refuse any script that is not of this build; and writes .br and .gz beside text and wasm files, so
- * that serving them costs nothing.
+ * refuse any script that is not of this build; writes .br and .gz beside text and wasm files, so that
+ * serving them costs nothing; and tells the service worker what the build is made of.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Validates the catalogue as it loads: a wrong one stops the build, not the first photograph.
 import '../lib/treatment/index.ts';
+import { filesOf, writeBundle } from './bundle.ts';
 import { BUILD } from './server.ts';
 
 const COMPRESSIBLE = /\.(css|html|js|json|mjs|svg|txt|wasm|webmanifest)$/;
 /** Level 11 takes minutes for the wasm files and wins 4 %. */
 const BROTLI_QUALITY = 6;
 
-function filesOf(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
-}
+const integrityOf = (file: string): string =>
+	`sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
 
 function integrityMap(): string {
 	const integrity = filesOf(join(BUILD, '_app', 'immutable'))
-		.filter((file) => file.endsWith('.js'))
-		.map((file) => {
-			const digest = createHash('sha384').update(readFileSync(file)).digest('base64');
-			return [`/${relative(BUILD, file).replaceAll('\\', '/')}`, `sha384-${digest}`] as const;
+		.filter((name) => name.endsWith('.js'))
+		.map((name) => {
+			const path = `_app/immutable/${name}`;
+			return [`/${path}`, integrityOf(join(BUILD, path))] as const;
 		});
 	return JSON.stringify({ integrity: Object.fromEntries(integrity) });
 }
@@ -41,16 +38,28 @@ function addIntegrityMap(): void {
 	writeFileSync(index, html.slice(0, head) + map + html.slice(head));
 }
 
-function precompress(): void {
-	for (const file of filesOf(BUILD).filter((name) => COMPRESSIBLE.test(name))) {
-		const bytes = readFileSync(file);
-		const brotli = brotliCompressSync(bytes, {
-			params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
-		});
-		writeFileSync(`${file}.br`, brotli);
-		writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-	}
+/** It stands alone: no import map of a version that may be broken. */
+function nameResetScript(): void {
+	const page = join(BUILD, 'sw-reset.html');
+	const integrity = integrityOf(join(BUILD, 'sw-reset.js'));
+	const html = readFileSync(page, 'utf8');
+	writeFileSync(page, html.replace('<script ', `<script integrity="${integrity}" `));
 }
 
+function compress(file: string): void {
+	const bytes = readFileSync(file);
+	const brotli = brotliCompressSync(bytes, {
+		params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
+	});
+	writeFileSync(`${file}.br`, brotli);
+	writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 addIntegrityMap();
-precompress();
+nameResetScript();
+for (const name of filesOf(BUILD).filter((file) => COMPRESSIBLE.test(file))) {
+	compress(join(BUILD, name));
+}
+writeBundle(BUILD, version, compress);

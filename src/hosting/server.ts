@@ -30,7 +30,11 @@ export const TYPES: Readonly<Record<string, string>> = {
 	'.woff2': 'font/woff2'
 };
 
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** How long a file of this path may be kept. The page that repairs must never be an old one. */
+export function cacheControlOf(path: string): string {
+	if (path.startsWith('/_app/immutable/')) return 'public, max-age=31536000, immutable';
+	return path.startsWith('/sw-reset') ? 'no-store' : 'no-cache';
+}
 
 /** Resolves a request path to a file of the build; `undefined` = answer 404. */
 export function resolveFile(build: string, path: string): string | undefined {
@@ -40,6 +44,8 @@ export function resolveFile(build: string, path: string): string | undefined {
 	if (existsSync(inside) && statSync(inside).isFile()) return inside;
 	// A stale hashed chunk must fail loudly: index.html in its place would be executed as a script.
 	if (path.startsWith('/_app/') || extname(path) !== '') return undefined;
+	// A page that stands alone.
+	if (existsSync(`${inside}.html`)) return `${inside}.html`;
 	return join(build, 'index.html');
 }
 
@@ -70,7 +76,7 @@ function respond(
 		return;
 	}
 	response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-	response.setHeader('cache-control', path.startsWith('/_app/immutable/') ? IMMUTABLE : 'no-cache');
+	response.setHeader('cache-control', cacheControlOf(path));
 	response.setHeader('vary', 'accept-encoding');
 	const packed = precompressed(file, request.headers['accept-encoding'] ?? '');
 	if (packed !== undefined) response.setHeader('content-encoding', packed.encoding);

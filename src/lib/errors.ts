@@ -74,6 +74,11 @@ export const ERROR_CODES = [
 	'backup.changed',
 	'backup.read-failed',
 	'backup.write-failed',
+	// the app's own files
+	'offline.interrupted',
+	'offline.damaged',
+	'offline.no-space',
+	'offline.not-shared',
 	// the licence
 	'lease.invalid',
 	'licence.ended',

@@ -10,6 +10,7 @@ import { alignedTable } from '../evaluate/table.ts';
 import { measureBackend } from './backend.ts';
 import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
+import { measureOffline } from './offline.ts';
 import { measurePeers } from './peers.ts';
 import { measureRecords } from './records.ts';
 import type { Area, Row } from './rows.ts';
@@ -73,6 +74,7 @@ function areasOf(app: App): readonly Area[] {
 			name: 'vault',
 			measure: async () => [...(await measureBackup(app)), ...(await onItsOwn(measureRecords))]
 		},
+		{ name: 'offline', measure: measureOffline },
 		{ name: 'backend', measure: measureBackend },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];

@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots [-- FOLDER]`: the app at five sizes, light and dark, on the public-domain
- * sample, into FOLDER (test-results/screenshots); and the README's picture into docs/studio.png.
+ * sample, into FOLDER (test-results/screenshots); the README's picture into docs/studio.png; and
+ * what the web manifest shows into static/screenshots and static/icons.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import type { Page } from 'playwright';
 import { startApp, type App } from '../support/app.ts';
 import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { choose, enter, openSample, skinRead } from '../support/user.ts';
+import { drawIcons } from './icons.ts';
 
 const SIZES = [
 	{ width: 360, height: 740 },
@@ -17,6 +19,8 @@ const SIZES = [
 	{ width: 1440, height: 900 }
 ] as const;
 const THEMES = ['dark', 'light'] as const;
+/** By the web manifest, at these widths. */
+const SHOWN: Readonly<Record<number, string>> = { 390: 'phone', 1180: 'tablet' };
 
 type Theme = (typeof THEMES)[number];
 
@@ -151,6 +155,10 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 		if (size.width === 1180 && theme === 'dark') {
 			await page.screenshot({ path: resolve('docs/studio.png') });
 		}
+		const shown = theme === 'dark' ? SHOWN[size.width] : undefined;
+		if (shown !== undefined) {
+			await page.screenshot({ path: resolve(`static/screenshots/${shown}.jpg`), quality: 80 });
+		}
 		await page.keyboard.press('x');
 		await shot(page, `export-${name}`);
 		await page.keyboard.press('Escape');
@@ -165,6 +173,9 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 	}
 }
 
+const drawing = await startApp();
+await drawIcons(drawing.context);
+await drawing.close();
 for (const theme of THEMES) {
 	for (const size of SIZES) {
 		await tour(size, theme);

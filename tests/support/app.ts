@@ -40,7 +40,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 			...(options.flags ?? [])
 		]
 	});
-	const context = await browser.newContext(options.context);
+	// What a service worker answers, a test's own answers never reach.
+	const context = await browser.newContext({ serviceWorkers: 'block', ...options.context });
 	const foreignRequests: string[] = [];
 	const pageErrors: string[] = [];
 	context.on('request', (request) => {

@@ -58,11 +58,16 @@ async function gone(group: number): Promise<void> {
 	while (membersOf(group).size > 0) await after(20);
 }
 
-export async function startChromium(profile: string): Promise<ChromiumProcess> {
+/** `flags`: further ones of Chromium’s. */
+export async function startChromium(
+	profile: string,
+	flags: readonly string[] = []
+): Promise<ChromiumProcess> {
 	const child = spawn(
 		chromiumPath(),
 		[
 			...chromiumFlags,
+			...flags,
 			'--headless',
 			// Its own first page hangs now and then while it is connected to.
 			'--no-startup-window',

@@ -14,7 +14,8 @@ export type Site = {
 export type SiteFile = {
 	readonly type: string;
 	readonly etag: string;
-	readonly immutable: boolean;
+	/** Its Cache-Control. */
+	readonly cache: string;
 	/** The endings of packed copies beside it, the best first. */
 	readonly packed: readonly string[];
 };
@@ -45,10 +46,7 @@ export function serve(event: RequestEvent, hooks: string): void {
 	}
 	response.set('Content-Type', file.type);
 	response.set('Vary', 'Accept-Encoding');
-	response.set(
-		'Cache-Control',
-		file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
-	);
+	response.set('Cache-Control', file.cache);
 	const packed = packedFor(event, file);
 	if (packed !== '') response.set('Content-Encoding', ENCODINGS[packed] ?? '');
 	response.set('ETag', `"${file.etag}${packed}"`);
@@ -60,7 +58,9 @@ function nameOf(path: string, files: Site['files']): string | undefined {
 	const name = path.slice(1);
 	if (name !== '' && files[name] !== undefined) return name;
 	const isPage = !path.startsWith('/api/') && !path.startsWith('/_app/') && !/\.[^/]*$/.test(path);
-	return isPage && !/\/\./.test(path) ? 'index.html' : undefined;
+	if (!isPage || /\/\./.test(path)) return undefined;
+	// A page that stands alone, or the app's own.
+	return files[`${name}.html`] === undefined ? 'index.html' : `${name}.html`;
 }
 
 function packedFor({ request }: RequestEvent, { packed }: SiteFile): string {

@@ -70,9 +70,7 @@ async function read(
 			onProgress(loaded, total);
 		}
 	} catch (cause) {
-		throw signal.aborted
-			? new AppError('cancelled', { cause })
-			: new AppError('engine.offline', { retryable: true, cause });
+		throw await whyItBrokeOff(response.url, signal, cause);
 	}
 	const bytes = new Uint8Array(loaded);
 	let at = 0;
@@ -81,6 +79,15 @@ async function read(
 		at += chunk.length;
 	}
 	return bytes;
+}
+
+/** The service worker, too, breaks off what has not the hash that it should have. */
+async function whyItBrokeOff(url: string, signal: AbortSignal, cause: unknown): Promise<AppError> {
+	if (signal.aborted) return new AppError('cancelled', { cause });
+	const question = { method: 'HEAD', cache: 'no-store' } as const;
+	const isReached = (await fetch(url, question).catch(() => null))?.ok === true;
+	if (isReached) return damaged(assetName(url));
+	return new AppError('engine.offline', { retryable: true, cause });
 }
 
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,6 +1,7 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Desk } from './desk.svelte.ts';
 import { backupName, openFileSink, wholeOf } from './file-sink.ts';
+import { lastBackup, rememberBackup } from './marker.ts';
 import type { BackupFacts } from './protocol.ts';
 
 /** `written`: the file is to be chosen, so that it can be read back. */
@@ -24,12 +25,18 @@ export class Backups {
 		this.#desk = desk;
 	}
 
+	/** When the last one was made, Unix time, ms; known while the vault is locked, too. */
+	get lastAt(): number | null {
+		return lastBackup();
+	}
+
 	get isBusy(): boolean {
 		return this.step === 'preparing' || this.step === 'writing' || this.step === 'checking';
 	}
 
 	async read(): Promise<void> {
 		this.facts = await this.#desk.open.backupFacts();
+		if (this.facts.last !== null) rememberBackup(this.facts.last.at);
 	}
 
 	/** For a passphrase that opens the vault; for the owner's key where it is null. */

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Console, Operations } from '../console/index.ts';
+import type { Offline } from '../offline/index.ts';
 import type { Desk } from '../record/index.ts';
 import type { Studio } from '../studio/index.ts';
 
@@ -14,3 +15,6 @@ export const [useConsole, provideConsole] = createContext<Console>();
 
 /** All clinics, as an operator sees them. */
 export const [useOperations, provideOperations] = createContext<Operations>();
+
+/** The app as it lies on this device; null until that is loaded, after the first screen. */
+export const [useOffline, provideOffline] = createContext<() => Offline | null>();

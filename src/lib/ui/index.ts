@@ -5,6 +5,7 @@ export { default as CameraScreen } from './camera/CameraScreen.svelte';
 export {
 	provideConsole,
 	provideDesk,
+	provideOffline,
 	provideOperations,
 	provideStudio,
 	useDesk,
@@ -29,6 +30,7 @@ export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
 export { c } from './messages/console.en.ts';
 export { f } from './messages/follow.en.ts';
 export { r } from './messages/records.en.ts';
+export { default as HomeScreenFirst } from './device/HomeScreenFirst.svelte';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';
 export { default as CompareScreen } from './follow/CompareScreen.svelte';

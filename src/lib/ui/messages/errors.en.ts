@@ -286,6 +286,22 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The file could not be written',
 		what: 'The vault is safe. Check that there is space where you save it, then make the backup again.'
 	},
+	'offline.interrupted': {
+		title: 'The connection was lost',
+		what: 'What has arrived is kept. Try again to fetch the rest.'
+	},
+	'offline.damaged': {
+		title: 'A part of the app did not arrive whole',
+		what: 'It was not used. Try again; if it stays, update the app.'
+	},
+	'offline.no-space': {
+		title: 'There is no space left on this device',
+		what: 'Free some space, then try again. What is kept already stays.'
+	},
+	'offline.not-shared': {
+		title: 'The shared photo has not arrived',
+		what: 'Share it once more, or open it from here.'
+	},
 	'lease.invalid': {
 		title: 'The licence could not be checked',
 		what: 'What the server sent was not signed for this app. Update the app; if it stays, ask support.'

@@ -1,0 +1,41 @@
+/**
+ * Photographs that the system hands over: files opened with the app, and pictures shared with it by
+ * another one. They take the same door as any other.
+ */
+
+type LaunchParams = { readonly targetURL?: string; readonly files?: readonly FileHandle[] };
+type FileHandle = { getFile(): Promise<File> };
+type LaunchQueue = { setConsumer(consumer: (params: LaunchParams) => void): void };
+
+const SHARED = 'shared';
+
+/** Those of the web manifest. */
+const SHORTCUTS = ['/today', '/patients', '/camera'] as const;
+type Shortcut = (typeof SHORTCUTS)[number];
+
+export type Incoming = {
+	readonly photo: (photo: Blob) => void;
+	/** A shortcut, chosen while the app is open. */
+	readonly goTo: (path: Shortcut) => void;
+};
+
+export function receiveLaunches({ photo, goTo }: Incoming): void {
+	const { launchQueue } = globalThis as { launchQueue?: LaunchQueue };
+	launchQueue?.setConsumer(({ files, targetURL }) => {
+		const [file] = files ?? [];
+		if (file !== undefined) {
+			void file.getFile().then(photo, () => undefined);
+			return;
+		}
+		// The page that the launch itself has opened is there already.
+		const { pathname } = new URL(targetURL ?? location.href);
+		const shortcut = SHORTCUTS.find((path) => path === pathname);
+		if (shortcut !== undefined && pathname !== location.pathname) goTo(shortcut);
+	});
+}
+
+/** Whether this page was opened by sharing something with the app; once. */
+export function wasShared(): boolean {
+	const { searchParams } = new URL(location.href);
+	return searchParams.has(SHARED);
+}
