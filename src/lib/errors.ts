@@ -78,7 +78,6 @@ export const ERROR_CODES = [
 	'offline.interrupted',
 	'offline.damaged',
 	'offline.no-space',
-	'offline.not-shared',
 	// the licence
 	'lease.invalid',
 	'licence.ended',

@@ -3,7 +3,6 @@
  * app's own pages, and leaves all else to the network: the API above all.
  */
 import type { Question, Questions } from './messages.ts';
-import { receive, SHARE, takeShared } from './shared.ts';
 import * as versions from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -20,7 +19,6 @@ self.addEventListener('fetch', (event) => {
 	const { origin, pathname } = new URL(request.url);
 	if (origin !== self.location.origin || NOT_OURS.test(pathname)) return;
 	const keep = (work: Promise<unknown>): void => event.waitUntil(work);
-	if (request.method === 'POST' && pathname === SHARE) event.respondWith(receive(request, keep));
 	if (request.method !== 'GET') return;
 	const answer =
 		request.mode === 'navigate' && !HAS_ENDING.test(pathname)
@@ -37,8 +35,7 @@ const ANSWERS: {
 	started: (hash) => done(versions.started(hash)),
 	files: versions.filesOf,
 	'keep-used': (hash) => done(versions.keepUsed(hash)),
-	claim: () => done(self.clients.claim()),
-	'take-shared': takeShared
+	claim: () => done(self.clients.claim())
 };
 
 async function done(work: Promise<void>): Promise<true> {

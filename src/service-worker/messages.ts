@@ -21,8 +21,6 @@ export type Questions = {
 	readonly 'keep-used': true;
 	/** Serves the pages that are open already, too. */
 	readonly claim: true;
-	/** The photograph that another app has shared; it is not kept after that. */
-	readonly 'take-shared': File | null;
 };
 
 export type StoredFile = {

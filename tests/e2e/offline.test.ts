@@ -4,8 +4,6 @@
  */
 import { mkdtemp, rm, truncate } from 'node:fs/promises';
 import { readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -126,9 +124,10 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		expect(errors).toEqual([]);
 		const manifest = JSON.parse(data ?? '') as Record<string, readonly { src?: string }[]>;
 		expect(manifest).toMatchObject({
-			file_handlers: [{ action: '/' }],
-			share_target: { action: '/share', method: 'POST' }
+			file_handlers: [{ action: '/' }]
 		});
+		// It would send what is shared wherever the worker is gone.
+		expect(manifest['share_target']).toBeUndefined();
 		for (const { src = '' } of [...manifest['icons']!, ...manifest['screenshots']!]) {
 			expect((await page.request.head(site.url + src)).status(), src).toBe(200);
 		}
@@ -278,34 +277,12 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await site.goOnline();
 	});
 
-	it('takes a shared photograph without sending or storing it', async () => {
-		const elsewhere = createServer((_, response) => {
-			response.setHeader('content-type', 'text/html');
-			response.end(
-				`<form method="post" enctype="multipart/form-data" action="${site.url}/share"><input type="file" name="photo"><button>Share</button></form>`
-			);
-		});
-		await new Promise<void>((resolve) => elsewhere.listen(0, 'localhost', resolve));
-		site.asked.length = 0;
-		await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}/`);
-		await page.locator('input').setInputFiles(SAMPLE);
-		await button('Share').click();
+	it('offers to be installed once it was tried', async () => {
+		await at('/');
+		await button('Try a sample face').click();
 		await page.waitForURL('**/studio', { timeout: 30_000 });
 		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
-		expect(site.asked.filter(({ method }) => method !== 'GET' && method !== 'HEAD')).toEqual([]);
-		const stored = await page.evaluate(async () => {
-			const names = await caches.keys();
-			const all = await Promise.all(
-				names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url))
-			);
-			return all.flat().filter((url) => url.includes('share'));
-		});
-		expect(stored).toEqual([]);
-		elsewhere.close();
-		// It is handed over once. And now that the app was tried, it offers to be installed.
-		await at('/?shared');
-		await page.getByText('The shared photo has not arrived').waitFor({ timeout: 30_000 });
-		await page.keyboard.press('Escape');
+		await at('/');
 		await button('Install').waitFor({ timeout: 30_000 });
 		await button('Not now').click();
 		expect(await button('Install').count()).toBe(0);

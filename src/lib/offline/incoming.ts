@@ -1,13 +1,8 @@
-/**
- * Photographs that the system hands over: files opened with the app, and pictures shared with it by
- * another one. They take the same door as any other.
- */
+/** What the system hands over: files opened with the app, which take the same door as any other. */
 
 type LaunchParams = { readonly targetURL?: string; readonly files?: readonly FileHandle[] };
 type FileHandle = { getFile(): Promise<File> };
 type LaunchQueue = { setConsumer(consumer: (params: LaunchParams) => void): void };
-
-const SHARED = 'shared';
 
 /** Those of the web manifest. */
 const SHORTCUTS = ['/today', '/patients', '/camera'] as const;
@@ -32,10 +27,4 @@ export function receiveLaunches({ photo, goTo }: Incoming): void {
 		const shortcut = SHORTCUTS.find((path) => path === pathname);
 		if (shortcut !== undefined && pathname !== location.pathname) goTo(shortcut);
 	});
-}
-
-/** Whether this page was opened by sharing something with the app; once. */
-export function wasShared(): boolean {
-	const { searchParams } = new URL(location.href);
-	return searchParams.has(SHARED);
 }

@@ -1,15 +1,11 @@
-import { AppError } from '../errors.ts';
-import { receiveLaunches, wasShared, type Incoming } from './incoming.ts';
+import { receiveLaunches, type Incoming } from './incoming.ts';
 import { Installation } from './installation.svelte.ts';
 import { Provision } from './provision.svelte.ts';
 import type { Version } from './types.ts';
 import { Updates } from './updates.svelte.ts';
-import { ask } from './worker.ts';
 
 /** By then a first photograph has loaded all that it needs. */
 const SETTLED_MS = 10_000;
-
-export type OfflineHooks = Incoming & { readonly failed: (error: AppError) => void };
 
 /**
  * The app as it lies on this device: installed, renewed, and complete enough to work without a
@@ -31,12 +27,11 @@ export class Offline {
 	}
 
 	/** Never rejects: without any of it the app works as long as there is a network. */
-	async start(hooks: OfflineHooks): Promise<void> {
-		receiveLaunches(hooks);
+	async start(incoming: Incoming): Promise<void> {
+		receiveLaunches(incoming);
 		if (!this.isPossible) return;
 		try {
 			const worker = await this.updates.start();
-			if (wasShared()) await this.#takeShared(worker, hooks);
 			await this.provision.start(worker);
 		} catch {
 			this.isPossible = false;
@@ -60,13 +55,6 @@ export class Offline {
 		if (this.#settling === undefined) return;
 		clearTimeout(this.#settling);
 		void this.provision.keepUsed();
-	}
-
-	async #takeShared(worker: ServiceWorker, { photo, failed }: OfflineHooks): Promise<void> {
-		const serving = navigator.serviceWorker.controller ?? worker;
-		const file = await ask(serving, 'take-shared', this.own.hash);
-		if (file === null) failed(new AppError('offline.not-shared'));
-		else photo(file);
 	}
 }
 

@@ -298,10 +298,6 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'There is no space left on this device',
 		what: 'Free some space, then try again. What is kept already stays.'
 	},
-	'offline.not-shared': {
-		title: 'The shared photo has not arrived',
-		what: 'Share it once more, or open it from here.'
-	},
 	'lease.invalid': {
 		title: 'The licence could not be checked',
 		what: 'What the server sent was not signed for this app. Update the app; if it stays, ask support.'
