@@ -1,7 +1,7 @@
 /**
- * After `vite build`: names the hash of every module in an import map, so that `Integrity-Policy` can
- * refuse any script that is not of this build; and writes .br and .gz beside text and wasm files, so
- * that serving them costs nothing.
+ * After `vite build`: closes the ways out (src/lib/ways-out.ts) in the page's first script; names the hash
+ * of every module in an import map, so that `Integrity-Policy` can refuse any script that is not of this
+ * build; and writes .br and .gz beside text and wasm files, so that serving them costs nothing.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Validates the catalogue as it loads: a wrong one stops the build, not the first photograph.
 import '../lib/treatment/index.ts';
+import { closeWaysOut } from '../lib/ways-out.ts';
 import { BUILD } from './server.ts';
 
 const COMPRESSIBLE = /\.(css|html|js|json|mjs|svg|txt|wasm|webmanifest)$/;
@@ -32,13 +33,14 @@ function integrityMap(): string {
 	return JSON.stringify({ integrity: Object.fromEntries(integrity) });
 }
 
-function addIntegrityMap(): void {
+function addFirstScripts(): void {
 	const index = join(BUILD, 'index.html');
 	const html = readFileSync(index, 'utf8');
 	const head = html.indexOf('<head>') + '<head>'.length;
 	// Before any modulepreload: an import map that comes later does not bind them.
 	const map = `<script type="importmap">${integrityMap()}</script>`;
-	writeFileSync(index, html.slice(0, head) + map + html.slice(head));
+	const first = `<script>(${String(closeWaysOut)})(window)</script>`;
+	writeFileSync(index, html.slice(0, head) + first + map + html.slice(head));
 }
 
 function precompress(): void {
@@ -52,5 +54,5 @@ function precompress(): void {
 	}
 }
 
-addIntegrityMap();
+addFirstScripts();
 precompress();
