@@ -1,7 +1,8 @@
 /**
  * After `vite build`: closes the ways out (src/lib/ways-out.ts) in the page's first script; names the hash
  * of every module in an import map, so that `Integrity-Policy` can refuse any script that is not of this
- * build; and writes .br and .gz beside text and wasm files, so that serving them costs nothing.
+ * build; says what the app is made of (`sbom.cdx.json`); and writes .br and .gz beside text and wasm files,
+ * so that serving them costs nothing.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Validates the catalogue as it loads: a wrong one stops the build, not the first photograph.
 import '../lib/treatment/index.ts';
 import { closeWaysOut } from '../lib/ways-out.ts';
+import { billOfMaterials } from './sbom.ts';
 import { BUILD } from './server.ts';
 
 const COMPRESSIBLE = /\.(css|html|js|json|mjs|svg|txt|wasm|webmanifest)$/;
@@ -55,4 +57,5 @@ function precompress(): void {
 }
 
 addFirstScripts();
+writeFileSync(join(BUILD, 'sbom.cdx.json'), billOfMaterials());
 precompress();

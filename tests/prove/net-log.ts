@@ -18,7 +18,7 @@ export type SentRequest = {
 	readonly at: number;
 };
 
-export type Stream = {
+type Stream = {
 	/** `127.0.0.1:4173`; empty where none was connected to. */
 	readonly address: string;
 	readonly requests: readonly SentRequest[];

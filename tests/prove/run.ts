@@ -2,11 +2,10 @@
  * `npm run prove [-- FILE]`: the whole proof that photographs stay (docs/privacy-proof.md), as one page to
  * keep, printed and written into FILE (test-results/privacy-proof.txt). Fails where anything is not as it says.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ensureBuilt } from '../../src/hosting/built.ts';
-import { BUILD } from '../../src/hosting/server.ts';
+import { fingerprint } from '../../src/hosting/reproduce.ts';
 import { isOwnFile } from './allowed.ts';
 import { BROWSERS_OWN } from './browser.ts';
 import { canariesOf, holdConsultations, type Held } from './held.ts';
@@ -31,16 +30,6 @@ function check(what: string, isSo: boolean, why: readonly string[] = []): void {
 	say(`  ${isSo ? 'PASSED' : 'FAILED'}  ${what}`);
 	for (const line of isSo ? [] : why.slice(0, 8)) say(`          ${line}`);
 	if (!isSo) failures.push(what);
-}
-
-/** Of all files that are served, packed copies aside: what a clinic can compare. */
-function fingerprint(): string {
-	const hash = createHash('sha256');
-	const files = readdirSync(BUILD, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/^\.|\.(br|gz)$/.test(entry.name))
-		.map((entry) => join(entry.parentPath, entry.name));
-	for (const file of files.sort()) hash.update(relative(BUILD, file)).update(readFileSync(file));
-	return hash.digest('hex').slice(0, 16);
 }
 
 const inVisit = ({ traffic, visits }: Held, index: number): readonly SentRequest[] => {
