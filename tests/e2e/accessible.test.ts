@@ -184,7 +184,7 @@ describe.runIf(FULL)('axe finds nothing serious', () => {
 			await page.getByRole('progressbar').waitFor({ state: 'hidden' });
 			await look(path);
 			for (const name of screens) {
-				await page.getByRole('link', { name, exact: true }).click();
+				await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 				await page.getByRole('progressbar').waitFor({ state: 'hidden' });
 				await look(`${path}, ${name}`);
 			}
