@@ -107,8 +107,9 @@ export async function startFirefox(): Promise<ForeignBrowser> {
 	const context = contexts[0]?.context ?? '';
 	return {
 		version: `Firefox ${capabilities.browserVersion}`,
-		goto: async (url) =>
-			void (await ask('browsingContext.navigate', { context, url, wait: 'complete' })),
+		goto: async (url) => {
+			await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+		},
 		evaluate: async (expression) => {
 			const { result, exceptionDetails } = (await ask('script.evaluate', {
 				expression: `(async () => JSON.stringify(await (${expression})) ?? 'null')()`,
