@@ -65,6 +65,67 @@ const NO_HTML = [
 	{
 		selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
 		message: 'No HTML from strings.'
+	},
+	{
+		selector:
+			'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+		message: 'No HTML from strings.'
+	}
+];
+
+/** The one way in which something leaves the app, by its user's own hand. */
+const FILE_OUT = 'src/lib/file-out.ts';
+const NO_OBJECT_URL = {
+	selector: 'MemberExpression[property.name="createObjectURL"]',
+	message: `Only ${FILE_OUT} makes addresses of what is in memory: the browser may write it to the disk.`
+};
+
+/** What loads the app's own files. The server is asked through the account's client alone. */
+const FETCHES = [
+	'src/lib/engine/connection.ts',
+	'src/lib/engine/load-asset.ts',
+	'src/lib/offline/provision.svelte.ts',
+	'src/lib/photo/libheif.ts',
+	'src/routes/+page.svelte'
+];
+/** None of it is in the app at all (src/lib/ways-out.ts); it is not to be tried either. */
+const OTHER_WAYS = [
+	'EventSource',
+	'RTCPeerConnection',
+	'WebSocket',
+	'WebTransport',
+	'XMLHttpRequest'
+].map((name) => ({ name, message: 'The app talks to its own server alone, by its account.' }));
+const NO_FETCH = {
+	name: 'fetch',
+	message: `Only these load files, the app’s own: ${FETCHES.join(', ')}.`
+};
+
+const network = [
+	{
+		files: ['src/lib/**/*.{ts,svelte}', 'src/routes/**/*.{ts,svelte}'],
+		ignores: TESTS,
+		rules: {
+			'no-restricted-globals': ['error', NO_FETCH, ...OTHER_WAYS],
+			'no-restricted-properties': [
+				'error',
+				...['window', 'globalThis', 'self'].flatMap((object) =>
+					[...OTHER_WAYS, NO_FETCH, { name: 'open', message: 'No other windows.' }].map(
+						({ name, message }) => ({ object, property: name, message })
+					)
+				),
+				{ property: 'sendBeacon', message: 'Nothing is sent on the way out.' }
+			],
+			'no-restricted-syntax': ['error', ...NO_HTML, NO_OBJECT_URL]
+		}
+	},
+	{
+		files: FETCHES,
+		rules: { 'no-restricted-globals': ['error', ...OTHER_WAYS] }
+	},
+	{
+		files: [FILE_OUT],
+		rules: { 'no-restricted-syntax': ['error', ...NO_HTML] }
 	}
 ];
 
@@ -78,6 +139,7 @@ const onlyDexie = [
 			'no-restricted-syntax': [
 				'error',
 				...NO_HTML,
+				NO_OBJECT_URL,
 				{
 					selector: 'CallExpression[callee.property.name="transaction"]',
 					message: 'Transactions are the store’s: they take finished rows.'
@@ -90,6 +152,7 @@ const onlyDexie = [
 		rules: {
 			'no-restricted-globals': [
 				'error',
+				...OTHER_WAYS,
 				...['crypto', 'fetch', 'setTimeout', 'queueMicrotask'].map((name) => ({
 					name,
 					message: 'The store waits for nothing but IndexedDB.'
@@ -151,6 +214,7 @@ export default ts.config(
 		rules: {
 			'no-restricted-syntax': ['error', ...NO_HTML],
 			'no-eval': 'error',
+			'no-new-func': 'error',
 			'no-console': 'error',
 			eqeqeq: 'error',
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -189,19 +253,7 @@ export default ts.config(
 		}
 	},
 	...roomImports,
-	{
-		files: ['src/lib/**/*.{ts,svelte}'],
-		ignores: ['src/lib/engine/**', 'src/lib/photo/libheif.ts', 'src/lib/offline/**', ...TESTS],
-		rules: {
-			'no-restricted-globals': [
-				'error',
-				{
-					name: 'fetch',
-					message: 'Only the engine, the HEIC decoder and what keeps the app load files, their own.'
-				}
-			]
-		}
-	},
+	...network,
 	{
 		// Where things are is the pages' business: they give addresses that are resolved.
 		files: ['src/lib/ui/**/*.svelte'],
@@ -215,6 +267,7 @@ export default ts.config(
 		rules: {
 			'no-restricted-globals': [
 				'error',
+				...OTHER_WAYS,
 				...['window', 'document', 'navigator', 'fetch', 'self', 'localStorage', 'indexedDB'].map(
 					(name) => ({ name, message: 'A pure room knows no browser.' })
 				)

@@ -1,7 +1,7 @@
 /**
  * Who may import whom (docs/architecture.md), as data for the linter. A room not listed as a target
- * may not be imported; `errors`, `digest`, `file-out`, `in-turn`, `product` and `worker-url` are single files that every room
- * may use.
+ * may not be imported; `errors`, `digest`, `file-out`, `in-turn`, `product`, `ways-out` and `worker-url` are single
+ * files that every room may use.
  */
 const PURE = ['geometry', 'face', 'treatment'];
 

@@ -31,7 +31,18 @@ describe('the import table', () => {
 		['src/lib/vault/store.ts', `await crypto.subtle.digest('SHA-256', new Uint8Array());`],
 		['src/lib/vault/vault.ts', `declare const db: Dexie; await db.transaction('rw', [], () => 1);`],
 		['src/lib/console/index.ts', `import { Desk } from '../record/index.ts';`],
-		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`]
+		['src/routes/+layout.ts', `import { TREATMENTS } from '$lib/treatment/index.ts';`],
+		['src/routes/+layout.ts', `await fetch('/x');`],
+		['src/lib/engine/stage.ts', `await fetch('/x');`],
+		['src/lib/account/visitor.ts', `await globalThis.fetch('/x');`],
+		['src/lib/engine/load-asset.ts', `new WebSocket('/x');`],
+		['src/lib/geometry/index.ts', `new EventSource('/x');`],
+		['src/lib/studio/index.ts', `navigator.sendBeacon('/x');`],
+		['src/routes/+layout.ts', `window.open('/x');`],
+		['src/lib/studio/index.ts', `URL.createObjectURL(new Blob());`],
+		['src/lib/vault/vault.ts', `URL.createObjectURL(new Blob());`],
+		['src/lib/ui/index.ts', `document.body.innerHTML = 'x';`],
+		['src/lib/file-out.ts', `document.body.insertAdjacentHTML('beforeend', 'x');`]
 	])('refuses in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).not.toEqual([]);
 	});
@@ -42,7 +53,9 @@ describe('the import table', () => {
 		['src/lib/engine/index.ts', `import { wrap } from 'comlink';`],
 		['src/lib/vault/store.ts', `import { Dexie } from 'dexie';`],
 		['src/lib/console/index.ts', `import type { RecordRoom } from '../record/index.ts';`],
-		['src/routes/+layout.ts', `import '$lib/studio/index.ts';`]
+		['src/routes/+layout.ts', `import '$lib/studio/index.ts';`],
+		['src/lib/engine/load-asset.ts', `await fetch('/x');`],
+		['src/lib/file-out.ts', `URL.createObjectURL(new Blob());`]
 	])('allows in %s: %s', async (file, code) => {
 		expect(await messages(file, code)).toEqual([]);
 	});

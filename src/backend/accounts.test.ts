@@ -576,6 +576,20 @@ describe('the site', () => {
 		expect(headers.get('clear-site-data')).toBeNull();
 	});
 
+	it.each([
+		['GET', '/api/health', 200],
+		['GET', '/api/vultus/me', 401],
+		['POST', '/api/vultus/nonce', 401],
+		['POST', '/api/collections/users/auth-with-password', 400]
+	])('its API has the same headers: %s %s', async (method, path, status) => {
+		const { status: got, headers } = await server.ask(method, path);
+		expect(got).toBe(status);
+		expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+		expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+		expect(headers.get('referrer-policy')).toBe('no-referrer');
+		expect(headers.get('clear-site-data')).toBeNull();
+	});
+
 	it('serves packed copies, right types, and the locked page in another process', async () => {
 		const packed = await server.ask('HEAD', '/_app/immutable/a.js', {
 			headers: { 'accept-encoding': 'br' }

@@ -55,6 +55,7 @@ function registrations(): string {
 	].map(([hook, name]) => `${hook}((e) => ${LOAD}.${name}(e));`);
 	return [
 		'// Written by src/backend/build.ts.',
+		`routerUse((e) => ${LOAD}.protect(e, __hooks));`,
 		...routes,
 		...closed,
 		...hooks,

@@ -1,7 +1,8 @@
 /**
- * After `vite build`: names the hash of every module in an import map, so that `Integrity-Policy` can
- * refuse any script that is not of this build; writes .br and .gz beside text and wasm files, so that
- * serving them costs nothing; and tells the service worker what the build is made of.
+ * After `vite build`: closes the ways out (src/lib/ways-out.ts) in the page's first script; names the hash
+ * of every module in an import map, so that `Integrity-Policy` can refuse any script that is not of this
+ * build; says what the app is made of (`sbom.cdx.json`); writes .br and .gz beside text and wasm files, so
+ * that serving them costs nothing; and tells the service worker what the build is made of.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Validates the catalogue as it loads: a wrong one stops the build, not the first photograph.
 import '../lib/treatment/index.ts';
 import { filesOf, writeBundle } from './bundle.ts';
+import { closeWaysOut } from '../lib/ways-out.ts';
+import { billOfMaterials } from './sbom.ts';
 import { BUILD } from './server.ts';
 
 const COMPRESSIBLE = /\.(css|html|js|json|mjs|svg|txt|wasm|webmanifest)$/;
@@ -29,13 +32,14 @@ function integrityMap(): string {
 	return JSON.stringify({ integrity: Object.fromEntries(integrity) });
 }
 
-function addIntegrityMap(): void {
+function addFirstScripts(): void {
 	const index = join(BUILD, 'index.html');
 	const html = readFileSync(index, 'utf8');
 	const head = html.indexOf('<head>') + '<head>'.length;
 	// Before any modulepreload: an import map that comes later does not bind them.
 	const map = `<script type="importmap">${integrityMap()}</script>`;
-	writeFileSync(index, html.slice(0, head) + map + html.slice(head));
+	const first = `<script>(${String(closeWaysOut)})(window)</script>`;
+	writeFileSync(index, html.slice(0, head) + first + map + html.slice(head));
 }
 
 /** It stands alone: no import map of a version that may be broken. */
@@ -57,8 +61,9 @@ function compress(file: string): void {
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-addIntegrityMap();
+addFirstScripts();
 nameResetScript();
+writeFileSync(join(BUILD, 'sbom.cdx.json'), billOfMaterials());
 for (const name of filesOf(BUILD).filter((file) => COMPRESSIBLE.test(file))) {
 	compress(join(BUILD, name));
 }

@@ -2,6 +2,7 @@
  * The app without a network (docs/offline.md). Answers for files that the build listed and for the
  * app's own pages, and leaves all else to the network: the API above all.
  */
+import '../lib/ways-out-closed.ts';
 import type { Question, Questions } from './messages.ts';
 import * as versions from './versions.ts';
 

@@ -12,7 +12,7 @@ import { defineBrowserProvider } from '@vitest/browser';
 import type { BrowserProvider, BrowserProviderOption } from 'vitest/node';
 
 /** Opens a window where there is no screen. */
-const XVFB = '/usr/bin/xvfb-run';
+export const XVFB = '/usr/bin/xvfb-run';
 const PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
 /** Null where there is none, or nothing to open its window in. */
@@ -35,6 +35,13 @@ const PREFERENCES = {
 	'toolkit.telemetry.reportingpolicy.firstRun': false
 };
 
+export async function writePreferences(profile: string): Promise<void> {
+	const lines = Object.entries(PREFERENCES).map(
+		([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`
+	);
+	await writeFile(join(profile, 'user.js'), lines.join('\n'));
+}
+
 class FirefoxProvider implements BrowserProvider {
 	readonly name = 'firefox';
 	readonly supportsParallelism = false;
@@ -47,10 +54,7 @@ class FirefoxProvider implements BrowserProvider {
 	async openPage(_session: string, url: string): Promise<void> {
 		await this.close();
 		const profile = await mkdtemp(join(tmpdir(), 'vultus-firefox-'));
-		const lines = Object.entries(PREFERENCES).map(
-			([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`
-		);
-		await writeFile(join(profile, 'user.js'), lines.join('\n'));
+		await writePreferences(profile);
 		const firefox = [firefoxPath() ?? '', '--no-remote', '--profile', profile, url];
 		// A group of its own: the screen, the browser and all its processes end together.
 		const child = spawn(XVFB, ['--auto-servernum', ...firefox], {
@@ -58,7 +62,7 @@ class FirefoxProvider implements BrowserProvider {
 			stdio: 'ignore',
 			env: { ...process.env, TMPDIR: profile }
 		});
-		process.once('exit', () => end(child));
+		process.once('exit', () => endGroup(child));
 		this.#running = { child, profile };
 	}
 
@@ -69,14 +73,15 @@ class FirefoxProvider implements BrowserProvider {
 		const { child, profile } = running;
 		if (child.exitCode === null) {
 			const ended = once(child, 'exit');
-			end(child);
+			endGroup(child);
 			await ended;
 		}
 		await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	}
 }
 
-function end({ pid, exitCode, signalCode }: ChildProcess): void {
+/** A whole group of processes: the screen, the browser and all that it has started. */
+export function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
 	if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
 

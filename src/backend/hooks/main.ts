@@ -10,7 +10,7 @@ export { demo, operator, prepare, superuser } from './commands.ts';
 export { serverKey } from './keys.ts';
 export { onMail } from './mail.ts';
 export { closed, onAccountChanged, onCode, onCodeRequest, onPassword } from './sign-in.ts';
-export { serve } from './site.ts';
+export { protect, serve } from './site.ts';
 export { purge };
 
 /** Answers the route of this number in the table. */

@@ -28,15 +28,26 @@ function site(hooks: string): Site {
 	return read;
 }
 
-/** A middleware of `$apis.static`: sets the headers and says which file it is. */
+/** A middleware of everything: one set of headers, whatever is answered. */
+export function protect(event: RequestEvent, hooks: string): void {
+	const { headers, pages } = site(hooks);
+	const { path } = event.request.url;
+	// PocketBase's own pages, which no proxy shows to the outside, have their own.
+	if (!path.startsWith('/_/')) {
+		const response = event.response.header();
+		// PocketBase's, which frame-ancestors replaces.
+		response.del('X-Frame-Options');
+		response.del('X-Xss-Protection');
+		for (const [name, value] of pages[path] ?? headers) response.set(name, value);
+	}
+	event.next();
+}
+
+/** A middleware of `$apis.static`: says which file it is. */
 export function serve(event: RequestEvent, hooks: string): void {
-	const { headers, pages, files } = site(hooks);
+	const { files } = site(hooks);
 	const { path } = event.request.url;
 	const response = event.response.header();
-	// PocketBase's own, which frame-ancestors replaces.
-	response.del('X-Frame-Options');
-	response.del('X-Xss-Protection');
-	for (const [name, value] of pages[path] ?? headers) response.set(name, value);
 	const name = nameOf(path, files);
 	const file = name === undefined ? undefined : files[name];
 	if (name === undefined || file === undefined) {

@@ -5,6 +5,7 @@
  *                       └─ segmenter and onnxruntime load behind the first photograph; the outline of
  *                          the person, then the skin, are found behind every photograph
  */
+import '../ways-out-closed.ts';
 import { expose, transfer } from 'comlink';
 import { AppError, toAppError, toWire, type Reply } from '../errors.ts';
 import { observeFace, type Face } from '../face/index.ts';

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 /** The second thread of a reading of the skin: half of the analyses, in a worker of the engine's own. */
+import '../ways-out-closed.ts';
 import { expose, transfer } from 'comlink';
 import { buffersOf, inThisThread, type Aside } from '../skin/index.ts';
 

@@ -17,7 +17,9 @@ export class NeedsHeicCodec extends Error {}
 
 async function decodeNatively({ kind, decodable }: Inspection): Promise<ImageBitmap> {
 	try {
-		return await createImageBitmap(new Blob([...decodable], { type: `image/${kind}` }));
+		// Of several parts, Firefox decodes it in a page and not in a worker.
+		const whole = await new Blob([...decodable]).arrayBuffer();
+		return await createImageBitmap(new Blob([whole], { type: `image/${kind}` }));
 	} catch (cause) {
 		throw new AppError('photo.decode-failed', { cause });
 	}

@@ -1,3 +1,4 @@
+import '../ways-out-closed.ts';
 import { serve } from './serve.ts';
 
 serve();

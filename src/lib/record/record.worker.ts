@@ -4,6 +4,7 @@
  *   page ── ids ──▶ room ── records ──▶ vault ── ciphertext ──▶ IndexedDB
  *        ◀─ views ─┘
  */
+import '../ways-out-closed.ts';
 import { expose } from 'comlink';
 import { openDatabase, Store, Vault, type Heard } from '../vault/index.ts';
 import type { WorkerApi } from './protocol.ts';

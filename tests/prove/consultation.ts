@@ -1,0 +1,195 @@
+/**
+ * A whole consultation, as a practitioner has it: capture, simulate, compare, export, lock, unlock, erase;
+ * and whatever there is to type in between.
+ */
+import { stat } from 'node:fs/promises';
+import type { Download, Page } from 'playwright';
+import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import { choose, enter, skinRead } from '../support/user.ts';
+
+const JAW = 'Jaw slimming';
+
+/** What is typed of people: not one letter of it may leave. */
+export const TYPED = {
+	practitioner: 'Wilhelmina Quixbury',
+	patient: 'Zoë Vandersnoot',
+	number: 'QX-7731-vermilion',
+	phone: '+44 20 7946 0958',
+	email: 'zoe.vandersnoot@quagmire.example',
+	address: '17 Flibbertigibbet Mews, Wexcombe',
+	kin: 'Ptolemy Vandersnoot',
+	kinContact: 'by carrier pigeon to Wexcombe',
+	note: 'Jumpy about hyaluronidase, vexed by zygomatic filler',
+	amendment: 'Quizzical about the glabella since Michaelmas',
+	search: 'vandersn',
+	treatmentSearch: 'quixotic brow'
+} as const;
+
+export type Staff = { readonly email: string; readonly password: string };
+
+export type Told = (step: string) => void;
+
+/** A digest of the picture on show. */
+async function look(page: Page): Promise<string> {
+	return page.evaluate(async () => {
+		const canvas = document.querySelector('canvas');
+		if (canvas === null || canvas.width === 0) return '';
+		const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+		context.drawImage(canvas, 0, 0);
+		const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+		return new Uint8Array(await crypto.subtle.digest('SHA-256', data)).toBase64();
+	});
+}
+
+/** Until the picture is another one than before. */
+async function changedFrom(page: Page, before: string): Promise<void> {
+	const until = Date.now() + 30_000;
+	while ((await look(page)) === before) {
+		if (Date.now() > until) throw new Error('the picture has not changed');
+		await page.waitForTimeout(100);
+	}
+}
+
+async function simulate(page: Page, millimetres: number): Promise<void> {
+	await choose(page, 'Jaw', JAW);
+	const before = await look(page);
+	await enter(page, JAW, millimetres);
+	await changedFrom(page, before);
+}
+
+async function compare(page: Page): Promise<void> {
+	const after = await look(page);
+	const hold = page.getByRole('button', { name: 'Hold for before' });
+	await hold.dispatchEvent('pointerdown', { pointerId: 1, button: 0 });
+	await changedFrom(page, after);
+	const before = await look(page);
+	await hold.dispatchEvent('pointerup', { pointerId: 1, button: 0 });
+	await changedFrom(page, before);
+}
+
+async function exportPair(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Save or share' }).first().click();
+	const sheet = page.getByRole('dialog');
+	await sheet.getByRole('radio', { name: 'Side by side' }).click();
+	const download = page.waitForEvent('download');
+	await sheet.getByRole('button', { name: /^Save/ }).click();
+	await needPicture(await download);
+}
+
+async function needPicture(download: Download): Promise<void> {
+	const { size } = await stat(await download.path());
+	if (size < 10_000) throw new Error('the exported picture is empty');
+}
+
+/** By whoever has an account at the clinic's server: the one thing of a person that is meant to be sent. */
+async function registerDevice(page: Page, { email, password }: Staff): Promise<void> {
+	await page.getByRole('button', { name: 'Settings' }).click();
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByLabel('E-mail address').fill(email);
+	await page.getByLabel('Password').fill(password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.getByLabel('Name of this device').fill('Treatment room 2');
+	await page.getByRole('button', { name: 'Register this device' }).click();
+	await page.getByText('Waits for the owner’s approval').waitFor();
+	await page.getByRole('button', { name: 'Today' }).click();
+}
+
+/** The photograph that was open stays until a face is found on this one. */
+async function photographByCamera(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'More' }).click();
+	await page.getByRole('menuitem', { name: /camera/ }).click();
+	const shutter = page.getByRole('button', { name: 'Take the photo', disabled: false });
+	await shutter.click({ timeout: 30_000 });
+	await page.waitForURL('**/studio');
+	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
+	await savedInVault(page);
+	await skinRead(page);
+}
+
+async function fillCard(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Add a name' }).click();
+	const sheet = page.getByRole('dialog');
+	const fill = (label: string, text: string): Promise<void> =>
+		sheet.getByLabel(label, { exact: true }).fill(text);
+	await fill('Name', TYPED.patient);
+	await fill('Clinic’s own number', TYPED.number);
+	await sheet.locator('summary', { hasText: 'Contact' }).click();
+	await fill('Telephone', TYPED.phone);
+	await fill('Email', TYPED.email);
+	await fill('Address', TYPED.address);
+	await sheet.locator('summary', { hasText: 'Next of kin' }).click();
+	await fill('Name of next of kin', TYPED.kin);
+	await fill('How to reach them', TYPED.kinContact);
+	await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+	await page.getByRole('heading', { name: TYPED.patient }).waitFor();
+}
+
+async function writeNotes(page: Page): Promise<void> {
+	await page.getByLabel('New note').fill(TYPED.note);
+	await page.getByRole('button', { name: 'Add the note' }).click();
+	await page.getByRole('button', { name: 'Amend' }).first().click();
+	await page.getByLabel('New note').fill(TYPED.amendment);
+	await page.getByRole('button', { name: 'Amend' }).first().click();
+	await page.getByText('Amended once').waitFor();
+}
+
+async function search(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Patients' }).click();
+	await page.getByRole('searchbox').fill(TYPED.search);
+	await page.getByRole('button', { name: new RegExp(TYPED.patient) }).click();
+	await page.getByRole('heading', { name: TYPED.patient }).waitFor();
+}
+
+async function lockAndUnlock(page: Page, tell: Told): Promise<void> {
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	await page.waitForURL('**/locked');
+	tell('lock');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await page.waitForURL('**/unlock');
+	await unlock(page);
+	await page.getByRole('heading', { name: TYPED.patient }).waitFor({ timeout: 30_000 });
+	tell('unlock');
+}
+
+async function erase(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Erase…' }).click();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await page.getByRole('button', { name: 'Erase', exact: true }).click();
+	await page.waitForURL('**/today');
+	await page.getByText('No patient has been seen yet').waitFor();
+}
+
+/** `staff`: signs in and registers the device, where there is a server of clinics. */
+export async function setUp(page: Page, url: string, staff: Staff | null): Promise<void> {
+	await page.goto(`${url}/setup`);
+	await setUpVault(page, TYPED.practitioner);
+	await page.getByRole('button', { name: 'Go to today' }).click();
+	if (staff !== null) await registerDevice(page, staff);
+}
+
+/** From today and back. `photo`: a file that is opened beside what the camera sees. */
+export async function consult(page: Page, photo: string, tell: Told): Promise<void> {
+	await newVisit(page, photo);
+	await savedInVault(page);
+	await skinRead(page);
+	tell('a photograph from a file');
+	await photographByCamera(page);
+	tell('capture, by camera');
+	await simulate(page, 4);
+	await savedInVault(page);
+	tell('simulate');
+	await compare(page);
+	tell('compare');
+	await exportPair(page);
+	tell('export');
+	await page.getByRole('searchbox', { name: 'Search treatments' }).fill(TYPED.treatmentSearch);
+	await page.getByRole('searchbox', { name: 'Search treatments' }).fill('');
+	await page.getByRole('button', { name: /^Saved/ }).click();
+	await fillCard(page);
+	await writeNotes(page);
+	await search(page);
+	tell('card, notes, search');
+	await lockAndUnlock(page, tell);
+	await erase(page);
+	tell('erase');
+}
