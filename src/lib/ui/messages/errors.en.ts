@@ -1,6 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
-import type { QualityFinding, RefusedFinding } from '../../face/index.ts';
-import type { PhotoNotice } from '../../photo/index.ts';
+import type { RefusedFinding } from '../../face/index.ts';
 
 export type ProblemWords = { readonly title: string; readonly what: string };
 type Words = ProblemWords | ((details: ErrorDetails) => ProblemWords);
@@ -413,7 +412,7 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	}
 };
 
-/** Refusals that a face's quality can cause; as warnings they stand below. */
+/** Refusals that a face's quality can cause; as warnings they stand in notices.en.ts. */
 export const REFUSAL_WORDS: Readonly<Record<RefusedFinding, ProblemWords>> = {
 	'too-small': ERROR_WORDS['face.too-small'] as ProblemWords,
 	'cut-by-border': {
@@ -432,22 +431,6 @@ export const REFUSAL_WORDS: Readonly<Record<RefusedFinding, ProblemWords>> = {
 		title: 'The photo is blurred',
 		what: 'Hold the camera still, focus on the eyes and take it again.'
 	}
-};
-
-export const WARNING_WORDS: Readonly<Record<QualityFinding, string>> = {
-	'too-small': 'The face is small in this photo: fine details will be coarse.',
-	'cut-by-border': 'The face touches the border: treatments there may look cut.',
-	'eyes-closed': 'The eyes look half closed: millimetres may be off.',
-	'mouth-open': 'The mouth is open: lip treatments are less reliable.',
-	expression: 'The face is not at rest: some treatments may look different.',
-	'turned-too-far': 'The face is turned: some treatments cannot be shown.',
-	blurred: 'The photo is a little blurred.',
-	'camera-close': 'The camera was close: the nose looks larger than it is.'
-};
-
-export const NOTICE_WORDS: Readonly<Record<PhotoNotice, string>> = {
-	'first-frame-only': 'This picture moves: its first frame is shown.',
-	'scaled-down': 'The photo was scaled down to 12 megapixels to work on.'
 };
 
 /** The sentences of one error. */

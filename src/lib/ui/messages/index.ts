@@ -33,4 +33,5 @@ function isLineId(id: TreatmentId): id is keyof typeof LINE_WORDS {
 }
 
 export { GESTURES, KEYS, type KeyRow } from './en.ts';
-export { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';
+export { errorWords, REFUSAL_WORDS } from './errors.en.ts';
+export { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';

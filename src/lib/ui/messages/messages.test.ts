@@ -3,10 +3,11 @@ import { CORPUS } from '../../../../tests/corpus/corpus.ts';
 import { ERROR_CODES } from '../../errors.ts';
 import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
-import { errorWords, NOTICE_WORDS, REFUSAL_WORDS, WARNING_WORDS } from './errors.en.ts';
+import { errorWords, REFUSAL_WORDS } from './errors.en.ts';
 import { treatmentAbout } from './index.ts';
 import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
+import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
 import { LEAD_CONSENT, LEAD_CONSENT_WORDS } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
 
