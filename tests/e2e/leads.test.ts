@@ -233,7 +233,7 @@ describe('a device offline', () => {
 
 	it('comes back: receipts settle, and the lead goes though its answer is lost', async () => {
 		await button(pia, 'Renew now').click();
-		await pia.getByText('The server cannot be reached').waitFor();
+		await pia.getByText('The server cannot be reached.', { exact: true }).waitFor();
 		expect(await fact(pia, 'Visits not told to the server yet').textContent()).toBe('1');
 		await pia.context().setOffline(false);
 		// The server takes it, and the device is never told.
