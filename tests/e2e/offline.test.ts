@@ -65,7 +65,7 @@ async function forgetParts(): Promise<void> {
 
 async function version(): Promise<string> {
 	await at('/locked');
-	const shown = await page.getByText(/^Version \d/).textContent();
+	const shown = await page.getByText(/^Version \S+ ·/).textContent();
 	return /^Version (\S+)/.exec(shown ?? '')?.[1] ?? '';
 }
 
@@ -281,7 +281,8 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await at('/');
 		await button('Try a sample face').click();
 		await page.waitForURL('**/studio', { timeout: 30_000 });
-		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
+		// Told when the first screen no longer needs the network for itself.
+		await page.waitForFunction(() => localStorage.getItem('vultus.install') === 'tried');
 		await at('/');
 		await button('Install').waitFor({ timeout: 30_000 });
 		await button('Not now').click();

@@ -191,7 +191,7 @@ export class CpuRenderer implements Renderer {
 
 	#outputOf(frame: Frame): ImageData {
 		if (this.#output.width !== frame.width || this.#output.height !== frame.height) {
-			this.#output = new ImageData(frame.width, frame.height, { colorSpace: 'srgb' });
+			this.#output = new ImageData(frame.width, frame.height);
 		}
 		return this.#output;
 	}
