@@ -40,6 +40,8 @@ const ALLOWED: readonly Line[] = [
 		body: v.strictObject({ identity: words(200), password: words(200) }),
 		limit: 500
 	},
+	// What the clinic wants: asked for with each renewal.
+	{ method: 'GET', path: /^\/api\/vultus\/settings$/ },
 	{
 		method: 'POST',
 		path: /^\/api\/vultus\/devices$/,
@@ -97,6 +99,8 @@ const HEADERS: Readonly<Record<string, number>> = {
 	'sec-fetch-site': 20,
 	'sec-fetch-storage-access': 20,
 	'sec-fetch-user': 10,
+	// `script`: a browser looks for a newer one.
+	'service-worker': 10,
 	'upgrade-insecure-requests': 10,
 	'user-agent': 200
 };
