@@ -6,6 +6,7 @@ export { type IndexId } from './indices.ts';
 export { measure, type Measurement } from './measure.ts';
 export { mouthGap } from './mouth.ts';
 export { observeFace } from './observe.ts';
+export { pointOf } from './points.ts';
 export { headPose } from './pose.ts';
 export { assessQuality } from './quality.ts';
 export { LANDMARK_GROUPS, MIRROR, SKIN_COUNT, type LandmarkGroup } from './topology.ts';

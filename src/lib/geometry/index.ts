@@ -1,4 +1,5 @@
 export * from './least-squares.ts';
+export * from './median.ts';
 export * from './polyline.ts';
 export * from './quarter-turns.ts';
 export * from './rectangle.ts';

@@ -1,4 +1,4 @@
-/** What the system hands over: files opened with the app, which take the same door as any other. */
+/** Files opened with the app, and its shortcuts: what the system hands over. */
 
 type LaunchParams = { readonly targetURL?: string; readonly files?: readonly FileHandle[] };
 type FileHandle = { getFile(): Promise<File> };

@@ -1,7 +1,14 @@
 export { difference, larger, product, scaled } from './arithmetic.ts';
 export * from './types.ts';
 export { gaussian, normalised, NormalisedBlur } from './blur.ts';
-export { LEAST_LIGHT, linearToSrgb, LUMA, luminance, srgbToLinear } from './light.ts';
+export {
+	LEAST_LIGHT,
+	LINEAR_OF_LEVEL,
+	linearToSrgb,
+	LUMA,
+	luminance,
+	srgbToLinear
+} from './light.ts';
 export { dilate, erode } from './morphology.ts';
 export { convexHull, fillPolygon } from './polygon.ts';
 export { between, bilinear, resize, smoothstep } from './sample.ts';

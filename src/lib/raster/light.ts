@@ -5,6 +5,11 @@ export function srgbToLinear(value: number): number {
 	return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
+/** The same of each level of eight bits. */
+export const LINEAR_OF_LEVEL = Float64Array.from({ length: 256 }, (_, level) =>
+	srgbToLinear(level / 255)
+);
+
 /** sRGB value, 0–1, of linear light, 0–1. */
 export function linearToSrgb(light: number): number {
 	return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;

@@ -1,4 +1,6 @@
-import { luminance, srgbToLinear } from '../raster/index.ts';
+import { pointOf } from '../face/index.ts';
+import { median } from '../geometry/index.ts';
+import { LINEAR_OF_LEVEL, luminance } from '../raster/index.ts';
 import type { Photographed } from './types.ts';
 
 /** Factors on red, green and blue in linear light. */
@@ -17,8 +19,6 @@ const FEWEST = 6;
 /** Beyond this it is no exposure but another light. */
 const MOST = 4;
 
-const TO_LINEAR = Float64Array.from({ length: 256 }, (_, level) => srgbToLinear(level / 255));
-
 /**
  * What brings the light of `other` to that of `reference`: per channel the median ratio of linear light
  * over the same places of skin. 1 where too few places can be compared.
@@ -32,8 +32,8 @@ export function exposureBetween(reference: Photographed, other: Photographed): C
 	});
 	if (ratios.length < FEWEST) return [1, 1, 1];
 	const gain = (channel: number): number => {
-		const sorted = ratios.map((ratio) => ratio[channel]!).toSorted((a, b) => a - b);
-		return Math.min(MOST, Math.max(1 / MOST, Math.exp(sorted[sorted.length >> 1]!)));
+		const ratio = Math.exp(median(ratios.map((one) => one[channel]!)));
+		return Math.min(MOST, Math.max(1 / MOST, ratio));
 	};
 	return [gain(0), gain(1), gain(2)];
 }
@@ -41,7 +41,7 @@ export function exposureBetween(reference: Photographed, other: Photographed): C
 /** Mean linear light of the disc around a landmark; null where it cannot be told. */
 function lightAt({ picture, face }: Photographed, landmark: number): readonly number[] | null {
 	const { data, width, height } = picture;
-	const [cx, cy] = [face.landmarks[3 * landmark]!, face.landmarks[3 * landmark + 1]!];
+	const [cx, cy] = pointOf(face.landmarks, landmark);
 	const radius = DISC_MM * face.scale.pxPerMm;
 	const sum = [0, 0, 0];
 	let count = 0;
@@ -50,7 +50,7 @@ function lightAt({ picture, face }: Photographed, landmark: number): readonly nu
 			if (x < 0 || y < 0 || x >= width || y >= height) continue;
 			if (Math.hypot(x - cx, y - cy) > radius) continue;
 			const i = 4 * (y * width + x);
-			for (let c = 0; c < 3; c++) sum[c]! += TO_LINEAR[data[i + c]!]!;
+			for (let c = 0; c < 3; c++) sum[c]! += LINEAR_OF_LEVEL[data[i + c]!]!;
 			count += 1;
 		}
 	}

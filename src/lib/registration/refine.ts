@@ -1,13 +1,13 @@
-import { leastSquares, type Rect } from '../geometry/index.ts';
-import type { Face } from '../face/index.ts';
+import { boundsOfPoints, grow, leastSquares, median, type Rect } from '../geometry/index.ts';
+import { pointOf, type Face } from '../face/index.ts';
 import {
 	bilinear,
 	gaussian,
 	LEAST_LIGHT,
+	LINEAR_OF_LEVEL,
 	luminance,
 	plane,
 	resize,
-	srgbToLinear,
 	type Plane
 } from '../raster/index.ts';
 import { placed, type Similarity } from './similarity.ts';
@@ -29,8 +29,6 @@ const FURTHEST = 6;
 /** Room around the steady landmarks, as a share of their box. */
 const AROUND = 0.06;
 
-const TO_LINEAR = Float64Array.from({ length: 256 }, (_, level) => srgbToLinear(level / 255));
-
 /**
  * The similarity by which the skin itself matches, found from one by landmarks, which wander by a
  * millimetre: Gauss and Newton on the difference of log luminance over the upper face, from coarse to
@@ -51,7 +49,9 @@ export function refined(
 		for (let round = 0; round < ROUNDS; round++) {
 			const next = stepped(a, b, map);
 			if (next === null) return start;
-			const moved = Math.max(...cornersOf(a).map((corner) => apart(next, map, corner)));
+			const moved = Math.max(
+				...cornersOf({ x: 0, y: 0, ...a }).map((corner) => apart(next, map, corner))
+			);
 			map = next;
 			if (moved < ARRIVED) break;
 		}
@@ -82,9 +82,9 @@ function patchOf({ picture, face }: Photographed): Patch {
 		for (let x = 0; x < crop.width; x++) {
 			const i = 4 * ((y + top) * width + x + left);
 			const light = luminance(
-				TO_LINEAR[data[i]!]!,
-				TO_LINEAR[data[i + 1]!]!,
-				TO_LINEAR[data[i + 2]!]!
+				LINEAR_OF_LEVEL[data[i]!]!,
+				LINEAR_OF_LEVEL[data[i + 1]!]!,
+				LINEAR_OF_LEVEL[data[i + 2]!]!
 			);
 			crop.data[y * crop.width + x] = Math.log(Math.max(LEAST_LIGHT, light));
 		}
@@ -99,17 +99,9 @@ function patchOf({ picture, face }: Photographed): Patch {
 }
 
 function steadyBox({ landmarks }: Face): Rect {
-	const xs = STEADY.map((landmark) => landmarks[3 * landmark]!);
-	const ys = STEADY.map((landmark) => landmarks[3 * landmark + 1]!);
-	const [left, right] = [Math.min(...xs), Math.max(...xs)];
-	const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-	const around = AROUND * (right - left);
-	return {
-		x: left - around,
-		y: top - around,
-		width: right - left + 2 * around,
-		height: bottom - top + 2 * around
-	};
+	const steady = STEADY.flatMap((landmark) => [...pointOf(landmarks, landmark), 0]);
+	const box = boundsOfPoints(Float64Array.from(steady));
+	return grow(box, AROUND * box.width);
 }
 
 /** Halved `level` times, without wide shading. */
@@ -136,8 +128,7 @@ function stepped(a: Plane, b: Plane, map: Similarity): Similarity | null {
 		}
 	}
 	if (samples.length < 100) return null;
-	const off = samples.map((row) => Math.abs(row[4]!)).toSorted((one, two) => one - two);
-	const limit = Math.max(1e-6, DIFFERENT * off[off.length >> 1]!);
+	const limit = Math.max(1e-6, DIFFERENT * median(samples.map((row) => Math.abs(row[4]!))));
 	try {
 		const kept = samples.filter((row) => Math.abs(row[4]!) <= limit);
 		const [cos, sin, x, y] = leastSquares(kept, 4) as [number, number, number, number];
@@ -184,12 +175,12 @@ const scaledTo = ({ cos, sin, x, y }: Similarity, size: number): Similarity => (
 	y: y * size
 });
 
-const cornersOf = ({ width, height }: Plane) =>
+const cornersOf = ({ x, y, width, height }: Rect) =>
 	[
-		[0, 0],
-		[width, 0],
-		[0, height],
-		[width, height]
+		[x, y],
+		[x + width, y],
+		[x, y + height],
+		[x + width, y + height]
 	] as const;
 
 function apart(one: Similarity, two: Similarity, point: readonly [number, number]): number {
@@ -204,12 +195,6 @@ function isNear(
 	{ face }: Photographed,
 	reference: Photographed
 ): boolean {
-	const box = steadyBox(face);
 	const limit = FURTHEST * reference.face.scale.pxPerMm;
-	return [
-		[box.x, box.y],
-		[box.x + box.width, box.y],
-		[box.x, box.y + box.height],
-		[box.x + box.width, box.y + box.height]
-	].every(([x, y]) => apart(found, start, [x!, y!]) <= limit);
+	return cornersOf(steadyBox(face)).every((corner) => apart(found, start, corner) <= limit);
 }

@@ -1,5 +1,5 @@
-import { leastSquares, type Degrees, type Mm, type Vec2 } from '../geometry/index.ts';
-import type { Face } from '../face/index.ts';
+import { leastSquares, median, type Degrees, type Mm, type Vec2 } from '../geometry/index.ts';
+import { pointOf, type Face } from '../face/index.ts';
 import { refined } from './refine.ts';
 import { placed, type Similarity } from './similarity.ts';
 import { STEADY } from './steady.ts';
@@ -53,7 +53,7 @@ export function byLandmarks(reference: Face, other: Face): Similarity {
 function pairsOf(reference: Face, other: Face): readonly Pair[] {
 	return STEADY.filter(
 		(landmark) => reference.visible[landmark] === 1 && other.visible[landmark] === 1
-	).map((landmark) => [at(other, landmark), at(reference, landmark)]);
+	).map((landmark) => [pointOf(other.landmarks, landmark), pointOf(reference.landmarks, landmark)]);
 }
 
 type Pair = readonly [from: Vec2, to: Vec2];
@@ -70,13 +70,4 @@ function fitted(pairs: readonly Pair[]): Similarity {
 function distance(similarity: Similarity, [from, [u, v]]: Pair): number {
 	const [x, y] = placed(similarity, from);
 	return Math.hypot(x - u, y - v);
-}
-
-function at({ landmarks }: Face, landmark: number): Vec2 {
-	return [landmarks[3 * landmark]!, landmarks[3 * landmark + 1]!];
-}
-
-function median(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[sorted.length >> 1]!;
 }

@@ -93,14 +93,11 @@ type Read = Omit<Shown, 'picture' | 'shownScale'> & { readonly picture: Pixels }
 async function shown({ picture, ...read }: Read): Promise<Shown> {
 	const { data, width, height } = picture;
 	const shownScale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
-	const bitmap = await createImageBitmap(
-		new ImageData(new Uint8ClampedArray(data), width, height),
-		{
-			resizeWidth: Math.round(width * shownScale),
-			resizeHeight: Math.round(height * shownScale),
-			resizeQuality: 'high'
-		}
-	);
+	const bitmap = await createImageBitmap(new ImageData(data, width, height), {
+		resizeWidth: Math.round(width * shownScale),
+		resizeHeight: Math.round(height * shownScale),
+		resizeQuality: 'high'
+	});
 	return { ...read, picture: bitmap, shownScale };
 }
 

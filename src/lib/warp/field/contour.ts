@@ -1,4 +1,4 @@
-import type { Vec2 } from '../../geometry/index.ts';
+import { median, type Vec2 } from '../../geometry/index.ts';
 import type { ClassMask, Face } from '../../face/index.ts';
 import type { Treatment } from '../../treatment/index.ts';
 import { inPicture, landmarkAt, type DrivenPoint } from './drive.ts';
@@ -180,10 +180,6 @@ function longestRun(found: readonly (Vec2 | null)[]): Vec2[] {
 		if (run.length > longest.length) longest = run;
 	}
 	return longest;
-}
-
-function median(values: readonly number[]): number {
-	return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 /** As in the catalogue: a smooth step over 8 mm to either side of the midline. */
