@@ -5,6 +5,20 @@
  */
 const PURE = ['geometry', 'face', 'treatment'];
 
+/** What the components know, and by types only. */
+const FOR_UI = [
+	...PURE,
+	'photo',
+	'engine',
+	'warp',
+	'skin',
+	'studio',
+	'record',
+	'account',
+	'console',
+	'offline'
+];
+
 export const ROOMS = [
 	'geometry',
 	'raster',
@@ -52,18 +66,7 @@ export const MAY_IMPORT = {
 	console: ['account', 'record'],
 	offline: [],
 	studio: ROOMS.filter((room) => !['account', 'console', 'offline', 'ui'].includes(room)),
-	ui: [
-		...PURE,
-		'photo',
-		'engine',
-		'warp',
-		'skin',
-		'studio',
-		'record',
-		'account',
-		'console',
-		'offline'
-	],
+	ui: FOR_UI,
 	routes: ['studio', 'record', 'account', 'console', 'offline', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
@@ -71,18 +74,7 @@ export const MAY_IMPORT = {
 
 /** From these targets only types may be taken: ui knows rooms by their words, not by their code. */
 export const TYPES_ONLY = {
-	ui: [
-		...PURE,
-		'photo',
-		'engine',
-		'warp',
-		'skin',
-		'studio',
-		'record',
-		'account',
-		'console',
-		'offline'
-	],
+	ui: FOR_UI,
 	engine: ['photo'],
 	console: ['record']
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDevice, newKey } from './testing/device.ts';
 import {
 	addClinic,
+	codeOf,
 	addOperator,
 	addPerson,
 	PASSWORD,
@@ -28,7 +29,6 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const codeOf = ({ body }: Reply) => (body as { code?: string }).code;
 const post = (path: string, token: string | undefined, body: unknown) =>
 	server.ask('POST', path, { ...(token === undefined ? {} : { token }), body });
 

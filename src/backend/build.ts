@@ -4,9 +4,10 @@
  */
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesOf } from '../hosting/files.ts';
 import { productionHeaders } from '../hosting/headers.ts';
 import { inlineHashes } from '../hosting/inline-hashes.ts';
 import { BUILD, cacheControlOf, TYPES } from '../hosting/server.ts';
@@ -73,10 +74,9 @@ function registrations(): string {
 
 function siteOf(folder: string): Site {
 	const hashes = inlineHashes(folder);
-	const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-	const names = all.filter((name) => !/\.(br|gz)$/.test(name) && !/(^|\/)\./.test(name)).sort();
+	const names = filesOf(folder).filter(
+		(name) => !/\.(br|gz)$/.test(name) && !/(^|\/)\./.test(name)
+	);
 	const files = names.map((name): [string, SiteFile] => {
 		const hash = createHash('sha256').update(readFileSync(join(folder, name)));
 		const packed = ['.br', '.gz'].filter((ending) => existsSync(join(folder, name + ending)));
@@ -91,21 +91,25 @@ function siteOf(folder: string): Site {
 	};
 }
 
-/** Writes the hooks into `folder`; `site` is the built app that they serve. */
-export async function buildHooks(folder: string, site: string = BUILD): Promise<void> {
-	mkdirSync(folder, { recursive: true });
+/** One CommonJS file of what goja runs. */
+export async function bundleForServer(entry: string, outfile: string): Promise<void> {
 	await build({
-		entryPoints: [MAIN],
-		outfile: join(folder, 'vultus.js'),
+		entryPoints: [entry],
+		outfile,
 		bundle: true,
 		format: 'cjs',
 		platform: 'neutral',
 		mainFields: ['module', 'main'],
 		conditions: ['import'],
-		// What goja runs.
 		target: 'es2020',
 		logLevel: 'error'
 	});
+}
+
+/** Writes the hooks into `folder`; `site` is the built app that they serve. */
+export async function buildHooks(folder: string, site: string = BUILD): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	await bundleForServer(MAIN, join(folder, 'vultus.js'));
 	writeFileSync(join(folder, 'main.pb.js'), registrations());
 	writeFileSync(join(folder, 'site.json'), JSON.stringify(siteOf(site)));
 }

@@ -14,9 +14,9 @@ import {
 } from './testing/device.ts';
 import {
 	addClinic,
+	codeOf,
 	startTestServer,
 	type Clinic,
-	type Reply,
 	type TestServer
 } from './testing/server.ts';
 import { ensureLeaseKey } from './lease-key.ts';
@@ -33,8 +33,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.close());
-
-const codeOf = ({ body }: Reply) => (body as { code?: string }).code;
 
 async function isSigned(token: string): Promise<boolean> {
 	const pinned = ensureLeaseKey(join(server.folder, 'lease.key'));

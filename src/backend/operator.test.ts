@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKey } from './testing/device.ts';
 import {
 	addClinic,
+	codeOf,
 	addOperator,
 	PASSWORD,
 	startTestServer,
 	type Clinic,
 	type Person,
-	type Reply,
 	type TestServer
 } from './testing/server.ts';
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const codeOf = ({ body }: Reply) => (body as { code?: string }).code;
 const get = (path: string, token: string) => server.ask('GET', `/api/vultus${path}`, { token });
 const post = (path: string, token: string, body: object = {}) =>
 	server.ask('POST', `/api/vultus${path}`, { token, body });

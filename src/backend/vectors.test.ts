@@ -1,10 +1,10 @@
 /** The lease vectors in the server's own engine; the app's side of them is in src/lib/lease. */
-import { build } from 'esbuild';
 import { webcrypto } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleForServer } from './build.ts';
 import { startTestServer, type TestServer } from './testing/server.ts';
 
 type Vectors = {
@@ -25,17 +25,8 @@ let server: TestServer;
 beforeAll(async () => {
 	const first = await startTestServer();
 	const hooks = join(first.folder, 'hooks');
-	await build({
-		entryPoints: [fileURLToPath(new URL('testing/vectors-in-goja.ts', import.meta.url))],
-		outfile: join(hooks, 'vectors.js'),
-		bundle: true,
-		format: 'cjs',
-		platform: 'neutral',
-		mainFields: ['module', 'main'],
-		conditions: ['import'],
-		target: 'es2020',
-		logLevel: 'error'
-	});
+	const entry = fileURLToPath(new URL('testing/vectors-in-goja.ts', import.meta.url));
+	await bundleForServer(entry, join(hooks, 'vectors.js'));
 	const load = 'require(`${__hooks}/vectors.js`)';
 	writeFileSync(
 		join(hooks, 'vectors.pb.js'),

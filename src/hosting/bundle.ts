@@ -3,9 +3,10 @@
  * hash over all of it by which a version is known (docs/offline.md).
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Bundle, BundleFile, Kind } from '../service-worker/bundle.ts';
+import { filesOf } from './files.ts';
 import { productionHeaders } from './headers.ts';
 import { inlineHashes } from './inline-hashes.ts';
 import { TYPES } from './server.ts';
@@ -17,14 +18,6 @@ const NOT_LISTED = /\.(br|gz)$|\/\.|^\/screenshots\/|^\/sw-reset|^\/_app\/versio
 const MARK = /(<meta name="vultus-version" content=")[^"]*(")/;
 /** The service worker's first line is the list, once it has one. */
 const LIST = /^self\.VULTUS_BUNDLE=.*\n/;
-
-/** The file names in a folder and below, with `/`, sorted. */
-export function filesOf(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-		.sort();
-}
 
 /** When a file of the build comes to a device. */
 export function kindOf(path: string): Kind {

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Validates the catalogue as it loads: a wrong one stops the build, not the first photograph.
 import '../lib/treatment/index.ts';
-import { filesOf, writeBundle } from './bundle.ts';
+import { writeBundle } from './bundle.ts';
+import { filesOf } from './files.ts';
 import { closeWaysOut } from '../lib/ways-out.ts';
 import { billOfMaterials } from './sbom.ts';
 import { BUILD } from './server.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesOf } from './files.ts';
 import type { InlineHashes } from './headers.ts';
 
 export const INLINE_SCRIPT = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -18,16 +19,11 @@ export function inlineHashes(build: string): InlineHashes {
 	const html = readFileSync(join(build, 'index.html'), 'utf8');
 	const scripts = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => sha256(code ?? ''));
 	const styles = new Set<string>();
-	for (const file of scriptsOf(join(build, '_app', 'immutable'))) {
-		for (const [, style] of readFileSync(file, 'utf8').matchAll(STYLE_ATTRIBUTE)) {
+	const code = join(build, '_app', 'immutable');
+	for (const file of filesOf(code).filter((name) => name.endsWith('.js'))) {
+		for (const [, style] of readFileSync(join(code, file), 'utf8').matchAll(STYLE_ATTRIBUTE)) {
 			if (style !== undefined) styles.add(sha256(style));
 		}
 	}
 	return { scripts, styles: [...styles] };
-}
-
-function scriptsOf(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
-		.map((entry) => join(entry.parentPath, entry.name));
 }

@@ -6,10 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinnedLeaseKeys } from '../backend/lease-key.ts';
 import { ensureBuilt } from './built.ts';
+import { filesOf } from './files.ts';
 import { BUILD } from './server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,14 +27,13 @@ const NOT_COPIED = [
 
 /** The hash of each file that is served. */
 export function digests(build: string): ReadonlyMap<string, string> {
-	const files = readdirSync(build, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
+	const files = filesOf(build).filter((name) => !/(^|\/)\.[^/]*$/.test(name));
 	return new Map(
-		files.map((file) => [
-			relative(build, file).replaceAll('\\', '/'),
-			createHash('sha256').update(readFileSync(file)).digest('hex')
+		files.map((name) => [
+			name,
+			createHash('sha256')
+				.update(readFileSync(join(build, name)))
+				.digest('hex')
 		])
 	);
 }

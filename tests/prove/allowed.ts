@@ -2,9 +2,8 @@
  * What the app may send, all of it: to its own server only, by method, path, headers and the shape of the
  * body, each with the most bytes it may have. A new request needs a line here, which somebody has read.
  */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import * as v from 'valibot';
+import { filesOf } from '../../src/hosting/files.ts';
 import { BUILD } from '../../src/hosting/server.ts';
 import type { SentRequest } from './net-log.ts';
 
@@ -116,11 +115,7 @@ export function isOwnFile({ method, target }: SentRequest): boolean {
 let files: ReadonlySet<string> | undefined;
 
 function built(): ReadonlySet<string> {
-	files ??= new Set(
-		readdirSync(BUILD, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map((entry) => `/${relative(BUILD, join(entry.parentPath, entry.name))}`)
-	);
+	files ??= new Set(filesOf(BUILD).map((name) => `/${name}`));
 	return files;
 }
 

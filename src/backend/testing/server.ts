@@ -8,6 +8,9 @@ import { startBackend, type Backend, type Mail } from '../server.ts';
 
 export type Reply = { readonly status: number; readonly body: unknown; readonly headers: Headers };
 
+/** Of a refusal. */
+export const codeOf = ({ body }: Reply): string | undefined => (body as { code?: string }).code;
+
 export type TestServer = {
 	readonly backend: Backend;
 	readonly url: string;
