@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf } from '../service-worker/files.ts';
 import { addDevice, newKey } from './testing/device.ts';
 import {
 	addClinic,
@@ -588,6 +591,20 @@ describe('the site', () => {
 		expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
 		expect(headers.get('referrer-policy')).toBe('no-referrer');
 		expect(headers.get('clear-site-data')).toBeNull();
+	});
+
+	it('gives the service worker each file where it asks for it, and leads it nowhere else', async () => {
+		for (const path of [
+			'/index.html',
+			'/icon.svg',
+			'/manifest.webmanifest',
+			'/_app/immutable/a.js'
+		]) {
+			const reply = await fetch(server.url + addressOf(path), { redirect: 'manual' });
+			expect(reply.status, path).toBe(200);
+			const bytes = readFileSync(join(server.folder, 'site', path));
+			expect(Buffer.from(await reply.arrayBuffer()).equals(bytes), path).toBe(true);
+		}
 	});
 
 	it('serves packed copies, right types, and the locked page in another process', async () => {

@@ -28,9 +28,14 @@ export function headersOf({ type, bytes }: BundleFile, headers: Headers): [strin
 	];
 }
 
+/** Where a file is asked for: from the page's own name PocketBase, as others, leads to its folder. */
+export function addressOf(path: string): string {
+	return path === '/index.html' ? '/' : path;
+}
+
 /** Errors: TypeError without a network, and for any answer but 200. */
 async function ask({ path }: BundleFile, cache: RequestCache): Promise<Response> {
-	const response = await fetch(path, { cache, credentials: 'omit', redirect: 'error' });
+	const response = await fetch(addressOf(path), { cache, credentials: 'omit', redirect: 'error' });
 	if (response.status !== 200) throw new TypeError(`${path}: ${response.status}`);
 	return response;
 }
