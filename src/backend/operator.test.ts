@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newKey } from './testing/device.ts';
+import { addDevice } from './testing/device.ts';
 import {
 	addClinic,
 	codeOf,
@@ -60,17 +60,6 @@ async function tonight(isDone: () => boolean): Promise<void> {
 	await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
 }
 
-async function addDevice(person: Person): Promise<string> {
-	const { publicKey } = await newKey();
-	const { body } = await post('/devices', person.token, {
-		publicKey,
-		recipient: 'age1recipientrecipient',
-		name: 'Tablet',
-		kind: 'tablet'
-	});
-	return (body as { id: string }).id;
-}
-
 describe('a clinic that is suspended', () => {
 	let clinic: Clinic;
 	beforeAll(async () => {
@@ -79,7 +68,7 @@ describe('a clinic that is suspended', () => {
 
 	it('gets no lease until it is resumed, and is told so', async () => {
 		const { owner } = clinic.people;
-		const device = await addDevice(owner);
+		const { id: device } = await addDevice(server, owner, clinic.id);
 		expect((await operate(`${clinic.id}/suspend`)).status).toBe(204);
 		expect(codeOf(await operate(`${clinic.id}/suspend`))).toBe('conflict');
 		const refused = await post('/nonce', owner.token, { device });
@@ -192,7 +181,7 @@ describe('at night', () => {
 	it('a clinic whose thirty days are over leaves its name and its invoices', async () => {
 		const clinic = await addClinic(server, 'gone', {}, ['owner', 'practitioner']);
 		const { owner } = clinic.people;
-		await addDevice(owner);
+		await addDevice(server, owner, clinic.id);
 		await server.record('invoices', {
 			clinic: clinic.id,
 			processorId: 'in_gone',
