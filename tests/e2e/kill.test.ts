@@ -167,24 +167,30 @@ function saveOn(page: Page): Promise<void> {
 			const [bytes, thumbnail] = [random(length), random(900)];
 			const told = { what: 'photograph', folder: folder ?? '', seed } as const;
 			await tell('begun', told, [await hashOf(bytes), await hashOf(thumbnail)]);
-			const kept = await room.keepPhotograph(folder, null, {
-				photograph: {
-					openedAt: seed,
-					view: 'frontal',
-					width: 30,
-					height: 40,
-					observation: {
-						landmarks: Array.from({ length: 478 * 3 }, (_, at) => at / 7),
-						pose: Array.from({ length: 16 }, () => 0),
-						blendshapes: null
+			const kept = await room.keepPhotograph(
+				folder,
+				{ words: 1, guardian: null },
+				{
+					photograph: {
+						openedAt: seed,
+						view: 'frontal',
+						standardView: 'front',
+						source: 'camera',
+						width: 30,
+						height: 40,
+						observation: {
+							landmarks: Array.from({ length: 478 * 3 }, (_, at) => at / 7),
+							pose: Array.from({ length: 16 }, () => 0),
+							blendshapes: null
+						},
+						model: 'face-landmarker',
+						app: '0.1.0'
 					},
-					model: 'face-landmarker',
-					app: '0.1.0'
-				},
-				study: study(0),
-				bytes,
-				thumbnail
-			});
+					study: study(0),
+					bytes,
+					thumbnail
+				}
+			);
 			await tell('done', { ...told, folder: kept.folder });
 			return kept;
 		};

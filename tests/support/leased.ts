@@ -34,6 +34,8 @@ export const photograph = (left = 0): NewPhotograph => ({
 	photograph: {
 		openedAt: 1,
 		view: 'frontal',
+		standardView: 'front',
+		source: 'camera',
 		width: 30,
 		height: 40,
 		observation: { landmarks: LANDMARKS, pose: LANDMARKS.slice(0, 16), blendshapes: null },

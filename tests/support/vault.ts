@@ -27,6 +27,9 @@ export function pattern(length: number, seed: number): Bytes {
 	return bytes;
 }
 
+/** What a grown-up agrees to before a visit's first photograph. */
+export const AGREED = { words: 1, guardian: null } as const;
+
 export function freshName(): string {
 	return `vault-test-${newId()}`;
 }

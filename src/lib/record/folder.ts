@@ -1,7 +1,7 @@
 /** What is in a folder, from the records that open. */
 import { isAppError } from '../errors.ts';
 import { decodeEntry } from './codec.ts';
-import type { Cover, Entry, Study } from './types.ts';
+import type { Cover, Entry, NewConsent, Study } from './types.ts';
 
 export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
 
@@ -34,6 +34,15 @@ export function treatmentsIn(studies: readonly Pick<Study, 'variants'>[]): reado
 		.filter(([, { left, right }]) => left !== 0 || right !== 0)
 		.map(([id]) => id);
 	return [...new Set(moved)].sort();
+}
+
+/** What was agreed to for a visit; null where nobody was asked. */
+export function consentIn(kept: readonly Kept[], consultation: string): NewConsent | null {
+	for (const { entry } of kept) {
+		if (entry.kind !== 'consent' || entry.consultation !== consultation) continue;
+		return { words: entry.words, guardian: entry.guardian };
+	}
+	return null;
 }
 
 /** A cover in the place of one that does not open: without the card, with all that follows from the rest. */

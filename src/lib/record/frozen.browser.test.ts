@@ -7,6 +7,7 @@ import version3 from '../../../tests/fixtures/vault/version-3.json' with { type:
 import { clearVaults, close, freshName, openVault } from '../../../tests/support/vault.ts';
 import type { Secret } from '../vault/index.ts';
 import { firstBreak } from './audit.ts';
+import type { Kept } from './folder.ts';
 import { Records } from './records.ts';
 
 afterEach(clearVaults);
@@ -21,6 +22,13 @@ const secretsOf = ({ passphrase, kit }: FrozenVault): readonly Secret[] => [
 	{ kind: 'passphrase', passphrase: new TextEncoder().encode(passphrase) },
 	{ kind: 'recovery', kit }
 ];
+
+/** As the schema that followed has it; written down here, and not taken from there. */
+const LATER: Readonly<Record<string, object>> = {
+	consultation: { treatedOn: null },
+	photograph: { standardView: null, source: null }
+};
+const asToday = ({ id, entry }: Kept) => ({ id, entry: { ...LATER[entry.kind], ...entry } });
 
 async function opened(name: string, secret: Secret) {
 	const one = openVault(name);
@@ -42,7 +50,7 @@ describe.each(RELEASED)('a vault of version $version', (frozen) => {
 			);
 			for (const { folder, entries, pictures } of frozen.folders) {
 				const contents = await records.folder(folder);
-				expect(contents).toEqual({ entries, unreadable: 0 });
+				expect(contents).toEqual({ entries: entries.map(asToday), unreadable: 0 });
 				for (const [asset, base64] of Object.entries(pictures)) {
 					expect((await records.picture(folder, asset)).toBase64()).toBe(base64);
 				}

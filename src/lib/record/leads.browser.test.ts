@@ -7,7 +7,7 @@ import {
 	START,
 	type Made
 } from '../../../tests/support/leased.ts';
-import { clearVaults, rawRows, reveals } from '../../../tests/support/vault.ts';
+import { AGREED, clearVaults, rawRows, reveals } from '../../../tests/support/vault.ts';
 import { canonicalJson, fromBase64url, toBase64url } from '../lease/index.ts';
 import { deviceCode } from '../digest.ts';
 import { newOwnerKey, openSealed, recipientOf, sealTo } from '../vault/index.ts';
@@ -96,7 +96,7 @@ beforeEach(async () => {
 });
 
 async function patient(one: Made): Promise<string> {
-	return (await one.records.keepPhotograph(null, null, photograph(0))).folder;
+	return (await one.records.keepPhotograph(null, AGREED, photograph(0))).folder;
 }
 
 async function leadIn(one: Made, folder: string): Promise<Lead | undefined> {

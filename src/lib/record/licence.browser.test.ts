@@ -12,7 +12,7 @@ import {
 	tokenOf,
 	type Made
 } from '../../../tests/support/leased.ts';
-import { clearVaults, freshName, kit, text } from '../../../tests/support/vault.ts';
+import { AGREED, clearVaults, freshName, kit, text } from '../../../tests/support/vault.ts';
 import { fromBase64url, toBase64url } from '../lease/index.ts';
 import { newOwnerKey } from '../vault/index.ts';
 import type { Entry, FolderId, KeptPhotograph } from './types.ts';
@@ -31,7 +31,7 @@ const ended = { code: 'licence.ended' };
 describe('a visit', () => {
 	it('is counted once, with the first study that shows anything, however much follows', async () => {
 		let one = await leased();
-		const first = await one.records.keepPhotograph(null, null, photograph(0));
+		const first = await one.records.keepPhotograph(null, AGREED, photograph(0));
 		expect(unsent(one)).toBe(0);
 		await one.records.keepStudy(first, study(1));
 		expect(unsent(one)).toBe(1);
@@ -43,7 +43,7 @@ describe('a visit', () => {
 		await one.records.keepStudy(first, study(4));
 		expect(unsent(one)).toBe(1);
 		// Another day's.
-		await one.records.keepPhotograph(folder, null, photograph(1));
+		await one.records.keepPhotograph(folder, AGREED, photograph(1));
 		expect(unsent(one)).toBe(2);
 		const units = (await entries(one, folder)).flatMap((entry) =>
 			entry.kind === 'unit' ? [entry] : []
@@ -57,7 +57,7 @@ describe('a visit', () => {
 
 	it('stays counted when its folder becomes a patient’s', async () => {
 		const one = await leased();
-		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		const kept = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		const card = {
 			name: 'Zoë',
 			born: null,
@@ -81,7 +81,7 @@ describe('a visit', () => {
 
 	it('counts nothing where this device is not enrolled', async () => {
 		const one = await made();
-		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		const kept = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		expect(one.records.licence.view()).toBeNull();
 		expect((await entries(one, kept.folder)).some(({ kind }) => kind === 'unit')).toBe(false);
 		// Begun before enrolment, it is not counted afterwards.
@@ -97,7 +97,7 @@ describe('a visit', () => {
 		for (const fault of ['before', 'after', 'abort'] as const) {
 			for (let n = 1; n <= 40; n += 3) {
 				one.faults.arm(n, fault);
-				await one.records.keepPhotograph(null, null, photograph(n)).catch(() => (failures += 1));
+				await one.records.keepPhotograph(null, AGREED, photograph(n)).catch(() => (failures += 1));
 				one.faults.disarm();
 			}
 			one = await again(one);
@@ -116,7 +116,7 @@ describe('whatever the licence says', () => {
 	const blocks: Readonly<Record<string, (one: Made) => Promise<void>>> = {
 		expired: () => Promise.resolve(void (clock.seconds = START + 10 * DAY)),
 		spent: async (one) => {
-			await one.records.keepPhotograph(null, null, photograph(1));
+			await one.records.keepPhotograph(null, AGREED, photograph(1));
 		},
 		revoked: (one) => one.records.licence.refuse('device.revoked'),
 		waiting: async (one) => {
@@ -129,24 +129,24 @@ describe('whatever the licence says', () => {
 		'%s: begun work goes on; reading, notes, backup and erasing never ask',
 		async (state, block) => {
 			let one = await leased({ grant: { unit: 'visit', from: 1, to: 2 } });
-			const begun = await one.records.keepPhotograph(null, null, photograph(1));
+			const begun = await one.records.keepPhotograph(null, AGREED, photograph(1));
 			await block(one);
 			one = await again(one);
 			expect(one.records.licence.view()).toMatchObject({ state, mayBegin: false });
 			const folders = one.records.directory.anonymous.length;
-			await expect(one.records.keepPhotograph(null, null, photograph(1))).rejects.toMatchObject(
+			await expect(one.records.keepPhotograph(null, AGREED, photograph(1))).rejects.toMatchObject(
 				ended
 			);
 			expect(one.records.directory.anonymous).toHaveLength(folders);
 			// A photograph without an illustration is no simulation.
-			const plain = await one.records.keepPhotograph(null, null, photograph(0));
+			const plain = await one.records.keepPhotograph(null, AGREED, photograph(0));
 			await expect(one.records.keepStudy(plain, study(1))).rejects.toMatchObject(ended);
 
 			await one.records.keepStudy(begun, study(5));
 			const stored = await one.records.reopen(begun.folder, begun.photograph);
 			expect(stored.study.variants).toEqual(study(5).variants);
 			await one.records.addNote(begun.folder, { consultation: null, text: 'seen', amends: null });
-			await one.records.setFollowUp(begun.folder, begun.consultation, '2027-01-15');
+			await one.records.setFollowUp(begun, '2027-01-15');
 			let bytes = 0;
 			const { recipient } = await newOwnerKey();
 			await one.vault.backup({ kind: 'owner-key', recipient }, (chunk) => {
@@ -166,7 +166,7 @@ describe('a renewal', () => {
 	it('is signed by the device, and settles what it sent', async () => {
 		const one = await leased();
 		for (let visit = 0; visit < 3; visit++) {
-			await one.records.keepPhotograph(null, null, photograph(1));
+			await one.records.keepPhotograph(null, AGREED, photograph(1));
 		}
 		const { signature, ...body } = await one.records.licence.request('B'.repeat(22));
 		expect(body.receipts.map(({ seq, serial, kind }) => [seq, serial, kind])).toEqual([
@@ -175,7 +175,7 @@ describe('a renewal', () => {
 			[3, 3, 1]
 		]);
 		const token = await tokenOf(one);
-		await one.records.keepPhotograph(null, null, photograph(1));
+		await one.records.keepPhotograph(null, AGREED, photograph(1));
 		await one.records.licence.settle(token, clock.seconds);
 		expect(unsent(one)).toBe(1);
 		expect(fromBase64url(signature)).toHaveLength(64);
@@ -214,7 +214,7 @@ describe('a renewal', () => {
 
 it('a restored backup brings no licence to another device', async () => {
 	const one = await leased();
-	await one.records.keepPhotograph(null, null, photograph(1));
+	await one.records.keepPhotograph(null, AGREED, photograph(1));
 	const chunks: Uint8Array<ArrayBuffer>[] = [];
 	const { identity, recipient } = await newOwnerKey();
 	await one.vault.backup({ kind: 'owner-key', recipient }, (chunk) => {

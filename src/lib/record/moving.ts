@@ -15,9 +15,20 @@ export async function newIds(ids: readonly string[], folder: string): Promise<Ne
 	return Object.fromEntries(await Promise.all(pairs));
 }
 
+const MOVABLE: readonly Entry['kind'][] = [
+	'consultation',
+	'consent',
+	'concerns',
+	'photograph',
+	'study',
+	'note',
+	'unit',
+	'lead'
+];
+
 /** Cover and audit trail stay: they are the folder's own. */
 export function isMovable({ entry }: Kept): boolean {
-	return ['consultation', 'photograph', 'study', 'note', 'unit', 'lead'].includes(entry.kind);
+	return MOVABLE.includes(entry.kind);
 }
 
 export function moved({ id, entry }: Kept, ids: NewIds): Kept {
@@ -37,6 +48,8 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'lead':
 			return { ...entry, consultation: orNull(entry.consultation) };
 		case 'unit':
+		case 'consent':
+		case 'concerns':
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'study':
 			return { ...entry, photograph: to(entry.photograph) };

@@ -92,7 +92,7 @@ export class PatientFile {
 	async setFollowUp(day: string | null): Promise<void> {
 		const [visit] = this.visits;
 		if (visit === undefined) return;
-		await this.#desk.open.setFollowUp(this.folder, visit.id, day);
+		await this.#desk.open.setFollowUp({ folder: this.folder, consultation: visit.id }, day);
 		await this.read();
 	}
 

@@ -18,6 +18,7 @@ import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
 import type {
 	Card,
+	Concern,
 	FolderId,
 	Instruction,
 	KeptPhotograph,
@@ -26,6 +27,7 @@ import type {
 	LeadsView,
 	LicenceView,
 	ListedDevice,
+	NewConsent,
 	NewDevice,
 	NewLead,
 	NewNote,
@@ -38,7 +40,9 @@ import type {
 	RenewalRequest,
 	SealedLead,
 	ServedLeadKey,
-	StoredPhotograph
+	StoredPhotograph,
+	VisitPlace,
+	VisitPlan
 } from './types.ts';
 
 /** Who unlocked, and whom else there is. */
@@ -88,9 +92,14 @@ export interface RecordRoom {
 	setCard(folder: FolderId, card: Card): Promise<void>;
 	/** An anonymous folder's contents become a patient's; gives their new ids. */
 	attach(folder: FolderId, patient: FolderId): Promise<NewIds>;
+	/** Of a new anonymous folder where `folder` is null. */
+	beginVisit(folder: FolderId | null, consent: NewConsent): Promise<VisitPlace>;
+	giveConsent(visit: VisitPlace, consent: NewConsent): Promise<void>;
+	setConcerns(visit: VisitPlace, list: readonly Concern[]): Promise<void>;
+	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
 	keepPhotograph(
 		folder: FolderId | null,
-		consultation: string | null,
+		visit: string | NewConsent,
 		photograph: NewPhotograph
 	): Promise<KeptPhotograph>;
 	keepStudy(kept: KeptPhotograph, study: NewStudy): Promise<void>;
@@ -100,7 +109,8 @@ export interface RecordRoom {
 	place(): Promise<Place | null>;
 	keepPlace(place: Place): Promise<void>;
 	addNote(folder: FolderId, note: NewNote): Promise<string>;
-	setFollowUp(folder: FolderId, consultation: string, day: string | null): Promise<void>;
+	setFollowUp(visit: VisitPlace, day: string | null): Promise<void>;
+	setTreatedOn(visit: VisitPlace, day: string | null): Promise<void>;
 	picture(folder: FolderId, asset: string): Promise<Uint8Array<ArrayBuffer>>;
 	erase(folder: FolderId): Promise<void>;
 	backupFacts(): Promise<BackupFacts>;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+	AGREED,
 	clearVaults,
 	close,
 	failingStorage,
@@ -47,6 +48,8 @@ function photograph(seed: number): NewPhotograph {
 		photograph: {
 			openedAt: seed,
 			view: 'frontal',
+			standardView: 'front',
+			source: 'camera',
 			width: 30,
 			height: 40,
 			observation: { landmarks: LANDMARKS, pose: LANDMARKS.slice(0, 16), blendshapes: null },
@@ -93,7 +96,7 @@ const everyone = { text: '', treatments: [], dueBy: null };
 describe('records', () => {
 	it('bring a photograph and what was set on it back to the byte', async () => {
 		const one = await made();
-		const kept = await one.records.keepPhotograph(null, null, photograph(3));
+		const kept = await one.records.keepPhotograph(null, AGREED, photograph(3));
 		const study = studyWith({ jaw_masseter: { left: 3.5, right: 2 } });
 		await one.records.keepStudy(kept, study);
 
@@ -130,7 +133,7 @@ describe('records', () => {
 		const records = await Records.open(one.vault, await one.vault.create(passphrase()), now, space);
 		const patient = await records.addPatient(CARD);
 		await records.setCard(patient, { ...CARD, number: '7' });
-		const { folder } = await records.keepPhotograph(null, null, photograph(1));
+		const { folder } = await records.keepPhotograph(null, AGREED, photograph(1));
 		const needed = { code: 'vault.kit-needed' };
 		await expect(records.addPatient(CARD)).rejects.toMatchObject(needed);
 		await expect(records.setCard(folder, CARD)).rejects.toMatchObject(needed);
@@ -143,7 +146,7 @@ describe('records', () => {
 
 	it('make an anonymous consultation that of a patient', async () => {
 		const one = await made();
-		const { folder } = await one.records.keepPhotograph(null, null, photograph(1));
+		const { folder } = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		await one.records.setCard(folder, CARD);
 		const { records } = await again(one);
 		expect(records.directory.anonymous).toEqual([]);
@@ -155,8 +158,8 @@ describe('records', () => {
 	it('move an anonymous visit into a patient’s file, once, however often it is interrupted', async () => {
 		const one = await made();
 		const patient = await one.records.addPatient(CARD);
-		const old = await one.records.keepPhotograph(patient, null, photograph(1));
-		const draft = await one.records.keepPhotograph(null, null, photograph(2));
+		const old = await one.records.keepPhotograph(patient, AGREED, photograph(1));
+		const draft = await one.records.keepPhotograph(null, AGREED, photograph(2));
 		const { folder, consultation } = draft;
 		await one.records.keepStudy(draft, studyWith({ jaw_masseter: { left: 2, right: 2 } }));
 		const first = await one.records.addNote(folder, { consultation, text: 'a', amends: null });
@@ -201,7 +204,7 @@ describe('records', () => {
 
 	it('put a second photograph into the same consultation', async () => {
 		const { records } = await made();
-		const first = await records.keepPhotograph(null, null, photograph(1));
+		const first = await records.keepPhotograph(null, AGREED, photograph(1));
 		const second = await records.keepPhotograph(first.folder, first.consultation, photograph(2));
 		expect(second).toMatchObject({ folder: first.folder, consultation: first.consultation });
 		const contents = await records.folder(first.folder);
@@ -213,10 +216,9 @@ describe('records', () => {
 		const one = await made();
 		const jaw = { jaw_masseter: { left: 2, right: 2 } };
 		const lips = { lip_upper_height: { left: 1, right: 1 } };
-		const first = await one.records.keepPhotograph(null, null, photograph(1));
-		const { folder, consultation } = first;
+		const first = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		await one.records.keepStudy(first, studyWith(jaw));
-		const second = await one.records.keepPhotograph(folder, consultation, photograph(2));
+		const second = await one.records.keepPhotograph(first.folder, AGREED, photograph(2));
 		const { records, vault } = await again(one);
 		const open = vi.spyOn(vault, 'records');
 		const listed = () => records.directory.anonymous[0]?.treatments;
@@ -229,32 +231,79 @@ describe('records', () => {
 		expect(open).toHaveBeenCalledTimes(1);
 	});
 
+	it('keep one plan for all photographs of a visit, and none of another visit', async () => {
+		const one = await made();
+		const jaw = { jaw_masseter: { left: 2, right: 2 } };
+		const lips = { lip_upper_height: { left: 1, right: 1 } };
+		const front = await one.records.keepPhotograph(null, AGREED, photograph(1));
+		const { folder, consultation } = front;
+		const side = await one.records.keepPhotograph(folder, consultation, {
+			...photograph(2),
+			study: { ...studyWith(jaw), quarterTurns: 1 }
+		});
+		const later = await one.records.keepPhotograph(folder, AGREED, photograph(3));
+		const { records } = await again(one);
+		const variantsOf = async (kept: { photograph: string }) =>
+			(await records.reopen(folder, kept.photograph)).study;
+		expect(await variantsOf(front)).toMatchObject({ ...studyWith(jaw), quarterTurns: 0 });
+		await records.keepStudy(front, { ...studyWith(lips), shown: 'B' });
+		expect(await variantsOf(side)).toMatchObject({
+			...studyWith(lips),
+			shown: 'B',
+			quarterTurns: 1
+		});
+		expect(await variantsOf(later)).toMatchObject(photograph(3).study);
+		expect(await records.planOf(front)).toMatchObject({ variants: studyWith(lips).variants });
+		expect(await records.planOf({ folder, consultation: 'f'.repeat(32) })).toBeNull();
+	});
+
+	it('begin a visit with what was agreed to, and keep what was said in it', async () => {
+		const one = await made();
+		const guardian = { name: 'Max', relation: 'father' };
+		const visit = await one.records.beginVisit(null, { words: 1, guardian });
+		const concern = { area: 'lips', at: [-4.5, 38.25], text: 'they turn down' } as const;
+		await one.records.setConcerns(visit, [concern, concern]);
+		await one.records.setConcerns(visit, [concern]);
+		await one.records.setTreatedOn(visit, '2026-12-01');
+		const { records } = await again(one);
+		const contents = await records.folder(visit.folder);
+		expect(of(contents, 'consultation')).toMatchObject([
+			{ id: visit.consultation, entry: { treatedOn: '2026-12-01' } }
+		]);
+		const { consultation } = visit;
+		expect(of(contents, 'consent')).toMatchObject([
+			{ entry: { consultation, words: 1, guardian } }
+		]);
+		expect(of(contents, 'concerns')).toMatchObject([{ entry: { consultation, list: [concern] } }]);
+		expect(records.directory.anonymous).toHaveLength(1);
+	});
+
 	it('take no photograph where little space is left, but notes, and erase', async () => {
 		const { records } = await made();
 		const folder = await records.addPatient(CARD);
 		free = 0.9e9;
-		await expect(records.keepPhotograph(folder, null, photograph(1))).rejects.toMatchObject({
+		await expect(records.keepPhotograph(folder, AGREED, photograph(1))).rejects.toMatchObject({
 			code: 'vault.no-space'
 		});
 		await records.addNote(folder, { consultation: null, text: 'x', amends: null });
 		expect(of(await records.folder(folder), 'photograph')).toEqual([]);
 		await records.erase(folder);
 		free = 1.1e9;
-		expect((await records.keepPhotograph(null, null, photograph(1))).folder).not.toBe(folder);
+		expect((await records.keepPhotograph(null, AGREED, photograph(1))).folder).not.toBe(folder);
 	});
 
 	it('ask for a follow-up by the newest consultation only', async () => {
 		const { records } = await made();
 		const folder = await records.addPatient(CARD);
-		const old = await records.keepPhotograph(folder, null, photograph(1));
-		await records.setFollowUp(folder, old.consultation, '2026-12-01');
+		const old = await records.keepPhotograph(folder, AGREED, photograph(1));
+		await records.setFollowUp(old, '2026-12-01');
 		const due = () => records.directory.find({ ...everyone, dueBy: '2027-12-31' });
 		expect(due()).toHaveLength(1);
-		const newest = await records.keepPhotograph(folder, null, photograph(2));
+		const newest = await records.keepPhotograph(folder, AGREED, photograph(2));
 		expect(due()).toEqual([]);
-		await records.setFollowUp(folder, old.consultation, '2026-12-05');
+		await records.setFollowUp(old, '2026-12-05');
 		expect(due()).toEqual([]);
-		await records.setFollowUp(folder, newest.consultation, '2027-01-15');
+		await records.setFollowUp(newest, '2027-01-15');
 		expect(due()).toMatchObject([{ folder, followUp: '2027-01-15' }]);
 	});
 
@@ -279,7 +328,7 @@ describe('records', () => {
 
 	it('write an audit trail that holds, over a restart', async () => {
 		const one = await made();
-		const { folder } = await one.records.keepPhotograph(null, null, photograph(1));
+		const { folder } = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		await one.records.setCard(folder, CARD);
 		const { records } = await again(one);
 		await records.addNote(folder, { consultation: null, text: 'x', amends: null });
@@ -337,7 +386,7 @@ describe('records', () => {
 
 	it('show a folder whose cover is damaged, with all that is in it', async () => {
 		const one = await made();
-		const kept = await one.records.keepPhotograph(null, null, photograph(1));
+		const kept = await one.records.keepPhotograph(null, AGREED, photograph(1));
 		await one.records.setCard(kept.folder, CARD);
 		const contents = await one.records.folder(kept.folder);
 		const [cover] = of(contents, 'cover');

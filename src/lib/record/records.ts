@@ -18,7 +18,14 @@ import { rowAfter } from './audit.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
-import { contentsOf, rebuiltCover, treatmentsIn, type Contents, type Kept } from './folder.ts';
+import {
+	consentIn,
+	contentsOf,
+	rebuiltCover,
+	treatmentsIn,
+	type Contents,
+	type Kept
+} from './folder.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
@@ -27,6 +34,8 @@ import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
 import type {
 	Card,
+	Concern,
+	Consultation,
 	Cover,
 	Deed,
 	Entry,
@@ -35,15 +44,20 @@ import type {
 	LastBackup,
 	Lead,
 	LicenceEntry,
+	NewConsent,
 	NewLead,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
 	Outbox,
 	Person,
+	Photograph,
 	Place,
 	SealedLead,
-	StoredPhotograph
+	StoredPhotograph,
+	Study,
+	VisitPlace,
+	VisitPlan
 } from './types.ts';
 
 type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
@@ -64,8 +78,8 @@ type Change = {
 /** What saves need of a folder, so that an autosave need not open all of it. */
 type InHand = {
 	readonly folder: FolderId;
-	/** The treatments of each study. */
-	readonly shown: Map<string, readonly string[]>;
+	/** Each with the visit of its photograph. */
+	readonly studies: Map<string, { readonly visit: string; readonly study: Study }>;
 	/** Visits in which something was shown. */
 	readonly begun: Set<string>;
 };
@@ -333,76 +347,153 @@ export class Records {
 	}
 
 	/**
-	 * In a new anonymous folder where `folder` is null, in a new consultation where that one is. Errors:
-	 * AppError `vault.no-space` also where there is little left, which notes and erasing need;
-	 * `licence.ended` where it would begin a visit that may not begin.
+	 * Begins a visit with what was agreed to: of a new anonymous folder where `folder` is null. Its
+	 * illustrations are counted when the first of them shows anything.
+	 */
+	beginVisit(folder: FolderId | null, consent: NewConsent): Promise<VisitPlace> {
+		return this.#turn(async () => {
+			const into = folder ?? (await this.#newFolder());
+			const visit = this.#newVisit(consent);
+			await this.#save(into, {
+				deed: 'consent-given',
+				record: visit.id,
+				entries: visit.entries,
+				cover: visit.cover
+			});
+			return { folder: into, consultation: visit.id };
+		});
+	}
+
+	/** For a visit that was begun before anybody was asked. */
+	giveConsent({ folder, consultation }: VisitPlace, consent: NewConsent): Promise<void> {
+		return this.#turn(async () => {
+			const given = this.#consentTo(consultation, consent);
+			await this.#save(folder, {
+				deed: 'consent-given',
+				record: consultation,
+				entries: [given]
+			});
+		});
+	}
+
+	/** All of them, in the place of those that were kept. */
+	setConcerns({ folder, consultation }: VisitPlace, list: readonly Concern[]): Promise<void> {
+		return this.#turn(async () => {
+			const { entries } = await this.#contents(folder);
+			const before = entries.find(
+				({ entry }) => entry.kind === 'concerns' && entry.consultation === consultation
+			);
+			const id = before?.id ?? newId();
+			await this.#save(folder, {
+				deed: 'concerns-changed',
+				record: id,
+				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
+			});
+		});
+	}
+
+	/**
+	 * In a visit that was begun, or in one that begins with this consent: in a new anonymous folder where
+	 * `folder` is null. Errors: AppError `vault.no-space` also where there is little left, which notes and
+	 * erasing need; `licence.ended` where it would begin a visit that may not begin.
 	 */
 	keepPhotograph(
 		folder: FolderId | null,
-		consultation: string | null,
+		visit: string | NewConsent,
 		{ photograph, study, bytes, thumbnail }: NewPhotograph
 	): Promise<KeptPhotograph> {
 		return this.#turn(async () => {
 			const space = await this.#space();
 			if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
-			const visit = consultation ?? newId();
-			const begun = await this.#begin(folder, visit, study);
+			const fresh = typeof visit === 'string' ? null : this.#newVisit(visit);
+			const consultation = fresh?.id ?? (visit as string);
+			const begun = await this.#begin(folder, consultation, study);
 			const into = folder ?? (await this.#newFolder());
-			const at = this.#now();
 			const ids = { photograph: newId(), study: newId(), asset: newId(), thumbnail: newId() };
-			const began = { kind: 'consultation', startedAt: at, by: this.#by, followUp: null } as const;
-			const entries: Kept[] = [
-				{
-					id: ids.photograph,
-					entry: {
-						kind: 'photograph',
-						...photograph,
-						consultation: visit,
-						asset: ids.asset,
-						thumbnail: ids.thumbnail
-					}
-				},
-				{ id: ids.study, entry: { kind: 'study', ...study, photograph: ids.photograph } }
-			];
-			if (consultation === null) entries.push({ id: visit, entry: began });
-			entries.push(...unitOf(visit, begun));
+			const shot: Photograph = {
+				kind: 'photograph',
+				...photograph,
+				consultation,
+				asset: ids.asset,
+				thumbnail: ids.thumbnail
+			};
+			const studies = await this.#withStudy(into, consultation, ids.study, {
+				kind: 'study',
+				...study,
+				photograph: ids.photograph
+			});
 			await this.#save(into, {
 				deed: 'photograph-kept',
 				record: ids.photograph,
 				...licenceOf(begun),
-				entries,
+				entries: [
+					{ id: ids.photograph, entry: shot },
+					...studies.entries,
+					...(fresh?.entries ?? []),
+					...unitOf(consultation, begun)
+				],
 				assets: [
 					{ id: ids.asset, header: NO_HEADER, content: bytes },
 					{ id: ids.thumbnail, header: NO_HEADER, content: thumbnail }
 				],
 				cover: {
 					thumbnail: ids.thumbnail,
-					...(consultation === null ? { lastVisit: at, followUp: null } : {}),
-					treatments: await this.#treatmentsWith(into, visit, ids.study, study)
+					...fresh?.cover,
+					treatments: studies.treatments
 				}
 			});
-			return { folder: into, consultation: visit, photograph: ids.photograph, study: ids.study };
+			return { folder: into, consultation, photograph: ids.photograph, study: ids.study };
 		});
 	}
 
+	#newVisit(consent: NewConsent) {
+		const [id, at] = [newId(), this.#now()];
+		const entry: Consultation = {
+			kind: 'consultation',
+			startedAt: at,
+			by: this.#by,
+			followUp: null,
+			treatedOn: null
+		};
+		const entries: readonly Kept[] = [{ id, entry }, this.#consentTo(id, consent)];
+		return { id, entries, cover: { lastVisit: at, followUp: null } };
+	}
+
+	#consentTo(consultation: string, consent: NewConsent): Kept {
+		const by = { at: this.#now(), by: this.#by };
+		return { id: newId(), entry: { kind: 'consent', consultation, ...by, ...consent } };
+	}
+
 	/**
-	 * The newest state of what was set on a photograph; no deed of its own. Errors: AppError
-	 * `licence.ended` where it would begin a visit that may not begin.
+	 * The newest state of what was set on a photograph; no deed of its own. Its plan becomes that of all
+	 * photographs of the visit, in the same transaction: there is one. Errors: AppError `licence.ended`
+	 * where it would begin a visit that may not begin.
 	 */
 	keepStudy(
 		{ folder, consultation, photograph, study }: KeptPhotograph,
 		set: NewStudy
 	): Promise<void> {
 		return this.#turn(async () => {
-			const entry = { kind: 'study', ...set, photograph } as const;
 			const begun = await this.#begin(folder, consultation, set);
-			const treatments = await this.#treatmentsWith(folder, consultation, study, set);
+			const { entries, treatments } = await this.#withStudy(folder, consultation, study, {
+				kind: 'study',
+				...set,
+				photograph
+			});
 			await this.#save(folder, {
 				deed: null,
 				...licenceOf(begun),
-				entries: [{ id: study, entry }, ...unitOf(consultation, begun)],
+				entries: [...entries, ...unitOf(consultation, begun)],
 				cover: { treatments }
 			});
+		});
+	}
+
+	/** What is planned in a visit, for its next photograph; null where it has none yet. */
+	planOf({ folder, consultation }: VisitPlace): Promise<VisitPlan | null> {
+		return this.#turn(async () => {
+			const studies = [...(await this.#hand(folder)).studies.values()];
+			return studies.find(({ visit }) => visit === consultation)?.study ?? null;
 		});
 	}
 
@@ -416,7 +507,9 @@ export class Records {
 		}
 		const { consultation, asset } = photograph;
 		const kept = { folder, consultation, photograph: id, study: study.id };
-		return { kept, photograph, study: study.entry, bytes: await this.picture(folder, asset) };
+		const consent = consentIn(entries, consultation);
+		const bytes = await this.picture(folder, asset);
+		return { kept, photograph, study: study.entry, consent, bytes };
 	}
 
 	async place(): Promise<Place | null> {
@@ -512,11 +605,9 @@ export class Records {
 	}
 
 	/** `day`: YYYY-MM-DD; null where the patient need not come again. */
-	setFollowUp(folder: FolderId, consultation: string, day: string | null): Promise<void> {
+	setFollowUp({ folder, consultation }: VisitPlace, day: string | null): Promise<void> {
 		return this.#turn(async () => {
-			const { content } = await this.#vault.record(folder, consultation);
-			const visit = decodeEntry(content);
-			if (visit.kind !== 'consultation') throw new AppError('vault.not-found');
+			const visit = await this.#consultation(folder, consultation);
 			const isNewest = visit.startedAt === this.#covers.get(folder)?.lastVisit;
 			await this.#save(folder, {
 				deed: 'follow-up-set',
@@ -525,6 +616,25 @@ export class Records {
 				cover: isNewest ? { followUp: day } : {}
 			});
 		});
+	}
+
+	/** `day`: YYYY-MM-DD, when what was planned was carried out; null where it was not. */
+	setTreatedOn({ folder, consultation }: VisitPlace, day: string | null): Promise<void> {
+		return this.#turn(async () => {
+			const visit = await this.#consultation(folder, consultation);
+			await this.#save(folder, {
+				deed: 'treated-on-set',
+				record: consultation,
+				entries: [{ id: consultation, entry: { ...visit, treatedOn: day } }]
+			});
+		});
+	}
+
+	/** Errors: AppError `vault.not-found`. */
+	async #consultation(folder: FolderId, id: string): Promise<Consultation> {
+		const visit = decodeEntry((await this.#vault.record(folder, id)).content);
+		if (visit.kind !== 'consultation') throw new AppError('vault.not-found');
+		return visit;
 	}
 
 	/** The bytes of a picture in a folder. */
@@ -657,33 +767,42 @@ export class Records {
 				entry.kind === 'photograph' ? [[id, entry.consultation] as const] : []
 			)
 		);
-		const shown = new Map<string, readonly string[]>();
+		const studies: InHand['studies'] = new Map();
 		const begun = new Set<string>();
 		for (const { id, entry } of entries) {
 			if (entry.kind === 'unit') begun.add(entry.consultation);
 			if (entry.kind !== 'study') continue;
-			const treatments = treatmentsIn([entry]);
-			shown.set(id, treatments);
-			// Before this device was enrolled nothing was counted.
 			const visit = visits.get(entry.photograph);
-			if (treatments.length > 0 && visit !== undefined) begun.add(visit);
+			if (visit === undefined) continue;
+			studies.set(id, { visit, study: entry });
+			// Before this device was enrolled nothing was counted.
+			if (treatmentsIn([entry]).length > 0) begun.add(visit);
 		}
-		this.#inHand = { folder, shown, begun };
+		this.#inHand = { folder, studies, begun };
 		return this.#inHand;
 	}
 
-	/** All that the folder's studies show, one of them as it is about to be. */
-	async #treatmentsWith(
-		folder: FolderId,
-		visit: string,
-		id: string,
-		study: NewStudy
-	): Promise<readonly string[]> {
-		const { shown, begun } = await this.#hand(folder);
-		const treatments = treatmentsIn([study]);
-		shown.set(id, treatments);
-		if (treatments.length > 0) begun.add(visit);
-		return [...new Set([...shown.values()].flat())].sort();
+	/**
+	 * What is to be written where a study becomes this one: itself, and the others of its visit with its
+	 * plan. `treatments`: all that the folder's studies show then.
+	 */
+	async #withStudy(folder: FolderId, visit: string, id: string, study: Study) {
+		const { studies, begun } = await this.#hand(folder);
+		const { variants, shown, unlinked } = study;
+		studies.set(id, { visit, study });
+		const others = [...studies].filter(
+			([other, one]) => other !== id && one.visit === visit && !hasPlan(one.study, study)
+		);
+		for (const [other, one] of others) {
+			studies.set(other, { visit, study: { ...one.study, variants, shown, unlinked } });
+		}
+		if (treatmentsIn([study]).length > 0) begun.add(visit);
+		const written = [id, ...others.map(([other]) => other)];
+		const entries = written.flatMap((one): Kept[] => {
+			const entry = studies.get(one)?.study;
+			return entry === undefined ? [] : [{ id: one, entry }];
+		});
+		return { entries, treatments: treatmentsIn([...studies.values()].map((one) => one.study)) };
 	}
 
 	async #newFolder(): Promise<FolderId> {
@@ -738,6 +857,12 @@ export class Records {
 		if (outbox !== undefined) this.leads.hold({ outbox });
 		this.#hold(folder, cover);
 	}
+}
+
+function hasPlan(one: VisitPlan, other: VisitPlan): boolean {
+	const of = ({ variants, shown, unlinked }: VisitPlan) =>
+		JSON.stringify([variants, shown, unlinked]);
+	return of(one) === of(other);
 }
 
 function isVisit(kept: Kept): kept is Kept<EntryOf<'consultation'>> {

@@ -78,14 +78,19 @@ export function roomOver(
 		addPatient: (card) => records().addPatient(card),
 		setCard: (folder, card) => records().setCard(folder, card),
 		attach: (folder, patient) => records().attach(folder, patient),
-		keepPhotograph: (folder, consultation, photograph) =>
-			records().keepPhotograph(folder, consultation, photograph),
+		beginVisit: (folder, consent) => records().beginVisit(folder, consent),
+		giveConsent: (visit, consent) => records().giveConsent(visit, consent),
+		setConcerns: (visit, list) => records().setConcerns(visit, list),
+		planOf: (visit) => records().planOf(visit),
+		keepPhotograph: (folder, visit, photograph) =>
+			records().keepPhotograph(folder, visit, photograph),
 		keepStudy: (kept, study) => records().keepStudy(kept, study),
 		reopen: (folder, photograph) => records().reopen(folder, photograph),
 		place: () => records().place(),
 		keepPlace: (place) => records().keepPlace(place),
 		addNote: (folder, note) => records().addNote(folder, note),
-		setFollowUp: (folder, consultation, day) => records().setFollowUp(folder, consultation, day),
+		setFollowUp: (visit, day) => records().setFollowUp(visit, day),
+		setTreatedOn: (visit, day) => records().setTreatedOn(visit, day),
 		picture: (folder, asset) => records().picture(folder, asset),
 		erase: (folder) => records().erase(folder),
 		backupFacts: async () => ({

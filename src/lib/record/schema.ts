@@ -6,13 +6,19 @@
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** An entry of the version before, as it was written, as the next one has it. */
 type Upgrade = (old: object) => object;
 
 /** By the version from which it leads on, and by the kinds of entry that changed with the next one. */
-export const UPGRADES: Readonly<Record<number, Readonly<Record<string, Upgrade>>>> = {};
+export const UPGRADES: Readonly<Record<number, Readonly<Record<string, Upgrade>>>> = {
+	1: {
+		consultation: (old) => ({ ...old, treatedOn: null }),
+		photograph: (old) => ({ ...old, standardView: null, source: null }),
+		place: (old) => ({ ...old, visit: null })
+	}
+};
 
 const NAME = 200;
 const LINE = 320;
@@ -100,6 +106,18 @@ export const studySchema = v.object({
 	})
 });
 
+/** The views of which a full set of clinical photographs is made, in the order in which they are taken. */
+export const STANDARD_VIEWS = [
+	'front',
+	'oblique-left',
+	'oblique-right',
+	'profile-left',
+	'profile-right',
+	'frown',
+	'raise',
+	'smile'
+] as const;
+
 /**
  * Enough to compute the same illustration again from the stored bytes, without looking anew. Never
  * changed once it is written.
@@ -113,6 +131,10 @@ export const photographSchema = v.object({
 	thumbnail: id,
 	openedAt: instant,
 	view: v.picklist(['frontal', 'oblique', 'profile']),
+	/** What it was taken for; null where that was none of them. */
+	standardView: v.nullable(v.picklist(STANDARD_VIEWS)),
+	/** `patient`: brought by the patient. Null where it is not known. */
+	source: v.nullable(v.picklist(['camera', 'file', 'patient'])),
 	width: v.pipe(v.number(), v.integer()),
 	height: v.pipe(v.number(), v.integer()),
 	observation: v.object({
@@ -130,7 +152,40 @@ export const consultationSchema = v.object({
 	startedAt: instant,
 	by: id,
 	/** When to see the patient again. */
-	followUp: v.nullable(day)
+	followUp: v.nullable(day),
+	/** When what was planned was carried out; null where nothing was yet. */
+	treatedOn: v.nullable(day)
+});
+
+/**
+ * What was agreed to before a visit's first photograph: that the person may be photographed, and that the
+ * photographs may be used to illustrate. Never changed once it is written.
+ */
+export const consentSchema = v.object({
+	kind: v.literal('consent'),
+	consultation: id,
+	at: instant,
+	by: id,
+	/** The number of the words that were agreed to. */
+	words: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	/** Who agreed for somebody under 18; null where the person is 18 or older and agreed. */
+	guardian: v.nullable(v.object({ name: v.pipe(line, v.minLength(1)), relation: line }))
+});
+
+/** What brings a patient, as they showed and said it in one visit; the newest state. */
+export const concernsSchema = v.object({
+	kind: v.literal('concerns'),
+	consultation: id,
+	list: v.array(
+		v.object({
+			/** Of the catalogue. */
+			area: line,
+			/** Where on the drawn face it was touched, mm right and down of its middle. */
+			at: point,
+			/** In the patient's own words. */
+			text: v.pipe(v.string(), v.maxLength(TEXT))
+		})
+	)
 });
 
 /** Never changed once it is written: another note amends it. */
@@ -154,9 +209,11 @@ export const personSchema = v.object({
 export const placeSchema = v.object({
 	kind: v.literal('place'),
 	person: id,
-	screen: v.picklist(['today', 'patients', 'patient', 'studio', 'settings']),
-	/** Of the screen `patient`. */
+	screen: v.picklist(['today', 'patients', 'patient', 'visit', 'studio', 'settings']),
+	/** Of the screens `patient` and `visit`. */
 	folder: v.nullable(id),
+	/** Of the screen `visit`. */
+	visit: v.nullable(v.object({ consultation: id, step: line })),
 	/** What was open in the studio, on whichever screen. */
 	open: v.nullable(
 		v.object({
@@ -303,6 +360,9 @@ export const DEEDS = [
 	'card-changed',
 	'photograph-kept',
 	'visit-attached',
+	'consent-given',
+	'concerns-changed',
+	'treated-on-set',
 	'follow-up-set',
 	'note-added',
 	'folder-erased',
@@ -336,6 +396,8 @@ export const auditSchema = v.object({
 export const entrySchema = v.variant('kind', [
 	coverSchema,
 	consultationSchema,
+	consentSchema,
+	concernsSchema,
 	photographSchema,
 	studySchema,
 	noteSchema,

@@ -2,6 +2,8 @@ import type { InferOutput } from 'valibot';
 import type {
 	auditSchema,
 	backupSchema,
+	concernsSchema,
+	consentSchema,
 	consultationSchema,
 	coverSchema,
 	DEEDS,
@@ -15,6 +17,7 @@ import type {
 	personSchema,
 	photographSchema,
 	placeSchema,
+	STANDARD_VIEWS,
 	studySchema
 } from './schema.ts';
 
@@ -28,6 +31,12 @@ export type Entry = Immutable<InferOutput<typeof entrySchema>>;
 export type Cover = Immutable<InferOutput<typeof coverSchema>>;
 export type Card = NonNullable<Cover['card']>;
 export type Consultation = Immutable<InferOutput<typeof consultationSchema>>;
+export type Consent = Immutable<InferOutput<typeof consentSchema>>;
+/** As it was given; whoever unlocked was told. */
+export type NewConsent = Pick<Consent, 'words' | 'guardian'>;
+export type Concern = Immutable<InferOutput<typeof concernsSchema>>['list'][number];
+export type StandardView = (typeof STANDARD_VIEWS)[number];
+export type PhotographSource = NonNullable<Photograph['source']>;
 export type Photograph = Immutable<InferOutput<typeof photographSchema>>;
 export type Study = Immutable<InferOutput<typeof studySchema>>;
 export type Note = Immutable<InferOutput<typeof noteSchema>>;
@@ -45,6 +54,11 @@ export type Deed = (typeof DEEDS)[number];
 
 /** A patient's, or that of one consultation which is anonymous so far. */
 export type FolderId = string;
+
+/** A visit, in its folder. */
+export type VisitPlace = { readonly folder: FolderId; readonly consultation: string };
+/** What is planned in a visit, for all of its photographs. */
+export type VisitPlan = Pick<Study, 'variants' | 'shown' | 'unlinked'>;
 
 export type NewStudy = Omit<Study, 'kind' | 'photograph'>;
 export type NewNote = Pick<Note, 'consultation' | 'text' | 'amends'>;
@@ -64,6 +78,8 @@ export type StoredPhotograph = {
 	readonly kept: KeptPhotograph;
 	readonly photograph: Photograph;
 	readonly study: Study;
+	/** To its visit; null where nobody was asked. */
+	readonly consent: NewConsent | null;
 	readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
@@ -177,9 +193,7 @@ export type SealedLead = {
 };
 
 /** Where a photograph and what is set on it are kept. */
-export type KeptPhotograph = {
-	readonly folder: FolderId;
-	readonly consultation: string;
+export type KeptPhotograph = VisitPlace & {
 	readonly photograph: string;
 	readonly study: string;
 };

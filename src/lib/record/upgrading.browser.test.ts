@@ -21,6 +21,7 @@ import {
 } from '../../../tests/support/vault.ts';
 import { newId } from '../vault/index.ts';
 import type { RecordRow } from '../vault/store.ts';
+import { decodeEntry } from './codec.ts';
 import type { Contents } from './folder.ts';
 import { Records } from './records.ts';
 import type * as Schema from './schema.ts';
@@ -37,9 +38,10 @@ vi.mock('./schema.ts', async (original) => {
 	);
 	return {
 		...schema,
-		RECORD_VERSION: 2,
+		RECORD_VERSION: 3,
 		UPGRADES: {
-			1: {
+			...schema.UPGRADES,
+			2: {
 				note: (old: object) => ({ ...old, pinned: false }),
 				study: (old: object) => ({ ...old, light: 0.5 })
 			}
@@ -51,8 +53,13 @@ vi.mock('./schema.ts', async (original) => {
 const FROZEN = version2 as unknown as FrozenVault;
 const [PATIENT, ANONYMOUS] = FROZEN.folders.map(({ folder }) => folder) as [string, string];
 const MORE = 6;
-/** Two notes and the study of the patient, the anonymous study, and the notes that are added here. */
-const OLD = 4 + MORE;
+/** What today's schema changes, and the made up one. */
+const CHANGED = ['consultation', 'photograph', 'note', 'study'];
+/**
+ * Two notes of the patient, a visit with its photograph and study in both folders, the place where somebody
+ * was, and the notes that are added here.
+ */
+const OLD = 2 + 6 + 1 + MORE;
 
 const secret = () => ({ kind: 'recovery', kit: FROZEN.kit }) as const;
 
@@ -72,18 +79,20 @@ beforeEach(async () => {
 	name = freshName();
 	await thaw(FROZEN, name);
 	const one = openVault(name);
-	const { person } = await one.vault.unlock(secret(), false);
+	const { person, clinic } = await one.vault.unlock(secret(), false);
 	const note = { version: 1, kind: 'note', consultation: null, at: 1, by: person, amends: null };
 	const added = Array.from({ length: MORE }, (_, at) => ({
 		id: newId(),
 		content: text(JSON.stringify({ ...note, text: `older ${at}` }))
 	}));
 	await one.vault.save(PATIENT, { records: added, assets: [] });
+	const { records: ofClinic } = await one.vault.records(clinic);
+	const places = ofClinic.filter(({ content }) => decodeEntry(content).kind === 'place');
 	await close(one);
 	const frozen = FROZEN.folders
 		.flatMap(({ entries }) => entries)
-		.filter(({ entry }) => ['note', 'study'].includes(entry.kind));
-	old = new Set([...frozen, ...added].map(({ id }) => id));
+		.filter(({ entry }) => CHANGED.includes(entry.kind));
+	old = new Set([...frozen, ...places, ...added].map(({ id }) => id));
 	expect(old.size).toBe(OLD);
 });
 

@@ -21,6 +21,7 @@ export type { ShownVariant } from './document.ts';
 export type { SavedPreset, Theme } from './kept.svelte.ts';
 export type { MarkTool, StrokeShape } from './marking.svelte.ts';
 export type { Notice } from './notices.svelte.ts';
+export { FROM_FILE, type PhotographOrigin } from './origin.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
 export type { Problem, Progress } from './session.svelte.ts';

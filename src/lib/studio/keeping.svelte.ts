@@ -6,10 +6,12 @@ import type {
 	FolderId,
 	KeptPhotograph,
 	LicenceView,
+	NewConsent,
 	NewIds,
 	NewPhotograph,
 	RecordRoom,
-	StoredPhotograph
+	StoredPhotograph,
+	VisitPlace
 } from '../record/index.ts';
 import type { StudioDocument } from './document.ts';
 import { studyOf } from './study.ts';
@@ -17,13 +19,12 @@ import { studyOf } from './study.ts';
 /** `saved` only after the vault has read back what it wrote. */
 export type KeepState = 'not-kept' | 'keeping' | 'saving' | 'saved' | 'failed';
 
-/** Whose visit it is that photographs are taken for; null = not known yet. */
-type VisitInHand = { readonly folder: FolderId | null; readonly consultation: string | null };
-
 type Job = {
 	readonly document: () => StudioDocument;
 	/** The open photograph as it is to be kept; from then on the studio works on its decode. */
 	readonly store: () => Promise<(StorablePhoto & { readonly about: About }) | null>;
+	/** Asks for what a visit begins with; null where it is not given. */
+	readonly ask: () => Promise<NewConsent | null>;
 	readonly reopen: (stored: StoredPhotograph) => Promise<boolean>;
 	readonly fail: (error: unknown) => void;
 };
@@ -45,7 +46,7 @@ export class Keeping {
 	/** Where the open photograph is kept; null while it is not. */
 	kept: KeptPhotograph | null = $state.raw(null);
 	/** Photographs opened from now on are kept with this visit; null: only when asked. */
-	visit: VisitInHand | null = $state.raw(null);
+	visit: VisitPlace | null = $state.raw(null);
 	/** Of this device; null where it has none, so that every illustration is a demonstration. */
 	licence: Pick<LicenceView, 'mayBegin'> | null = $state.raw(null);
 	/** The visit in hand is counted, or was begun before anything was: it asks no licence any more. */
@@ -54,6 +55,8 @@ export class Keeping {
 	room: RecordRoom | null = $state.raw(null);
 	readonly #job: Job;
 	#saved: StudioDocument | null = null;
+	/** With which a visit of the open photograph would begin. */
+	#agreed: NewConsent | null = $state.raw(null);
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#work: Promise<void> = Promise.resolve();
 
@@ -68,26 +71,35 @@ export class Keeping {
 		() => this.licence === null || this.licence.mayBegin || this.#isBegun || this.visit === null
 	);
 
-	/** Another photograph is open. */
-	restart(): void {
+	/** The open photograph can be kept without asking anybody. */
+	readonly isAgreed: boolean = $derived.by(() => this.visit !== null || this.#agreed !== null);
+
+	/** Another photograph is open, of somebody who agreed to it; null where that was asked of nobody. */
+	restart(agreed: NewConsent | null): void {
 		this.#stopTimer();
+		this.#agreed = agreed;
 		this.kept = null;
 		this.problem = null;
 		this.state = 'not-kept';
 		if (this.visit !== null && this.room !== null) void this.keep();
 	}
 
-	/** The next photographs are those of a visit: a patient's, or of somebody not named yet. */
-	begin(folder: FolderId | null): void {
-		this.visit = { folder, consultation: null };
+	/** The next photographs are those of this visit. */
+	async enter(visit: VisitPlace): Promise<void> {
+		if (this.visit?.consultation === visit.consultation) return;
+		this.visit = visit;
 		this.#isBegun = false;
+		await this.#readBegun(visit);
 	}
 
-	/** Keeps the open photograph, in the visit in hand or without a name. */
-	keep(): Promise<void> {
-		return this.#inTurn(async () => {
+	/** Keeps the open photograph: in the visit in hand, or in one that begins with it, without a name. */
+	async keep(): Promise<void> {
+		const agreed = this.visit === null ? (this.#agreed ?? (await this.#job.ask())) : null;
+		await this.#inTurn(async () => {
 			const { room } = this;
 			if (room === null || this.kept !== null) return;
+			const [folder, visit] = [this.visit?.folder ?? null, this.visit?.consultation ?? agreed];
+			if (visit === null) return;
 			this.state = 'keeping';
 			try {
 				const document = this.#job.document();
@@ -96,12 +108,7 @@ export class Keeping {
 					this.state = 'not-kept';
 					return;
 				}
-				const { folder, consultation } = this.visit ?? { folder: null, consultation: null };
-				const kept = await room.keepPhotograph(
-					folder,
-					consultation,
-					newPhotograph(stored, document)
-				);
+				const kept = await room.keepPhotograph(folder, visit, newPhotograph(stored, document));
 				this.kept = kept;
 				this.visit = { folder: kept.folder, consultation: kept.consultation };
 				await this.#readBegun(kept);
@@ -151,7 +158,7 @@ export class Keeping {
 		}
 		if (this.visit?.folder === from) {
 			const { consultation } = this.visit;
-			this.visit = { folder: to, consultation: consultation === null ? null : at(consultation) };
+			this.visit = { folder: to, consultation: at(consultation) };
 		}
 	}
 
@@ -188,7 +195,7 @@ export class Keeping {
 		});
 	}
 
-	async #readBegun({ folder, consultation }: KeptPhotograph): Promise<void> {
+	async #readBegun({ folder, consultation }: VisitPlace): Promise<void> {
 		if (this.licence === null || this.#isBegun) return;
 		const hasBegun = (await this.room?.hasBegun(folder, consultation)) ?? false;
 		if (this.visit?.consultation === consultation) this.#isBegun = hasBegun;

@@ -1,27 +1,42 @@
-type Studio = { readonly hasUnkeptWork: boolean; open(photo: Blob): Promise<boolean> };
+import type { NewConsent } from '../record/index.ts';
+import type { PhotographOrigin } from './origin.ts';
 
-/** A photograph that came by hand: it opens at once, or waits for leave to replace work. */
+type Studio = {
+	readonly hasUnkeptWork: boolean;
+	readonly consenting: { ask(): Promise<NewConsent | null> };
+	open(photo: Blob, origin: PhotographOrigin): Promise<boolean>;
+};
+
+type Offered = { readonly photo: Blob; readonly origin: PhotographOrigin };
+
+/**
+ * A photograph that came by hand: it opens once its person has agreed, and waits for leave to replace
+ * work.
+ */
 export class Offer {
-	/** The photograph that waits for an answer, or null. */
-	photo: Blob | null = $state.raw(null);
+	/** The photograph that waits for leave, or null. */
+	waiting: Offered | null = $state.raw(null);
 	readonly #studio: Studio;
 
 	constructor(studio: Studio) {
 		this.#studio = studio;
 	}
 
-	make(photo: Blob): void {
-		if (this.#studio.hasUnkeptWork) this.photo = photo;
-		else void this.#studio.open(photo);
+	/** False where nobody agreed: nothing opens then. */
+	async make(photo: Blob, origin: PhotographOrigin): Promise<boolean> {
+		if ((await this.#studio.consenting.ask()) === null) return false;
+		if (this.#studio.hasUnkeptWork) this.waiting = { photo, origin };
+		else void this.#studio.open(photo, origin);
+		return true;
 	}
 
 	accept(): void {
-		const { photo } = this;
-		this.photo = null;
-		if (photo !== null) void this.#studio.open(photo);
+		const { waiting } = this;
+		this.waiting = null;
+		if (waiting !== null) void this.#studio.open(waiting.photo, waiting.origin);
 	}
 
 	decline(): void {
-		this.photo = null;
+		this.waiting = null;
 	}
 }

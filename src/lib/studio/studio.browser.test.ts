@@ -4,6 +4,7 @@ import { syntheticFace, SYNTHETIC_PICTURE } from '../../../tests/support/synthet
 import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
 import { observeFace, type Face, type FaceObservation } from '../face/index.ts';
 import type { FoldLine } from '../skin/index.ts';
+import { FROM_FILE } from './origin.ts';
 import { Studio } from './studio.svelte.ts';
 
 const UPPER_LIP = 'lip_upper_vermilion';
@@ -74,6 +75,7 @@ beforeEach(() => {
 	engine = new SeeingEngine();
 	studio = new Studio(engine as unknown as Engine, null);
 	studio.view.resize({ width: 800, height: 800 });
+	studio.consenting.given = { words: 1, guardian: null };
 });
 
 /** A landmark of the open photograph, in picture pixels. */
@@ -90,7 +92,7 @@ function job(): ShowJob {
 
 describe('opening a photograph', () => {
 	it('shows the photograph untouched, with nothing to undo', async () => {
-		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
 		expect(job().plan).toEqual({});
 		expect(job().frame.panes.map(({ shows }) => shows)).toEqual(['photograph']);
 		expect(studio.history.canUndo).toBe(false);
@@ -98,7 +100,7 @@ describe('opening a photograph', () => {
 	});
 
 	it('is drawn again when the picture changes, not while the skin is being read', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		const detach = studio.live.attach(document.createElement('canvas'));
 		studio.live.want(job());
 		await expect.poll(() => engine.shows).toBe(1);
@@ -112,16 +114,16 @@ describe('opening a photograph', () => {
 
 	it('tells the expression of its face, not of none', async () => {
 		expect(studio.expression).toBe('unknown');
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		expect(studio.expression).toBe('neutral');
 	});
 
 	it('keeps the open photograph when the next one has no face', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.plans.settle(UPPER_LIP, 'both', 1);
 		const before = studio.session.photograph;
 		engine.faces = [];
-		expect(await studio.open(await blankPhoto())).toBe(false);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(false);
 		expect(studio.session.photograph).toBe(before);
 		expect(studio.plans.current).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
 		expect(studio.session.problem).toMatchObject({ error: { code: 'face.none' } });
@@ -129,15 +131,15 @@ describe('opening a photograph', () => {
 	});
 
 	it('keeps the open photograph when the next file is no photograph', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		const before = studio.session.photograph;
-		expect(await studio.open(new Blob(['words']))).toBe(false);
+		expect(await studio.open(new Blob(['words']), FROM_FILE)).toBe(false);
 		expect(studio.session.photograph).toBe(before);
 		expect(studio.session.problem?.kind).toBe('error');
 	});
 
 	it('is closed with everything that was set on it', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.plans.settle(UPPER_LIP, 'both', 1);
 		await studio.close();
 		expect(studio.session.photograph).toBeNull();
@@ -145,13 +147,13 @@ describe('opening a photograph', () => {
 		expect(studio.hasWork).toBe(false);
 		expect(studio.history.canUndo).toBe(false);
 		expect(engine.discarded).toEqual([1]);
-		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
 		expect(job().plan).toEqual({});
 	});
 
 	it('refuses a face that is too small, by its finding', async () => {
 		engine.faces = [syntheticFace({ pxPerMm: 0.4 })];
-		expect(await studio.open(await blankPhoto())).toBe(false);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(false);
 		expect(studio.session.problem).toMatchObject({ quality: { finding: 'too-small' } });
 		expect(studio.session.photograph).toBeNull();
 	});
@@ -160,7 +162,7 @@ describe('opening a photograph', () => {
 		const left = syntheticFace({ pxPerMm: 2, eyes: [256, 512] });
 		const right = syntheticFace({ pxPerMm: 2, eyes: [768, 512] });
 		engine.faces = [left, right];
-		const opening = studio.open(await blankPhoto());
+		const opening = studio.open(await blankPhoto(), FROM_FILE);
 		await expect.poll(() => studio.session.choice?.boxes.length).toBe(2);
 		studio.session.choice?.choose(1);
 		expect(await opening).toBe(true);
@@ -171,7 +173,7 @@ describe('opening a photograph', () => {
 	it('keeps a lying face that is not found again once it stands', async () => {
 		engine.onceSeen = [syntheticFace({ roll: -90 })];
 		engine.faces = [];
-		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
 		expect(studio.session.photograph).toMatchObject({ id: 2, turnedUpright: 3 });
 		expect(studio.session.photograph?.face.pose.roll).toBeCloseTo(0, 6);
 		expect(engine.discarded).toEqual([1]);
@@ -179,7 +181,7 @@ describe('opening a photograph', () => {
 
 	it('says nothing when the choice between faces is cancelled', async () => {
 		engine.faces = [syntheticFace({ pxPerMm: 2 }), syntheticFace({ pxPerMm: 2 })];
-		const opening = studio.open(await blankPhoto());
+		const opening = studio.open(await blankPhoto(), FROM_FILE);
 		await expect.poll(() => studio.session.choice).not.toBeNull();
 		studio.session.choice?.cancel();
 		expect(await opening).toBe(false);
@@ -187,9 +189,9 @@ describe('opening a photograph', () => {
 	});
 
 	it('says nothing when it is cancelled, and keeps the open photograph', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		const before = studio.session.photograph;
-		const opening = studio.open(await blankPhoto());
+		const opening = studio.open(await blankPhoto(), FROM_FILE);
 		expect(studio.session.canCancel).toBe(true);
 		studio.session.cancel();
 		expect(await opening).toBe(false);
@@ -198,7 +200,7 @@ describe('opening a photograph', () => {
 	});
 
 	it('opens an offered one at once where nothing would be lost', async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.offer.make(await blankPhoto());
 		expect(studio.offer.photo).toBeNull();
 		await expect.poll(() => studio.session.photograph?.id).toBe(2);
@@ -216,7 +218,7 @@ describe('opening a photograph', () => {
 		['a corrected landmark', () => studio.correction.nudge(4, [1, 0])],
 		['a scale', () => studio.setScale({ irisDiameter: 12, pupilDistance: null })]
 	])('asks before an offered one replaces %s', async (_, work) => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		work();
 		const next = await blankPhoto();
 		studio.offer.make(next);
@@ -235,8 +237,8 @@ describe('opening a photograph', () => {
 
 	it('lets the newest of two openings win', async () => {
 		const [one, other] = [await blankPhoto(), await blankPhoto()];
-		const first = studio.open(one);
-		const second = studio.open(other);
+		const first = studio.open(one, FROM_FILE);
+		const second = studio.open(other, FROM_FILE);
 		expect(await first).toBe(false);
 		expect(await second).toBe(true);
 		expect(studio.session.problem).toBeNull();
@@ -245,7 +247,7 @@ describe('opening a photograph', () => {
 
 describe('treatments', () => {
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 	});
 
 	it('arm when their area is touched on the face', () => {
@@ -327,7 +329,7 @@ describe('treatments', () => {
 
 describe('comparing', () => {
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.plans.settle(UPPER_LIP, 'both', 1);
 	});
 
@@ -354,7 +356,7 @@ describe('time after treatment', () => {
 	const LIPS = 'lip_upper_volume';
 
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.plans.settle(LIPS, 'both', 2);
 	});
 
@@ -380,7 +382,7 @@ describe('time after treatment', () => {
 		studio.plans.settle('chin_width', 'both', 1);
 		expect(studio.time).toMatchObject({ offered: [], weeks: null });
 		expect(job().plan).toEqual(studio.plans.current);
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.plans.settle(LIPS, 'both', 2);
 		expect(studio.time.weeks).toBeNull();
 	});
@@ -388,7 +390,7 @@ describe('time after treatment', () => {
 
 describe('the view', () => {
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 	});
 
 	it.each([false, true])(
@@ -433,7 +435,7 @@ describe('marks on the skin', () => {
 	};
 
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.marking.active = true;
 		flushSync();
 	});
@@ -511,7 +513,7 @@ describe('marks on the skin', () => {
 	it('are gone with the photograph, and so is the mode', async () => {
 		studio.marking.begin(middle, 0);
 		studio.marking.settle();
-		expect(await studio.open(await blankPhoto())).toBe(true);
+		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
 		expect(job().marks).toEqual({ strokes: [], folds: [] });
 		expect(studio.marking.active).toBe(false);
 	});
@@ -543,7 +545,7 @@ describe('marks on the skin', () => {
 
 describe('landmarks and scale', () => {
 	beforeEach(async () => {
-		await studio.open(await blankPhoto());
+		await studio.open(await blankPhoto(), FROM_FILE);
 		studio.correction.active = true;
 		flushSync();
 	});

@@ -2,7 +2,7 @@ import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
-import type { StoredPhotograph } from '../record/index.ts';
+import type { NewConsent, StoredPhotograph, VisitPlace } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -18,6 +18,7 @@ import {
 	type SkinReading,
 	type Tab
 } from './catalogue.svelte.ts';
+import { Consenting } from './consenting.svelte.ts';
 import { Correction } from './correction.svelte.ts';
 import {
 	DEFAULT_SCALE,
@@ -36,12 +37,13 @@ import { Live } from './live.svelte.ts';
 import { Marking } from './marking.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Offer } from './offer.svelte.ts';
+import { FROM_FILE, type PhotographOrigin } from './origin.ts';
 import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
-import { documentOf } from './study.ts';
+import { documentOf, withVisitPlan } from './study.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View, type KeptLook } from './view.svelte.ts';
 
@@ -70,7 +72,8 @@ export class Studio {
 	readonly notices = new Notices();
 	readonly time: TimeCourse;
 	readonly keeping: Keeping;
-	readonly offer = new Offer(this);
+	readonly consenting: Consenting;
+	readonly offer: Offer;
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;
@@ -125,6 +128,7 @@ export class Studio {
 	);
 
 	#choosingGraphics = false;
+	#origin: PhotographOrigin | null = null;
 
 	/** `app`: which version keeps photographs. */
 	constructor(engine: Engine, storage: Storage | null, app = '') {
@@ -145,9 +149,15 @@ export class Studio {
 		this.keeping = new Keeping({
 			document: () => this.history.present,
 			store: () => this.#store(app),
+			ask: () => this.consenting.ask(),
 			reopen: (stored) => this.#reopen(stored),
 			fail: (error) => this.session.fail(error)
 		});
+		this.consenting = new Consenting(async (consent) => {
+			const { visit, room } = this.keeping;
+			if (visit !== null) await room?.giveConsent(visit, consent);
+		});
+		this.offer = new Offer(this);
 		this.plans = new Plans(this.history);
 		this.correction = new Correction(this.session, this.history, this.view, this.editing);
 		this.marking = new Marking({
@@ -216,10 +226,24 @@ export class Studio {
 
 	// Photograph
 
-	/** True when the photograph is open; otherwise the one before still is. */
-	async open(file: Blob): Promise<boolean> {
-		const fresh = newDocument();
+	/**
+	 * A photograph of somebody who agreed to it, or is asked now. True when it is open; otherwise the one
+	 * before still is.
+	 */
+	async open(file: Blob, origin: PhotographOrigin): Promise<boolean> {
+		const agreed = await this.consenting.ask();
+		return agreed !== null && (await this.#open(file, origin, agreed));
+	}
+
+	/** The face that comes with the app, of which nobody need be asked. */
+	openSample(file: Blob): Promise<boolean> {
+		return this.#open(file, FROM_FILE, null);
+	}
+
+	async #open(file: Blob, origin: PhotographOrigin, agreed: NewConsent | null): Promise<boolean> {
+		const fresh = await this.#freshDocument();
 		if (!(await this.session.open(file, fresh))) return false;
+		this.#origin = origin;
 		const photograph = this.#begin(fresh);
 		if (photograph === null) return false;
 		const { turnedUpright } = photograph;
@@ -228,14 +252,34 @@ export class Studio {
 		}
 		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
 		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
-		this.keeping.restart();
+		this.keeping.restart(agreed);
 		return true;
+	}
+
+	/** With the plan of the visit in hand: it is one for all of its photographs. */
+	async #freshDocument(): Promise<StudioDocument> {
+		const { visit, room } = this.keeping;
+		if (visit === null || room === null) return newDocument();
+		await this.keeping.flush();
+		return withVisitPlan(newDocument(), await room.planOf(visit).catch(() => null));
+	}
+
+	/** The next photographs are those of this visit, to which its patient agreed, or is yet to be asked. */
+	async enterVisit(visit: VisitPlace, consent: NewConsent | null): Promise<void> {
+		this.consenting.given = consent;
+		await this.keeping.enter(visit);
+	}
+
+	/** What is opened from now on is a demonstration, of somebody else. */
+	leaveVisit(): void {
+		this.keeping.visit = null;
+		this.consenting.given = null;
 	}
 
 	/** Lets go of the photograph that is open, and of everything that was set on it. */
 	async close(): Promise<void> {
-		this.keeping.visit = null;
-		this.keeping.restart();
+		this.leaveVisit();
+		this.keeping.restart(null);
 		const fresh = newDocument();
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
@@ -260,13 +304,14 @@ export class Studio {
 		return photograph;
 	}
 
-	async #reopen({ bytes, photograph, study }: StoredPhotograph): Promise<boolean> {
+	async #reopen({ bytes, photograph, study, consent }: StoredPhotograph): Promise<boolean> {
 		const document = documentOf(study);
 		const { landmarks, pose, blendshapes } = photograph.observation;
 		const found = { landmarks: Float64Array.from(landmarks), pose, blendshapes };
 		if (!(await this.session.reopen(bytes, found, document))) return false;
 		if (this.#begin(document) === null) return false;
-		this.keeping.restart();
+		this.consenting.given = consent;
+		this.keeping.restart(consent);
 		return true;
 	}
 
@@ -281,7 +326,9 @@ export class Studio {
 		if (stored === null) return null;
 		this.live.again();
 		const { view } = face.pose;
-		const about = { openedAt: Date.now(), view, ...upright, model: modelId, app, found };
+		const { source, standardView } = this.#origin ?? { source: null, standardView: null };
+		const of = { openedAt: Date.now(), view, standardView, source };
+		const about = { ...of, ...upright, model: modelId, app, found };
 		return { ...stored, about };
 	}
 

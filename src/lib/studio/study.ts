@@ -1,5 +1,5 @@
 /** A document of the studio as it is kept, and back. */
-import type { NewStudy, Study } from '../record/index.ts';
+import type { NewStudy, Study, VisitPlan } from '../record/index.ts';
 import { isTreatmentId } from '../treatment/index.ts';
 import { DEFAULT_SCALE, VARIANTS, type StudioDocument } from './document.ts';
 
@@ -11,21 +11,36 @@ export function studyOf({ landmarks, ...document }: StudioDocument): NewStudy {
 
 /** Treatments that this version does not know are left out of sight. */
 export function documentOf(study: Study): StudioDocument {
-	const { quarterTurns, landmarks, scale, variants, shown, unlinked, marks } = study;
+	const { quarterTurns, landmarks, scale, marks } = study;
 	const isUsual =
 		scale.irisDiameter === DEFAULT_SCALE.irisDiameter &&
 		scale.pupilDistance === DEFAULT_SCALE.pupilDistance;
+	return {
+		...planOf(study),
+		quarterTurns,
+		landmarks: landmarks === null ? null : Float64Array.from(landmarks),
+		scale: isUsual ? DEFAULT_SCALE : scale,
+		marks: marks as StudioDocument['marks']
+	};
+}
+
+/** The document with the plan that the other photographs of its visit have. */
+export function withVisitPlan(document: StudioDocument, plan: VisitPlan | null): StudioDocument {
+	return plan === null ? document : { ...document, ...planOf(plan) };
+}
+
+function planOf({
+	variants,
+	shown,
+	unlinked
+}: VisitPlan): Pick<StudioDocument, 'variants' | 'shown' | 'unlinked'> {
 	const known = VARIANTS.map((id) => {
 		const sides = Object.entries(variants[id]).filter(([treatment]) => isTreatmentId(treatment));
 		return [id, Object.fromEntries(sides)];
 	});
 	return {
-		quarterTurns,
-		landmarks: landmarks === null ? null : Float64Array.from(landmarks),
-		scale: isUsual ? DEFAULT_SCALE : scale,
 		variants: Object.fromEntries(known) as StudioDocument['variants'],
 		shown,
-		unlinked: unlinked.filter(isTreatmentId),
-		marks: marks as StudioDocument['marks']
+		unlinked: unlinked.filter(isTreatmentId)
 	};
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import graceHopper from '../../../tests/fixtures/grace-hopper.jpg?url';
 import { createEngine, type Engine } from '../engine/index.ts';
 import { quarterTurns, turnedPoint, type QuarterTurns } from '../geometry/index.ts';
+import { FROM_FILE } from './origin.ts';
 import { Studio } from './studio.svelte.ts';
 
 const TURNS: readonly QuarterTurns[] = [1, 2, 3];
@@ -61,20 +62,21 @@ afterAll(() => engine.dispose());
 beforeEach(() => {
 	studio = new Studio(engine, null);
 	studio.view.resize({ width: 800, height: 800 });
+	studio.consenting.given = { words: 1, guardian: null };
 });
 
 describe('a photograph that lies', () => {
 	it('is left as it is when it stands', async () => {
-		await studio.open(await lying(0));
+		await studio.open(await lying(0), FROM_FILE);
 		expect(studio.session.photograph).toMatchObject({ picture: UPRIGHT, turnedUpright: 0 });
 		expect(studio.notices.shown.filter(({ notice }) => notice.kind === 'turned')).toEqual([]);
 	});
 
 	it.each(TURNS)('by %d × 90° opens upright, without loss, and says so', async (turns) => {
-		await studio.open(await lying(0));
+		await studio.open(await lying(0), FROM_FILE);
 		const standing = { pixels: await pixels(), landmarks: landmarks() };
 
-		expect(await studio.open(await lying(turns))).toBe(true);
+		expect(await studio.open(await lying(turns), FROM_FILE)).toBe(true);
 		expect(studio.session.photograph).toMatchObject({
 			picture: UPRIGHT,
 			turnedUpright: quarterTurns(-turns)
@@ -88,7 +90,7 @@ describe('a photograph that lies', () => {
 	});
 
 	it('can be turned back from what is said, and upright again by undo', async () => {
-		await studio.open(await lying(1));
+		await studio.open(await lying(1), FROM_FILE);
 		const [said] = studio.notices.shown;
 		if (said?.notice.kind !== 'turned') throw new Error('nothing was said');
 		const upright = await pixels();
@@ -104,7 +106,7 @@ describe('a photograph that lies', () => {
 
 describe('turning by hand', () => {
 	beforeEach(async () => {
-		await studio.open(await lying(0));
+		await studio.open(await lying(0), FROM_FILE);
 	});
 
 	it('carries treatments, scale and corrected landmarks, and undoes as one step', async () => {
@@ -159,7 +161,7 @@ describe('turning by hand', () => {
 	});
 
 	it('gives way to a photograph that is opened meanwhile', async () => {
-		const opening = studio.open(await lying(2));
+		const opening = studio.open(await lying(2), FROM_FILE);
 		studio.rotate('right');
 		expect(await opening).toBe(true);
 		await turned(UPRIGHT);
