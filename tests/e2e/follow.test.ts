@@ -63,10 +63,7 @@ it('has nothing to compare with one photograph', async () => {
 
 it('lays the second one over the first, turned, sized and lit alike', async () => {
 	const later = await anotherDay();
-	const chooser = page.waitForEvent('filechooser');
-	await page.getByRole('button', { name: /New visit/ }).click();
-	await (await chooser).setFiles(later);
-	await page.waitForURL('**/studio');
+	await newVisit(page, later);
 	await savedInVault(page);
 	await openFile();
 	await page.getByRole('button', { name: 'Compare photographs' }).click();

@@ -123,7 +123,8 @@ async function records(app: App, name: string): Promise<void> {
 	await button('Keep it').click();
 	await button('Today').click();
 	await newVisit(page, SAMPLE);
-	await button('Start').click();
+	await button('Back to the visit').click();
+	await button('Today').click();
 	await page.getByText('Without a name').first().waitFor();
 	await shot(page, `today-${name}`);
 	await button('Settings').click();

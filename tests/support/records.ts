@@ -1,5 +1,6 @@
 /** The vault as a user sets it up and opens it. */
 import type { Page } from 'playwright';
+import { agree } from './user.ts';
 
 export const PASSPHRASE = 'copper lantern drizzle orbit spoon velvet';
 
@@ -43,8 +44,11 @@ export async function savedInVault(page: Page): Promise<void> {
 
 /** From today: a visit of somebody not named yet, beginning with this photograph. */
 export async function newVisit(page: Page, photo: string): Promise<void> {
+	await page.getByRole('button', { name: /New visit/ }).click();
+	await agree(page);
+	await page.getByRole('button', { name: 'Photographs' }).click();
 	const chooser = page.waitForEvent('filechooser');
-	await page.getByRole('button', { name: /^New visit/ }).click();
+	await page.getByRole('button', { name: 'Open a photo' }).click();
 	await (await chooser).setFiles(photo);
 	await page.waitForURL('**/studio');
 	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });

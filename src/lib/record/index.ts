@@ -10,3 +10,4 @@ export { Patients } from './patients.svelte.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
+export { VisitFile } from './visit-file.svelte.ts';

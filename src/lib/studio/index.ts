@@ -17,6 +17,7 @@ function deviceStorage(): Storage | null {
 
 export { Comparison, type ComparedPair } from './comparison.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
+export { drawnFace, type DrawnFace } from './drawn-face.ts';
 export type { ShownVariant } from './document.ts';
 export type { SavedPreset, Theme } from './kept.svelte.ts';
 export type { MarkTool, StrokeShape } from './marking.svelte.ts';

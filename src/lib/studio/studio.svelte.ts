@@ -44,6 +44,7 @@ import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { Plans } from './plans.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { documentOf, withVisitPlan } from './study.ts';
+import { Taking } from './taking.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View, type KeptLook } from './view.svelte.ts';
 
@@ -74,6 +75,7 @@ export class Studio {
 	readonly keeping: Keeping;
 	readonly consenting: Consenting;
 	readonly offer: Offer;
+	readonly taking = new Taking(this);
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;
@@ -270,10 +272,22 @@ export class Studio {
 		await this.keeping.enter(visit);
 	}
 
-	/** What is opened from now on is a demonstration, of somebody else. */
+	/** What is opened from now on is of somebody else; what is being kept is still waited for. */
 	leaveVisit(): void {
+		if (this.taking.waiting > 0) return;
 		this.keeping.visit = null;
 		this.consenting.given = null;
+	}
+
+	/** Back to the open photograph: what is opened beside it is of the same person. */
+	async goOnWithVisit(): Promise<void> {
+		const { kept, agreed, visit } = this.keeping;
+		if (visit !== null || this.consenting.given !== null) return;
+		if (kept === null) this.consenting.given = agreed;
+		else {
+			const { folder, consultation } = kept;
+			await this.enterVisit({ folder, consultation }, agreed);
+		}
 	}
 
 	/** Lets go of the photograph that is open, and of everything that was set on it. */

@@ -70,6 +70,7 @@ export const en = {
 
 	'studio.title': 'Studio',
 	'studio.home': 'Start',
+	'studio.visit': 'Back to the visit',
 	'studio.picture': 'The photograph. Touch an area of the face to choose a treatment.',
 	'studio.controls': 'Treatments',
 	'studio.tools': 'Tools',
