@@ -14,7 +14,7 @@ type Way = (page: Page, bytes: Uint8Array) => Promise<void>;
 /** Cameras that were asked for, and a place for what the system hands over. */
 type Watched = {
 	cameras: number;
-	launch?: (params: { files: readonly { getFile(): Promise<File> }[] }) => void;
+	launch: ((params: { files: readonly { getFile(): Promise<File> }[] }) => void) | null;
 };
 
 let app: App;
@@ -31,7 +31,7 @@ afterAll(() => app.close());
 
 /** Runs inside the page, before the app. */
 function watch(): void {
-	const watched: Watched = { cameras: 0 };
+	const watched: Watched = { cameras: 0, launch: null };
 	Object.assign(globalThis, { watched });
 	// The browser's own can only be read.
 	const setConsumer = (consumer: Watched['launch']) => (watched.launch = consumer);
@@ -77,7 +77,7 @@ const byDrop: Way = (on, bytes) =>
 /** A file that is opened with the app by the system. */
 const byLaunch: Way = async (on, bytes) => {
 	await on.waitForFunction(
-		() => (globalThis as unknown as { watched: Watched }).watched.launch !== undefined,
+		() => (globalThis as unknown as { watched: Watched }).watched.launch !== null,
 		null,
 		{ timeout: 30_000 }
 	);

@@ -2,6 +2,13 @@
 import type { Page } from 'playwright';
 import { agree } from './user.ts';
 
+/** A photograph that lies on no disk. */
+type FilePayload = {
+	readonly name: string;
+	readonly mimeType: string;
+	readonly buffer: Buffer;
+};
+
 export const PASSPHRASE = 'copper lantern drizzle orbit spoon velvet';
 
 /** From the first question of /setup to its last page; gives the groups of the recovery kit. */
@@ -42,11 +49,17 @@ export async function savedInVault(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^Saved/ }).waitFor({ timeout: 60_000 });
 }
 
+/** By the bar above a visit. */
+export async function toStep(page: Page, step: string): Promise<void> {
+	const bar = page.getByRole('navigation', { name: 'Steps of this visit' });
+	await bar.getByRole('button', { name: new RegExp(`^${step}`), disabled: false }).click();
+}
+
 /** From today: a visit of somebody not named yet, beginning with this photograph. */
-export async function newVisit(page: Page, photo: string): Promise<void> {
+export async function newVisit(page: Page, photo: string | FilePayload): Promise<void> {
 	await page.getByRole('button', { name: /New visit/ }).click();
 	await agree(page);
-	await page.getByRole('button', { name: 'Photographs' }).click();
+	await toStep(page, 'Photographs');
 	const chooser = page.waitForEvent('filechooser');
 	await page.getByRole('button', { name: 'Open a photo' }).click();
 	await (await chooser).setFiles(photo);

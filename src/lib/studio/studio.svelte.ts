@@ -47,6 +47,7 @@ import { documentOf, withVisitPlan } from './study.ts';
 import { Taking } from './taking.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
 import { View, type KeptLook } from './view.svelte.ts';
+import { Views } from './views.svelte.ts';
 
 type Skin = {
 	readonly picture: number;
@@ -76,6 +77,7 @@ export class Studio {
 	readonly consenting: Consenting;
 	readonly offer: Offer;
 	readonly taking = new Taking(this);
+	readonly views = new Views(this);
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;

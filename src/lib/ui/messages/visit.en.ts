@@ -75,6 +75,7 @@ const VISIT_WORDS = {
 	'illustrate.shown': 'Planned so far',
 	'illustrate.nothing': 'Nothing is planned yet. Open a photograph to begin.',
 
+	'views.label': 'Photographs of this visit',
 	'view.front': 'Front',
 	'view.oblique-left': '45° left',
 	'view.oblique-right': '45° right',
