@@ -1,4 +1,4 @@
-import { toAppError, type AppError } from '../errors.ts';
+import { AppError, toAppError } from '../errors.ts';
 import { observeFace, turnedObservation, type Face } from '../face/index.ts';
 import { openPhoto, turnPhoto, type Pixels } from '../photo/index.ts';
 import type { FolderId, RecordRoom, StoredPhotograph } from '../record/index.ts';
@@ -108,6 +108,7 @@ async function uprightOf({
 	study
 }: StoredPhotograph): Promise<{ readonly picture: Pixels; readonly face: Face }> {
 	const { quarterTurns, landmarks, scale } = documentOf(study);
+	if (photograph.observation === null) throw new AppError('face.none');
 	const { pixels } = await openPhoto(new Blob([bytes]));
 	const found = {
 		...photograph.observation,

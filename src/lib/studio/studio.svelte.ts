@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
@@ -41,11 +42,13 @@ import { FROM_FILE, type PhotographOrigin } from './origin.ts';
 import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
+import { plainPhotograph } from './plain.ts';
 import { Plans } from './plans.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { documentOf, withVisitPlan } from './study.ts';
 import { Taking } from './taking.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
+import { Triptych } from './triptych.svelte.ts';
 import { View, type KeptLook } from './view.svelte.ts';
 import { Views } from './views.svelte.ts';
 
@@ -78,6 +81,7 @@ export class Studio {
 	readonly offer: Offer;
 	readonly taking = new Taking(this);
 	readonly views = new Views(this);
+	readonly triptych: Triptych;
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;
@@ -121,7 +125,7 @@ export class Studio {
 
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
-		if (this.session.photograph === null) return null;
+		if (this.session.photograph === null || this.triptych.isOpen) return null;
 		const frame = this.view.frame(this.showsIllustration);
 		return frame === null ? null : { ...this.illustration, frame };
 	});
@@ -133,10 +137,12 @@ export class Studio {
 
 	#choosingGraphics = false;
 	#origin: PhotographOrigin | null = null;
+	readonly #app: string;
 
 	/** `app`: which version keeps photographs. */
 	constructor(engine: Engine, storage: Storage | null, app = '') {
 		this.#engine = engine;
+		this.#app = app;
 		this.session = new Session(engine);
 		this.live = new Live(engine, (error) => this.session.fail(error));
 		this.kept = new Kept(storage, isTreatmentId);
@@ -152,7 +158,7 @@ export class Studio {
 		);
 		this.keeping = new Keeping({
 			document: () => this.history.present,
-			store: () => this.#store(app),
+			store: () => this.#store(),
 			ask: () => this.consenting.ask(),
 			reopen: (stored) => this.#reopen(stored),
 			fail: (error) => this.session.fail(error)
@@ -172,6 +178,7 @@ export class Studio {
 			found: () => this.#readSkin?.folds ?? [],
 			arm: (id) => this.arm(id)
 		});
+		this.triptych = new Triptych(engine, this);
 		this.time = new TimeCourse(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
@@ -260,6 +267,22 @@ export class Studio {
 		return true;
 	}
 
+	/**
+	 * Keeps a photograph in which no face is followed with the visit in hand; what is open stays open.
+	 * Where it cannot be kept, `session.problem` says why.
+	 */
+	async keepPlain(file: Blob, origin: PhotographOrigin): Promise<void> {
+		try {
+			const { visit, room } = this.keeping;
+			if ((await this.consenting.ask()) === null) return;
+			if (visit === null || room === null) throw new AppError('vault.locked');
+			const plain = await plainPhotograph(file, origin, await room.planOf(visit), this.#app);
+			await room.keepPhotograph(visit.folder, visit.consultation, plain);
+		} catch (error) {
+			this.session.fail(error);
+		}
+	}
+
 	/** With the plan of the visit in hand: it is one for all of its photographs. */
 	async #freshDocument(): Promise<StudioDocument> {
 		const { visit, room } = this.keeping;
@@ -322,6 +345,7 @@ export class Studio {
 
 	async #reopen({ bytes, photograph, study, consent }: StoredPhotograph): Promise<boolean> {
 		const document = documentOf(study);
+		if (photograph.observation === null) throw new AppError('face.none');
 		const { landmarks, pose, blendshapes } = photograph.observation;
 		const found = { landmarks: Float64Array.from(landmarks), pose, blendshapes };
 		if (!(await this.session.reopen(bytes, found, document))) return false;
@@ -331,7 +355,7 @@ export class Studio {
 		return true;
 	}
 
-	async #store(app: string) {
+	async #store() {
 		const before = this.session.photograph;
 		if (before === null) return null;
 		const { found, parts, face, picture } = before;
@@ -344,7 +368,7 @@ export class Studio {
 		const { view } = face.pose;
 		const { source, standardView } = this.#origin ?? { source: null, standardView: null };
 		const of = { openedAt: Date.now(), view, standardView, source };
-		const about = { ...of, ...upright, model: modelId, app, found };
+		const about = { ...of, ...upright, model: modelId, app: this.#app, found };
 		return { ...stored, about };
 	}
 

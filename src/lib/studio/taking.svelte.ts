@@ -4,6 +4,7 @@ type Taken = { readonly photo: Blob; readonly origin: PhotographOrigin };
 
 type Studio = {
 	open(photo: Blob, origin: PhotographOrigin): Promise<boolean>;
+	keepPlain(photo: Blob, origin: PhotographOrigin): Promise<void>;
 	readonly keeping: { flush(): Promise<void> };
 };
 
@@ -30,7 +31,9 @@ export class Taking {
 
 	async #keep({ photo, origin }: Taken): Promise<void> {
 		try {
-			if (await this.#studio.open(photo, origin)) await this.#studio.keeping.flush();
+			if (origin.standardView?.startsWith('profile') === true) {
+				await this.#studio.keepPlain(photo, origin);
+			} else if (await this.#studio.open(photo, origin)) await this.#studio.keeping.flush();
 		} finally {
 			this.waiting -= 1;
 		}

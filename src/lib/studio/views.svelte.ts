@@ -13,7 +13,7 @@ type Studio = {
 
 type ViewOfVisit = { readonly id: string } & Pick<Photograph, 'thumbnail' | 'standardView'>;
 
-/** All photographs of the visit in hand: one plan is shown on each of them. */
+/** The photographs of the visit in hand on which its one plan can be shown. */
 export class Views {
 	/** In the order in which they were opened; empty where no visit is in hand. */
 	all: readonly ViewOfVisit[] = $state.raw([]);
@@ -29,7 +29,9 @@ export class Views {
 		const entries = visit === null ? [] : ((await room?.folder(visit.folder))?.entries ?? []);
 		this.all = entries
 			.flatMap(({ id, entry }) =>
-				entry.kind === 'photograph' && entry.consultation === visit?.consultation
+				entry.kind === 'photograph' &&
+				entry.consultation === visit?.consultation &&
+				entry.observation !== null
 					? [{ id, ...entry }]
 					: []
 			)

@@ -104,6 +104,7 @@ export const en = {
 	'compare.wipe': 'Wipe',
 	'compare.side-by-side': 'Side by side',
 	'compare.blink': 'Blink',
+	'compare.strengths': 'Three strengths, for the patient',
 	'compare.blink.turn': 'Show the photograph instead',
 	'compare.wipe.handle': 'Wipe between photograph and illustration',
 	'compare.wipe.value': ({ share }: { share: number }) => `${share} % photograph`,

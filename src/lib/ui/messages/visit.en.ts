@@ -64,6 +64,7 @@ const VISIT_WORDS = {
 	'capture.others': 'Other photographs',
 	'capture.take': ({ view }: { view: string }) => `Take: ${view}`,
 	'capture.show': ({ view }: { view: string }) => `Open: ${view}`,
+	'capture.plain': 'From the side no face is followed: this one is to be looked at and compared.',
 	'capture.waiting': ({ count }: { count: number }) =>
 		count === 1
 			? 'One photograph is being looked at…'
