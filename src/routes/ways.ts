@@ -25,7 +25,10 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		settings: () => void goto(resolve('/settings')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
-		compare: (id) => void goto(resolve('/(records)/patients/[id]/compare', { id })),
+		compare: (id, pair) => {
+			const state = pair === null ? {} : { pair };
+			void goto(resolve('/(records)/patients/[id]/compare', { id }), { state });
+		},
 		newVisit: (folder) =>
 			void goto(resolve('/(records)/visit/new/[[of]]', folder === null ? {} : { of: folder })),
 		visit: ({ folder, consultation }, step) =>

@@ -11,8 +11,8 @@ export type Go = {
 	readonly newVisit: (folder: string | null) => void;
 	/** `step`: the name of one; where there is no such step, the visit's photographs. */
 	readonly visit: (visit: VisitPlace, step: string) => void;
-	/** Two photographs of one file, laid over each other. */
-	readonly compare: (folder: string) => void;
+	/** Two pictures of one file, laid over each other; null: the two that are usually wanted. */
+	readonly compare: (folder: string, pair: readonly [one: string, other: string] | null) => void;
 	readonly photograph: (folder: string, photograph: string) => void;
 };
 

@@ -1,0 +1,11 @@
+import type { Photograph } from '../../record/index.ts';
+import { f } from '../messages/follow.en.ts';
+import { w } from '../messages/visit.en.ts';
+
+/** What a photograph was taken for, else how the head is held on it. */
+export function viewName({
+	standardView,
+	view
+}: Pick<Photograph, 'standardView' | 'view'>): string {
+	return standardView === null ? f(`view.${view}`) : w(`view.${standardView}`);
+}
