@@ -16,21 +16,28 @@ type Studio = {
 };
 
 /** Shares of the plan as it is set: less of it, itself, and more, as far as a range goes. */
-export const STRENGTHS = [
+const STRENGTHS = [
 	['cautious', 0.6],
 	['planned', 1],
 	['upper', 1.4]
 ] as const;
-export type Strength = (typeof STRENGTHS)[number][0];
+type Strength = (typeof STRENGTHS)[number][0];
 
-type Picture = { readonly strength: Strength; readonly plan: Plan; readonly bitmap: ImageBitmap };
+type Part = { readonly strength: Strength; readonly plan: Plan };
 
 /** The same treatments in three strengths, side by side: how much of it is to be talked about. */
 export class Triptych {
 	/** They are looked at, or being drawn: the single picture is not drawn meanwhile. */
 	isOpen = $state(false);
-	/** Drawn so far, in the order of `STRENGTHS`. */
-	pictures: readonly Picture[] = $state.raw([]);
+	/** From the least to the most. */
+	readonly parts: readonly Part[] = $derived.by(() =>
+		STRENGTHS.map(([strength, share]) => ({
+			strength,
+			plan: scaled(this.#studio.plans.current, share)
+		}))
+	);
+	/** Drawn so far, in the order of `parts`. */
+	pictures: readonly ImageBitmap[] = $state.raw([]);
 	readonly #engine: Engine;
 	readonly #studio: Studio;
 	#drawing = 0;
@@ -46,12 +53,11 @@ export class Triptych {
 
 	/** Draws them so large, device pixels each; those drawn in another size go. */
 	async draw(pane: Size): Promise<void> {
-		const { plans, view, illustration, session } = this.#studio;
+		const { view, illustration, session } = this.#studio;
 		const drawing = ++this.#drawing;
 		this.#release();
 		try {
-			for (const [strength, share] of STRENGTHS) {
-				const plan = scaled(plans.current, share);
+			for (const { plan } of this.parts) {
 				const frame = view.portrait(pane);
 				if (frame === null) return;
 				const shown = await this.#engine.show({ ...illustration, plan, frame });
@@ -59,9 +65,7 @@ export class Triptych {
 					shown?.bitmap.close();
 					return;
 				}
-				if (shown !== null) {
-					this.pictures = [...this.pictures, { strength, plan, bitmap: shown.bitmap }];
-				}
+				if (shown !== null) this.pictures = [...this.pictures, shown.bitmap];
 			}
 		} catch (error) {
 			session.fail(toAppError(error, 'engine.failed'));
@@ -76,7 +80,7 @@ export class Triptych {
 	}
 
 	#release(): void {
-		for (const { bitmap } of this.pictures) bitmap.close();
+		for (const bitmap of this.pictures) bitmap.close();
 		this.pictures = [];
 	}
 }
