@@ -15,7 +15,7 @@ function deviceStorage(): Storage | null {
 	}
 }
 
-export { Comparison, type ComparedPair } from './comparison.svelte.ts';
+export { Comparison, type ComparedChoice, type ComparedPair } from './comparison.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export { drawnFace, type DrawnFace } from './drawn-face.ts';
 export type { ShownVariant } from './document.ts';
@@ -26,5 +26,7 @@ export { FROM_FILE, type PhotographOrigin } from './origin.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
 export type { Problem, Progress } from './session.svelte.ts';
+export type { Series, SeriesView } from './series.ts';
 export type { Studio } from './studio.svelte.ts';
+export { TimeLapse, type LapseFrame } from './time-lapse.svelte.ts';
 export type { CompareMode } from './view.svelte.ts';

@@ -1,9 +1,6 @@
-import type { Variant } from '../../record/index.ts';
+import type { ComparedChoice } from '../../studio/index.ts';
 
-/** A photograph of a file, or an illustration on it. */
-export type ShownChoice = { readonly photograph: string; readonly variant: Variant | null };
-
-/** As lists and addresses name it. */
-export function shownKey({ photograph, variant }: ShownChoice): string {
+/** As lists name a photograph or an illustration. */
+export function shownKey({ photograph, variant }: ComparedChoice): string {
 	return variant === null ? photograph : `${photograph}-${variant}`;
 }

@@ -1,4 +1,5 @@
 import type { Photograph } from '../../record/index.ts';
+import type { SeriesView } from '../../studio/index.ts';
 import { f } from '../messages/follow.en.ts';
 import { w } from '../messages/visit.en.ts';
 
@@ -8,4 +9,16 @@ export function viewName({
 	view
 }: Pick<Photograph, 'standardView' | 'view'>): string {
 	return standardView === null ? f(`view.${view}`) : w(`view.${standardView}`);
+}
+
+export function seriesName(view: SeriesView): string {
+	switch (view) {
+		case 'oblique-left-cheek':
+		case 'oblique-right-cheek':
+		case 'profile-left-cheek':
+		case 'profile-right-cheek':
+			return f(`view.${view}`);
+		default:
+			return w(`view.${view}`);
+	}
 }
