@@ -25,6 +25,14 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		settings: () => void goto(resolve('/settings')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
+		camera: ({ folder, consultation }, view) =>
+			void goto(
+				resolve('/(records)/visit/[id]/[visit]/camera/[[view]]', {
+					id: folder,
+					visit: consultation,
+					...(view === null ? {} : { view })
+				})
+			),
 		compare: (id, pair) => {
 			const state = pair === null ? {} : { pair };
 			void goto(resolve('/(records)/patients/[id]/compare', { id }), { state });
@@ -64,6 +72,7 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients/[id]': 'patient',
 	'/(records)/patients/[id]/compare': 'patient',
 	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
+	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings'
 };
 

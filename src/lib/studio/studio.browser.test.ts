@@ -147,7 +147,11 @@ describe('opening a photograph', () => {
 		expect(studio.hasWork).toBe(false);
 		expect(studio.history.canUndo).toBe(false);
 		expect(engine.discarded).toEqual([1]);
-		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
+		// The next one is of somebody else.
+		const next = studio.open(await blankPhoto(), FROM_FILE);
+		expect(studio.consenting.isAsking).toBe(true);
+		await studio.consenting.give({ words: 1, guardian: null });
+		expect(await next).toBe(true);
 		expect(job().plan).toEqual({});
 	});
 

@@ -242,7 +242,7 @@ export class Studio {
 	 * before still is.
 	 */
 	async open(file: Blob, origin: PhotographOrigin): Promise<boolean> {
-		const agreed = await this.consenting.ask();
+		const agreed = this.consenting.given ?? (await this.consenting.ask());
 		return agreed !== null && (await this.#open(file, origin, agreed));
 	}
 
@@ -252,10 +252,13 @@ export class Studio {
 	}
 
 	async #open(file: Blob, origin: PhotographOrigin, agreed: NewConsent | null): Promise<boolean> {
-		const fresh = await this.#freshDocument();
-		if (!(await this.session.open(file, fresh))) return false;
+		const fresh = newDocument();
+		// At once, so that everybody sees that a photograph is on its way.
+		const opening = this.session.open(file, fresh);
+		const plan = await this.#visitPlan();
+		if (!(await opening)) return false;
 		this.#origin = origin;
-		const photograph = this.#begin(fresh);
+		const photograph = this.#begin(withVisitPlan(fresh, plan));
 		if (photograph === null) return false;
 		const { turnedUpright } = photograph;
 		if (turnedUpright !== 0) {
@@ -283,12 +286,12 @@ export class Studio {
 		}
 	}
 
-	/** With the plan of the visit in hand: it is one for all of its photographs. */
-	async #freshDocument(): Promise<StudioDocument> {
+	/** That of the visit in hand, with the last change: it is one for all of its photographs. */
+	async #visitPlan(): Promise<VisitPlan | null> {
 		const { visit, room } = this.keeping;
-		if (visit === null || room === null) return newDocument();
+		if (visit === null || room === null) return null;
 		await this.keeping.flush();
-		return withVisitPlan(newDocument(), await room.planOf(visit).catch(() => null));
+		return room.planOf(visit).catch(() => null);
 	}
 
 	/** The next photographs are those of this visit, to which its patient agreed, or is yet to be asked. */

@@ -1,4 +1,4 @@
-import type { VisitPlace } from '../../record/index.ts';
+import type { StandardView, VisitPlace } from '../../record/index.ts';
 
 /** Where one can go from the records; how to get there is the pages' business. */
 export type Go = {
@@ -11,6 +11,8 @@ export type Go = {
 	readonly newVisit: (folder: string | null) => void;
 	/** `step`: the name of one; where there is no such step, the visit's photographs. */
 	readonly visit: (visit: VisitPlace, step: string) => void;
+	/** To take its views, from this one on; null: from the first that is missing. */
+	readonly camera: (visit: VisitPlace, view: StandardView | null) => void;
 	/** Two pictures of one file, laid over each other; null: the two that are usually wanted. */
 	readonly compare: (folder: string, pair: readonly [one: string, other: string] | null) => void;
 	readonly photograph: (folder: string, photograph: string) => void;
