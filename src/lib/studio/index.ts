@@ -15,6 +15,7 @@ function deviceStorage(): Storage | null {
 	}
 }
 
+export { Capture } from './capture.svelte.ts';
 export { Comparison, type ComparedPair } from './comparison.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant } from './document.ts';
