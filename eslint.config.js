@@ -12,6 +12,7 @@ const PURE_FILES = [
 	'src/lib/treatment/**/*.ts',
 	'src/lib/raster/**/*.ts',
 	'src/lib/registration/**/*.ts',
+	'src/lib/capture/**/*.ts',
 	'src/lib/skin/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];

@@ -8,6 +8,7 @@ const PURE = ['geometry', 'face', 'treatment'];
 /** What the components know, and by types only. */
 const FOR_UI = [
 	...PURE,
+	'capture',
 	'photo',
 	'engine',
 	'warp',
@@ -27,6 +28,7 @@ export const ROOMS = [
 	'treatment',
 	'warp',
 	'skin',
+	'capture',
 	'engine',
 	'vault',
 	'paper',
@@ -56,7 +58,8 @@ export const MAY_IMPORT = {
 	treatment: ['geometry', 'face'],
 	warp: [...PURE, 'raster'],
 	skin: [...PURE, 'raster'],
-	engine: [...PURE, 'raster', 'warp', 'skin', 'photo'],
+	capture: ['geometry', 'raster', 'face'],
+	engine: [...PURE, 'capture', 'raster', 'warp', 'skin', 'photo'],
 	vault: [],
 	paper: [],
 	lease: [],

@@ -42,7 +42,7 @@ type Box = { readonly x: number; readonly y: number; readonly side: number };
 
 type Pair = readonly [Found, Found];
 
-type Found = { readonly observation: FaceObservation; readonly look: Look };
+export type Found = { readonly observation: FaceObservation; readonly look: Look };
 
 export type Search = {
 	readonly observations: readonly FaceObservation[];
@@ -68,13 +68,16 @@ export async function searchFaces(
 		for (const face of await firstSight(picture, see)) {
 			observations.push(await closer(await rightWayUp(face, see), see));
 		}
-		return { observations, sharpness: observations.map((face) => sharpness(looker, face)) };
+		const sharpness = observations.map((face) =>
+			sharpnessIn(looker.draw(faceLook(face, SHARPNESS_SIDE)))
+		);
+		return { observations, sharpness };
 	} finally {
 		looker.close();
 	}
 }
 
-type See = (look: Look) => Promise<Found[]>;
+export type See = (look: Look) => Promise<Found[]>;
 
 /** A turn of the event loop, so that a cancel message is heard between looks. */
 function nextTurn(): Promise<void> {
@@ -205,7 +208,7 @@ function distinct(found: readonly Found[]): Found[] {
 }
 
 /** Looks again at a face that was small in its look. */
-async function closer({ observation, look }: Found, see: See): Promise<FaceObservation> {
+export async function closer({ observation, look }: Found, see: See): Promise<FaceObservation> {
 	const box = boxOf(observation);
 	if (box.side >= WELL_PLACED_SHARE * Math.max(look.width, look.height)) return observation;
 	const again = await lookAgain({ observation, look }, CLOSE_UP_SHARE, look.quarterTurns, see);
@@ -218,7 +221,7 @@ function closeUp({ x, y, side }: Box, share: number, turns: QuarterTurns): Look 
 	return squareLook(x, y, side / share, shown, turns);
 }
 
-function boxOf({ landmarks }: FaceObservation): Box {
+export function boxOf({ landmarks }: FaceObservation): Box {
 	const { x, y, width, height } = boundsOfPoints(landmarks);
 	return { x: x + width / 2, y: y + height / 2, side: Math.max(width, height) };
 }
@@ -233,14 +236,18 @@ function overlap(a: Box, b: Box): number {
 	);
 }
 
-/**
- * Variance of the 4-neighbour Laplacian of luma over the face, shown at a fixed size so that the
- * figure compares between photographs. Pech-Pacheco et al. 2000 (variance of Laplacian).
- */
-function sharpness(looker: Looker, face: FaceObservation): number {
+/** The face alone, shown at `shown` px a side. */
+export function faceLook(face: FaceObservation, shown: number): Look {
 	const { x, y, side } = boxOf(face);
-	const { data } = looker.draw(squareLook(x, y, side, SHARPNESS_SIDE));
-	const luma = new Float32Array(SHARPNESS_SIDE * SHARPNESS_SIDE);
+	return squareLook(x, y, side, shown);
+}
+
+/**
+ * Variance of the 4-neighbour Laplacian of luma, which compares between looks of one size.
+ * Pech-Pacheco et al. 2000 (variance of Laplacian).
+ */
+export function sharpnessIn({ data, width, height }: ImageData): number {
+	const luma = new Float32Array(width * height);
 	for (let i = 0; i < luma.length; i++) {
 		luma[i] =
 			0.299 * (data[4 * i] ?? 0) + 0.587 * (data[4 * i + 1] ?? 0) + 0.114 * (data[4 * i + 2] ?? 0);
@@ -249,11 +256,10 @@ function sharpness(looker: Looker, face: FaceObservation): number {
 	let sum = 0;
 	let squares = 0;
 	let count = 0;
-	for (let row = 1; row < SHARPNESS_SIDE - 1; row++) {
-		for (let column = 1; column < SHARPNESS_SIDE - 1; column++) {
-			const i = row * SHARPNESS_SIDE + column;
-			const value =
-				at(i - 1) + at(i + 1) + at(i - SHARPNESS_SIDE) + at(i + SHARPNESS_SIDE) - 4 * at(i);
+	for (let row = 1; row < height - 1; row++) {
+		for (let column = 1; column < width - 1; column++) {
+			const i = row * width + column;
+			const value = at(i - 1) + at(i + 1) + at(i - width) + at(i + width) - 4 * at(i);
 			sum += value;
 			squares += value * value;
 			count++;

@@ -41,6 +41,7 @@ export function createEngine(landmarker: LandmarkerSource | null = null): Engine
 				signal,
 				undo: ({ picture }) => void discard(picture)
 			}),
+		watch: (frame) => call((api, id) => api.watch(id, transfer(frame, [frame]))),
 		redetect: (pixels, { signal } = {}) =>
 			call((api, id) => api.redetect(id, transfer(pixels, [pixels.data.buffer])), { signal }),
 		pixelsOf: (picture) => call((api, id) => api.pixelsOf(id, picture)),

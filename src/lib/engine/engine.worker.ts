@@ -7,12 +7,16 @@
  */
 import '../ways-out-closed.ts';
 import { expose, transfer } from 'comlink';
+import type { LiveFrame } from '../capture/index.ts';
 import { AppError, toAppError, toWire, type Reply } from '../errors.ts';
 import { observeFace, type Face } from '../face/index.ts';
 import { inTurn } from '../in-turn.ts';
 import type { Pixels } from '../photo/index.ts';
 import { createBestRenderer } from '../warp/index.ts';
 import { searchFaces, type Search } from './detection.ts';
+import type { Landmarker } from './landmarker.ts';
+import { lookAtFrame } from './live-look.ts';
+import { Looker } from './look.ts';
 import { Newest } from './newest.ts';
 import type { CallId, Notice, StartOptions, WorkerApi } from './protocol.ts';
 import { Runtime } from './runtime.ts';
@@ -114,11 +118,25 @@ function openStage(): Promise<Stage> {
 	return opening;
 }
 
-async function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
+function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
+	return withLandmarker((landmarker) => searchFaces(landmarker, pixels, signal));
+}
+
+async function watch(frame: ImageBitmap): Promise<LiveFrame> {
+	const looker = new Looker(frame);
+	try {
+		return await withLandmarker((landmarker) => lookAtFrame(landmarker, looker, frame));
+	} finally {
+		looker.close();
+	}
+}
+
+/** Once more by a fresh model: the browser may have taken the graphics context of the first one. */
+async function withLandmarker<T>(work: (landmarker: Landmarker) => Promise<T>): Promise<T> {
 	const models = started(runtime);
-	const attempt = async (): Promise<Search> => {
+	const attempt = async (): Promise<T> => {
 		try {
-			return await searchFaces(await models.landmarker(), pixels, signal);
+			return await work(await models.landmarker());
 		} catch (error) {
 			if (!(error instanceof AppError)) models.forgetLandmarker();
 			throw error;
@@ -127,7 +145,6 @@ async function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
 	try {
 		return await attempt().catch((error: unknown) => {
 			if (error instanceof AppError) throw error;
-			// By a fresh model: the browser may have taken the graphics context of the first one.
 			return attempt();
 		});
 	} catch (error) {
@@ -272,6 +289,8 @@ const api: WorkerApi = {
 			const found = await search(pixels, signal);
 			return { picture: keep(pixels), ...found };
 		}),
+
+	watch: (call, frame) => reply(call, () => watch(frame)),
 
 	redetect: (call, pixels) =>
 		reply(call, async (signal) => (await search(pixels, signal)).observations),

@@ -2,7 +2,7 @@
  * A look: a square or upright crop of the picture, turned and scaled, as the models are shown it, and
  * the way back from its pixels to the picture's.
  */
-import type { QuarterTurns } from '../geometry/index.ts';
+import type { QuarterTurns, Size } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 
 export type Look = {
@@ -19,7 +19,7 @@ export type Look = {
 };
 
 /** The whole picture, its longer side at most `longest` px. */
-export function wholeLook(picture: Pixels, longest: number, quarterTurns: QuarterTurns = 0): Look {
+export function wholeLook(picture: Size, longest: number, quarterTurns: QuarterTurns = 0): Look {
 	const { width, height } = picture;
 	return {
 		x: width / 2,
@@ -56,7 +56,8 @@ export function lookSize({ width, height, scale, quarterTurns }: Look): {
 export class Looker {
 	readonly #bitmap: ImageBitmap;
 
-	private constructor(bitmap: ImageBitmap) {
+	/** Has the bitmap from now on. */
+	constructor(bitmap: ImageBitmap) {
 		this.#bitmap = bitmap;
 	}
 

@@ -1,4 +1,5 @@
 /** What crosses between the page and the inference worker. */
+import type { LiveFrame } from '../capture/index.ts';
 import type { Reply } from '../errors.ts';
 import type { Face, FaceObservation } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
@@ -43,6 +44,7 @@ export type CallId = number;
 export interface WorkerApi {
 	start(call: CallId, options: StartOptions): Promise<Reply<EngineInfo>>;
 	detect(call: CallId, pixels: Pixels): Promise<Reply<Detection>>;
+	watch(call: CallId, frame: ImageBitmap): Promise<Reply<LiveFrame>>;
 	redetect(call: CallId, pixels: Pixels): Promise<Reply<readonly FaceObservation[]>>;
 	pixelsOf(call: CallId, picture: PictureId): Promise<Reply<Pixels>>;
 	add(call: CallId, pixels: Pixels): Promise<Reply<PictureId>>;

@@ -1,3 +1,4 @@
+import type { LiveFrame } from '../capture/index.ts';
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { FoldLine, SkinClasses, SkinMarks } from '../skin/index.ts';
@@ -111,6 +112,11 @@ export interface Engine {
 	): Promise<EngineInfo>;
 	/** Transfers `pixels.data` away. */
 	detect(pixels: Pixels, options?: CallOptions): Promise<Detection>;
+	/**
+	 * Looks at a frame of a camera: quickly, upright faces only, and keeps nothing. Transfers the frame
+	 * away. Whoever watches waits for the answer before the next frame.
+	 */
+	watch(frame: ImageBitmap): Promise<LiveFrame>;
 	/** Detects again on a simulated picture without making it a candidate (evidence only). */
 	redetect(pixels: Pixels, options?: CallOptions): Promise<readonly FaceObservation[]>;
 	/** A copy of a candidate's pixels, or of those of the photograph on show. */

@@ -1,4 +1,5 @@
 export * from './types.ts';
+export { STANDARD_VIEWS } from './schema.ts';
 export type { KitPaper } from '../paper/index.ts';
 export type { OwnerKey, PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';

@@ -15,7 +15,9 @@ function deviceStorage(): Storage | null {
 	}
 }
 
+export { Capture } from './capture.svelte.ts';
 export { Comparison, type ComparedChoice, type ComparedPair } from './comparison.svelte.ts';
+export { ghostOf } from './ghost.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export { drawnFace, type DrawnFace } from './drawn-face.ts';
 export type { ShownVariant } from './document.ts';

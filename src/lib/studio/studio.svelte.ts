@@ -3,7 +3,7 @@ import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
-import type { NewConsent, StoredPhotograph, VisitPlace } from '../record/index.ts';
+import type { NewConsent, StoredPhotograph, VisitPlace, VisitPlan } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -72,6 +72,8 @@ export class Studio {
 	readonly live: Live;
 	readonly kept: Kept;
 	readonly camera = new Camera();
+	/** What looks at the camera's frames. */
+	readonly eye: Pick<Engine, 'start' | 'watch'>;
 	readonly selection = new Selection();
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
@@ -143,6 +145,7 @@ export class Studio {
 	constructor(engine: Engine, storage: Storage | null, app = '') {
 		this.#engine = engine;
 		this.#app = app;
+		this.eye = engine;
 		this.session = new Session(engine);
 		this.live = new Live(engine, (error) => this.session.fail(error));
 		this.kept = new Kept(storage, isTreatmentId);
