@@ -15,6 +15,8 @@ function deviceStorage(): Storage | null {
 	}
 }
 
+export { GUIDED_VIEWS } from '../capture/index.ts';
+export { Capture } from './capture.svelte.ts';
 export { Comparison, type ComparedPair } from './comparison.svelte.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
 export type { ShownVariant } from './document.ts';

@@ -67,6 +67,8 @@ export class Studio {
 	readonly live: Live;
 	readonly kept: Kept;
 	readonly camera = new Camera();
+	/** What looks at the camera's frames. */
+	readonly eye: Pick<Engine, 'start' | 'watch'>;
 	readonly selection = new Selection();
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
@@ -133,6 +135,7 @@ export class Studio {
 	/** `app`: which version keeps photographs. */
 	constructor(engine: Engine, storage: Storage | null, app = '') {
 		this.#engine = engine;
+		this.eye = engine;
 		this.session = new Session(engine);
 		this.live = new Live(engine, (error) => this.session.fail(error));
 		this.kept = new Kept(storage, isTreatmentId);

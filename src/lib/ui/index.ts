@@ -2,6 +2,7 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import './base.css';
 
 export { default as CameraScreen } from './camera/CameraScreen.svelte';
+export { default as CaptureScreen } from './camera/CaptureScreen.svelte';
 export {
 	provideConsole,
 	provideDesk,
@@ -27,6 +28,7 @@ export { default as OverviewScreen } from './clinic/OverviewScreen.svelte';
 export { default as Reading } from './clinic/Reading.svelte';
 export { default as StaffScreen } from './clinic/StaffScreen.svelte';
 export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
+export { g } from './messages/capture.en.ts';
 export { c } from './messages/console.en.ts';
 export { f } from './messages/follow.en.ts';
 export { r } from './messages/records.en.ts';
