@@ -1,17 +1,19 @@
 /** The app's evidence page (/lab), called from Node: one method per method of `VultusLab`. */
 import type { Page } from 'playwright';
 import type { Plan } from '../../src/lib/treatment/index.ts';
-import type { VultusLab } from '../../src/routes/lab/lab-api.ts';
+import type { LaidPhotograph, VultusLab } from '../../src/routes/lab/lab-api.ts';
 import type { App } from './app.ts';
 import type { Patch } from './pixels.ts';
 
 export type Photograph =
 	string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
-export type Lab = Omit<VultusLab, 'open'> & {
+export type Lab = Omit<VultusLab, 'open' | 'watch'> & {
 	readonly page: Page;
 	/** Opens a photograph by path, or bytes. */
 	open(photograph: Photograph): ReturnType<VultusLab['open']>;
+	/** Looks at a photograph, laid into the frame of a camera or as it is. */
+	watch(photograph: Photograph, laid: LaidPhotograph | null): ReturnType<VultusLab['watch']>;
 	/** As `render`, but only the part that differs from the photograph; null where nothing does. */
 	renderChange(plan: Plan): Promise<Patch | null>;
 };
@@ -106,6 +108,10 @@ export async function openLab(app: App): Promise<Lab> {
 		async open(photograph) {
 			await input.setInputFiles(photograph);
 			return await call(page, 'open');
+		},
+		async watch(photograph, laid) {
+			await input.setInputFiles(photograph);
+			return await call(page, 'watch', laid);
 		},
 		decode: () => call(page, 'decode'),
 		decodedPng: () => call(page, 'decodedPng'),

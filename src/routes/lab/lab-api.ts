@@ -3,10 +3,11 @@
  * acceptance tests, `npm run evaluate` and `npm run bench`. Everything here survives structured
  * cloning and Playwright's serialisation (typed arrays included).
  */
+import type { LiveFrame } from '../../lib/capture/index.ts';
 import type { WireError } from '../../lib/errors.ts';
 import type { EngineInfo, LandmarkerSource, StepReport } from '../../lib/engine/index.ts';
 import type { Face, FaceObservation, Quality } from '../../lib/face/index.ts';
-import type { Size } from '../../lib/geometry/index.ts';
+import type { Size, Vec2 } from '../../lib/geometry/index.ts';
 import type { PhotoKind, PhotoNotice, Pixels } from '../../lib/photo/index.ts';
 import type { SkinClasses } from '../../lib/skin/index.ts';
 import type { Plan, TreatmentId } from '../../lib/treatment/index.ts';
@@ -42,6 +43,15 @@ export type LabShown = {
 
 export type StepFigures = Omit<AskedStep, 'backward' | 'forward'>;
 
+/** Where a photograph lies in a grey frame: px of the frame by one of its own, and what is in the middle. */
+export type LaidPhotograph = {
+	readonly size: Size;
+	readonly scale: number;
+	readonly middle: Vec2;
+	/** What a canvas does to it first, such as `blur(3px)`. */
+	readonly filter: string;
+};
+
 export interface VultusLab {
 	/** Starts the engine, with another landmarker than the build's own when one is named. */
 	start(landmarker?: LandmarkerSource): Promise<EngineInfo>;
@@ -65,6 +75,11 @@ export interface VultusLab {
 	timeRender(plan: Plan): Promise<number>;
 	/** As `render`, encoded by the browser without loss or label: evidence, not an export. */
 	renderPng(plan: Plan | null): Promise<Uint8Array>;
+	/**
+	 * Looks at the photograph put into the input as a camera farther away would have it, or as it is;
+	 * it is not opened.
+	 */
+	watch(laid: LaidPhotograph | null): Promise<LiveFrame>;
 	/** Faces in a picture that stays no more than looked at. */
 	redetect(pixels: Pixels): Promise<readonly FaceObservation[]>;
 	/** 255 = person, over the whole picture; null where there is no segmentation. */

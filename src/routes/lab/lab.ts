@@ -11,7 +11,7 @@ import type { Size } from '$lib/geometry/index.ts';
 import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
 import type { Plan, TreatmentId } from '$lib/treatment/index.ts';
 import type { Frame } from '$lib/warp/index.ts';
-import type { LabPhoto, StepFigures, Timings, VultusLab } from './lab-api.ts';
+import type { LabPhoto, LaidPhotograph, StepFigures, Timings, VultusLab } from './lab-api.ts';
 
 const SCALE = { irisDiameter: IRIS_DIAMETER, pupilDistance: null };
 
@@ -50,6 +50,23 @@ function fitted(picture: Size, display: Size): Frame {
 	};
 	const clip = { x: 0, y: 0, ...display };
 	return { ...display, surround: [0, 0, 0], panes: [{ clip, transform, shows: 'illustration' }] };
+}
+
+async function laidOut(
+	photograph: ImageBitmap,
+	{ size, scale, middle, filter }: LaidPhotograph
+): Promise<ImageBitmap> {
+	const canvas = new OffscreenCanvas(size.width, size.height);
+	const context = canvas.getContext('2d');
+	if (context === null) throw new Error('no 2d canvas');
+	context.fillStyle = '#9a9a96';
+	context.fillRect(0, 0, size.width, size.height);
+	context.filter = filter;
+	context.imageSmoothingQuality = 'high';
+	context.translate(size.width / 2, size.height / 2);
+	context.scale(scale, scale);
+	context.drawImage(photograph, -middle[0], -middle[1]);
+	return await createImageBitmap(canvas);
 }
 
 async function pngOf({ width, height, data }: Pixels): Promise<Uint8Array> {
@@ -202,6 +219,10 @@ export function createLab(input: HTMLInputElement): VultusLab {
 			return performance.now() - asked;
 		},
 		renderPng: async (plan) => await pngOf(await started().render(plan && unmarked(plan))),
+		async watch(laid) {
+			const photograph = await createImageBitmap(file());
+			return await started().watch(laid === null ? photograph : await laidOut(photograph, laid));
+		},
 		redetect: (pixels) => started().redetect(pixels),
 		personMask: () => started().personMask(),
 		skinClasses: () => started().skinClasses(),
