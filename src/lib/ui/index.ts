@@ -32,7 +32,6 @@ export { w } from './messages/visit.en.ts';
 export { default as BeginScreen } from './visit/BeginScreen.svelte';
 export { isStep, type Step } from './visit/steps.ts';
 export { default as VisitScreen } from './visit/VisitScreen.svelte';
-export { g } from './messages/capture.en.ts';
 export { c } from './messages/console.en.ts';
 export { f } from './messages/follow.en.ts';
 export { r } from './messages/records.en.ts';
