@@ -33,6 +33,14 @@ type About = Omit<NewPhotograph['photograph'], 'observation'> & {
 	readonly found: FaceObservation;
 };
 
+/** Whose photographs are opened: in which visit, and what they agreed to; null where there is neither. */
+export type Subject = {
+	readonly visit: VisitPlace | null;
+	readonly agreed: NewConsent | null;
+};
+
+const NOBODY: Subject = { visit: null, agreed: null };
+
 /** Long enough for the next touch of a slider to belong to the same change. */
 const QUIET_MS = 800;
 
@@ -45,18 +53,18 @@ export class Keeping {
 	problem: AppError | null = $state.raw(null);
 	/** Where the open photograph is kept; null while it is not. */
 	kept: KeptPhotograph | null = $state.raw(null);
-	/** Photographs opened from now on are kept with this visit; null: only when asked. */
+	/** In hand: photographs opened from now on are kept with this visit; null: only when asked. */
 	visit: VisitPlace | null = $state.raw(null);
 	/** Of this device; null where it has none, so that every illustration is a demonstration. */
 	licence: Pick<LicenceView, 'mayBegin'> | null = $state.raw(null);
-	/** The visit in hand is counted, or was begun before anything was: it asks no licence any more. */
+	/** The open photograph's visit is counted, or was begun before anything was: it asks no licence any more. */
 	#isBegun = $state(false);
 	/** Of the open vault; null while there is none. */
 	room: RecordRoom | null = $state.raw(null);
 	readonly #job: Job;
 	#saved: StudioDocument | null = null;
-	/** What the person on the open photograph agreed to; null where that was asked of nobody. */
-	agreed: NewConsent | null = $state.raw(null);
+	/** Of the open photograph, whichever visit is in hand by now. */
+	subject: Subject = $state.raw(NOBODY);
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#work: Promise<void> = Promise.resolve();
 
@@ -68,37 +76,37 @@ export class Keeping {
 	readonly isSafe: boolean = $derived.by(() => this.state === 'saved');
 
 	readonly mayIllustrate: boolean = $derived.by(
-		() => this.licence === null || this.licence.mayBegin || this.#isBegun || this.visit === null
+		() =>
+			this.licence === null || this.licence.mayBegin || this.#isBegun || this.subject.visit === null
 	);
 
 	/** The open photograph can be kept without asking anybody. */
-	readonly isAgreed: boolean = $derived.by(() => this.visit !== null || this.agreed !== null);
+	readonly isAgreed: boolean = $derived.by(
+		() => this.subject.visit !== null || this.subject.agreed !== null
+	);
 
-	/** Another photograph is open. */
-	restart(agreed: NewConsent | null): void {
+	/** Another photograph is open; nobody's where there is none. */
+	restart(subject: Subject = NOBODY): void {
 		this.#stopTimer();
-		this.agreed = agreed;
+		this.subject = subject;
+		this.#isBegun = false;
 		this.kept = null;
 		this.problem = null;
 		this.state = 'not-kept';
-		if (this.visit !== null && this.room !== null) void this.keep();
+		if (subject.visit !== null && this.room !== null) void this.keep();
 	}
 
-	/** The next photographs are those of this visit. */
-	async enter(visit: VisitPlace): Promise<void> {
-		if (this.visit?.consultation === visit.consultation) return;
-		this.visit = visit;
-		this.#isBegun = false;
-		await this.#readBegun(visit);
-	}
-
-	/** Keeps the open photograph: in the visit in hand, or in one that begins with it, without a name. */
+	/** Keeps the open photograph: in its visit, or in one that begins with it, without a name. */
 	async keep(): Promise<void> {
-		const agreed = this.visit === null ? (this.agreed ?? (await this.#job.ask())) : null;
+		const { subject } = this;
+		const agreed =
+			subject.visit === null ? (subject.agreed ?? (await this.#job.ask())) : subject.agreed;
 		await this.#inTurn(async () => {
 			const { room } = this;
-			if (room === null || this.kept !== null) return;
-			const [folder, visit] = [this.visit?.folder ?? null, this.visit?.consultation ?? agreed];
+			// Another one may be open by now.
+			if (room === null || this.kept !== null || this.subject !== subject) return;
+			const folder = subject.visit?.folder ?? null;
+			const visit = subject.visit?.consultation ?? agreed;
 			if (visit === null) return;
 			this.state = 'keeping';
 			try {
@@ -110,7 +118,9 @@ export class Keeping {
 				}
 				const kept = await room.keepPhotograph(folder, visit, newPhotograph(stored, document));
 				this.kept = kept;
-				this.visit = { folder: kept.folder, consultation: kept.consultation };
+				const place = { folder: kept.folder, consultation: kept.consultation };
+				this.subject = { visit: place, agreed };
+				this.visit ??= place;
 				await this.#readBegun(kept);
 				this.#done(document);
 			} catch (error) {
@@ -132,6 +142,7 @@ export class Keeping {
 			if (!(await this.#job.reopen(stored))) return false;
 			this.kept = stored.kept;
 			this.visit = { folder, consultation: stored.kept.consultation };
+			this.subject = { visit: this.visit, agreed: stored.consent };
 			this.#isBegun = false;
 			await this.#readBegun(stored.kept);
 			this.#done(this.#job.document());
@@ -156,10 +167,10 @@ export class Keeping {
 				study: at(study)
 			};
 		}
-		if (this.visit?.folder === from) {
-			const { consultation } = this.visit;
-			this.visit = { folder: to, consultation: at(consultation) };
-		}
+		const moved = (visit: VisitPlace | null): VisitPlace | null =>
+			visit?.folder === from ? { folder: to, consultation: at(visit.consultation) } : visit;
+		this.visit = moved(this.visit);
+		this.subject = { ...this.subject, visit: moved(this.subject.visit) };
 	}
 
 	/** The document has changed. */
@@ -198,7 +209,7 @@ export class Keeping {
 	async #readBegun({ folder, consultation }: VisitPlace): Promise<void> {
 		if (this.licence === null || this.#isBegun) return;
 		const hasBegun = (await this.room?.hasBegun(folder, consultation)) ?? false;
-		if (this.visit?.consultation === consultation) this.#isBegun = hasBegun;
+		if (this.subject.visit?.consultation === consultation) this.#isBegun = hasBegun;
 	}
 
 	#done(document: StudioDocument): void {

@@ -32,7 +32,7 @@ import { Editing } from './editing.svelte.ts';
 import { FaceFollower } from './face-follower.ts';
 import { headBox } from './head-box.ts';
 import { History } from './history.svelte.ts';
-import { Keeping } from './keeping.svelte.ts';
+import { Keeping, type Subject } from './keeping.svelte.ts';
 import { Kept, type Graphics } from './kept.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { Marking } from './marking.svelte.ts';
@@ -102,7 +102,7 @@ export class Studio {
 	});
 	/** Nothing that is shown belongs to a counted visit: the label says so. */
 	readonly isDemonstration: boolean = $derived.by(
-		() => this.keeping.visit === null || this.keeping.licence === null
+		() => this.keeping.subject.visit === null || this.keeping.licence === null
 	);
 	readonly hasUnkeptWork: boolean = $derived.by(() => this.hasWork && !this.keeping.isSafe);
 	readonly treatments: readonly Treatment[] = $derived.by(() =>
@@ -246,19 +246,28 @@ export class Studio {
 	 */
 	async open(file: Blob, origin: PhotographOrigin): Promise<boolean> {
 		const agreed = this.consenting.given ?? (await this.consenting.ask());
-		return agreed !== null && (await this.#open(file, origin, agreed));
+		return agreed !== null && (await this.openOf(this.inHand, file, origin));
 	}
 
 	/** The face that comes with the app, of which nobody need be asked. */
 	openSample(file: Blob): Promise<boolean> {
-		return this.#open(file, FROM_FILE, null);
+		return this.openOf({ visit: null, agreed: null }, file, FROM_FILE);
 	}
 
-	async #open(file: Blob, origin: PhotographOrigin, agreed: NewConsent | null): Promise<boolean> {
+	/** Whose photographs are opened now. */
+	get inHand(): Subject {
+		return { visit: this.keeping.visit, agreed: this.consenting.given };
+	}
+
+	/**
+	 * As `open`, of somebody who is settled: whoever is in hand once it is open, it is kept with the visit for
+	 * which it came.
+	 */
+	async openOf(subject: Subject, file: Blob, origin: PhotographOrigin): Promise<boolean> {
 		const fresh = newDocument();
 		// At once, so that everybody sees that a photograph is on its way.
 		const opening = this.session.open(file, fresh);
-		const plan = await this.#visitPlan();
+		const plan = await this.#planOf(subject.visit);
 		if (!(await opening)) return false;
 		this.#origin = origin;
 		const photograph = this.#begin(withVisitPlan(fresh, plan));
@@ -269,62 +278,59 @@ export class Studio {
 		}
 		for (const notice of photograph.notices) this.notices.tell({ kind: 'photo', notice });
 		for (const { finding } of photograph.warnings) this.notices.tell({ kind: 'quality', finding });
-		this.keeping.restart(agreed);
+		this.keeping.restart(subject);
 		return true;
 	}
 
 	/**
-	 * Keeps a photograph in which no face is followed with the visit in hand; what is open stays open.
+	 * Keeps a photograph in which no face is followed with its visit; what is open stays open.
 	 * Where it cannot be kept, `session.problem` says why.
 	 */
-	async keepPlain(file: Blob, origin: PhotographOrigin): Promise<void> {
+	async keepPlain({ visit }: Subject, file: Blob, origin: PhotographOrigin): Promise<void> {
 		try {
-			const { visit, room } = this.keeping;
-			if ((await this.consenting.ask()) === null) return;
+			const { room } = this.keeping;
 			if (visit === null || room === null) throw new AppError('vault.locked');
-			const plain = await plainPhotograph(file, origin, await room.planOf(visit), this.#app);
+			const plain = await plainPhotograph(file, origin, await this.#planOf(visit), this.#app);
 			await room.keepPhotograph(visit.folder, visit.consultation, plain);
 		} catch (error) {
 			this.session.fail(error);
 		}
 	}
 
-	/** That of the visit in hand, with the last change: it is one for all of its photographs. */
-	async #visitPlan(): Promise<VisitPlan | null> {
-		const { visit, room } = this.keeping;
+	/** With the last change: it is one for all photographs of a visit. */
+	async #planOf(visit: VisitPlace | null): Promise<VisitPlan | null> {
+		const { room } = this.keeping;
 		if (visit === null || room === null) return null;
 		await this.keeping.flush();
 		return room.planOf(visit).catch(() => null);
 	}
 
 	/** The next photographs are those of this visit, to which its patient agreed, or is yet to be asked. */
-	async enterVisit(visit: VisitPlace, consent: NewConsent | null): Promise<void> {
+	enterVisit(visit: VisitPlace, consent: NewConsent | null): void {
 		this.consenting.given = consent;
-		await this.keeping.enter(visit);
+		this.keeping.visit = visit;
 	}
 
-	/** What is opened from now on is of somebody else; what is being kept is still waited for. */
+	/** What is opened from now on is of somebody else. */
 	leaveVisit(): void {
-		if (this.taking.waiting > 0) return;
 		this.keeping.visit = null;
 		this.consenting.given = null;
 	}
 
 	/** Back to the open photograph: what is opened beside it is of the same person. */
-	async goOnWithVisit(): Promise<void> {
-		const { kept, agreed, visit } = this.keeping;
-		if (visit !== null || this.consenting.given !== null) return;
-		if (kept === null) this.consenting.given = agreed;
-		else {
-			const { folder, consultation } = kept;
-			await this.enterVisit({ folder, consultation }, agreed);
-		}
+	goOnWithVisit(): void {
+		const { subject, visit } = this.keeping;
+		// Another photograph is on its way, of whoever is in hand.
+		if (this.session.photograph === null || this.session.progress !== null) return;
+		if (subject.visit !== null && subject.visit.consultation !== visit?.consultation) {
+			this.enterVisit(subject.visit, subject.agreed);
+		} else if (visit === null) this.consenting.given ??= subject.agreed;
 	}
 
 	/** Lets go of the photograph that is open, and of everything that was set on it. */
 	async close(): Promise<void> {
 		this.leaveVisit();
-		this.keeping.restart(null);
+		this.keeping.restart();
 		const fresh = newDocument();
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
@@ -357,7 +363,7 @@ export class Studio {
 		if (!(await this.session.reopen(bytes, found, document))) return false;
 		if (this.#begin(document) === null) return false;
 		this.consenting.given = consent;
-		this.keeping.restart(consent);
+		this.keeping.restart();
 		return true;
 	}
 

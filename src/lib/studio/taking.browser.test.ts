@@ -8,7 +8,8 @@ it('opens and keeps what is taken one after another, past one that is refused', 
 	const done: string[] = [];
 	let isOpening = false;
 	const taking = new Taking({
-		open: async (one) => {
+		inHand: { visit: null, agreed: null },
+		openOf: async (_, one) => {
 			expect(isOpening).toBe(false);
 			isOpening = true;
 			await new Promise((resolve) => setTimeout(resolve, 5));
@@ -17,7 +18,7 @@ it('opens and keeps what is taken one after another, past one that is refused', 
 			done.push(`opened ${name}`);
 			return name !== 'refused';
 		},
-		keepPlain: (one) => Promise.resolve(void done.push(`kept ${(one as File).name} unseen`)),
+		keepPlain: (_, one) => Promise.resolve(void done.push(`kept ${(one as File).name} unseen`)),
 		keeping: { flush: () => Promise.resolve(void done.push('kept')) }
 	});
 	const all = ['front', 'refused', 'profile-left', 'side'].map((name) =>

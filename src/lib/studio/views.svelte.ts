@@ -4,7 +4,7 @@ import type { Tab } from './catalogue.svelte.ts';
 type Studio = {
 	readonly keeping: {
 		readonly room: RecordRoom | null;
-		readonly visit: VisitPlace | null;
+		readonly subject: { readonly visit: VisitPlace | null };
 		reopen(folder: string, photograph: string): Promise<boolean>;
 	};
 	readonly selection: { readonly tab: Tab; readonly armed: string };
@@ -13,9 +13,9 @@ type Studio = {
 
 type ViewOfVisit = { readonly id: string } & Pick<Photograph, 'thumbnail' | 'standardView'>;
 
-/** The photographs of the visit in hand on which its one plan can be shown. */
+/** The photographs of the open one's visit on which its one plan can be shown. */
 export class Views {
-	/** In the order in which they were opened; empty where no visit is in hand. */
+	/** In the order in which they were opened; empty where it is of no visit. */
 	all: readonly ViewOfVisit[] = $state.raw([]);
 	readonly #studio: Studio;
 
@@ -25,7 +25,8 @@ export class Views {
 
 	/** Again once another photograph is kept. */
 	async read(): Promise<void> {
-		const { room, visit } = this.#studio.keeping;
+		const { room } = this.#studio.keeping;
+		const { visit } = this.#studio.keeping.subject;
 		const entries = visit === null ? [] : ((await room?.folder(visit.folder))?.entries ?? []);
 		this.all = entries
 			.flatMap(({ id, entry }) =>
@@ -42,13 +43,15 @@ export class Views {
 	async show(id: string): Promise<void> {
 		const { keeping, selection } = this.#studio;
 		const { tab, armed } = selection;
-		if (keeping.visit === null) return;
-		const isOpen = await keeping.reopen(keeping.visit.folder, id);
+		const { visit } = keeping.subject;
+		if (visit === null) return;
+		const isOpen = await keeping.reopen(visit.folder, id);
 		if (isOpen) this.#studio.goOnAt(tab, armed, null);
 	}
 
 	async thumbnail({ thumbnail }: ViewOfVisit): Promise<Uint8Array<ArrayBuffer>> {
-		const { room, visit } = this.#studio.keeping;
+		const { room } = this.#studio.keeping;
+		const { visit } = this.#studio.keeping.subject;
 		if (room === null || visit === null) return new Uint8Array();
 		return room.picture(visit.folder, thumbnail);
 	}

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { NewConsent, RecordRoom } from '../record/index.ts';
+import { newDocument } from './document.ts';
+import { Keeping } from './keeping.svelte.ts';
+
+const AGREED = { words: 1, guardian: null } as const;
+const visitOf = (folder: string) => ({ folder, consultation: `visit of ${folder}` });
+
+/** Where it was asked to keep a photograph. */
+type Asked = { readonly folder: string | null; readonly visit: string | NewConsent };
+
+let asked: Asked[];
+let answer: NewConsent | null;
+let stored: PromiseWithResolvers<void>;
+let keeping: Keeping;
+
+/** The vault, as far as it is asked. */
+const room = {
+	keepPhotograph: (folder: string | null, visit: string | NewConsent) => {
+		asked.push({ folder, visit });
+		const into = visitOf(folder ?? 'new');
+		return Promise.resolve({ ...into, photograph: 'p', study: 's' });
+	},
+	hasBegun: () => Promise.resolve(false)
+} as unknown as RecordRoom;
+
+beforeEach(() => {
+	asked = [];
+	answer = AGREED;
+	stored = Promise.withResolvers();
+	const document = newDocument();
+	keeping = new Keeping({
+		document: () => document,
+		store: async () => {
+			await stored.promise;
+			const found = { landmarks: new Float64Array(), pose: [], blendshapes: null };
+			const about = { openedAt: 1, view: 'frontal', standardView: null, source: null } as const;
+			return {
+				bytes: new Uint8Array(),
+				thumbnail: new Uint8Array(),
+				about: { ...about, width: 1, height: 1, model: '', app: '', found }
+			};
+		},
+		ask: () => Promise.resolve(answer),
+		reopen: () => Promise.resolve(true),
+		fail: (error) => {
+			throw error;
+		}
+	});
+	keeping.room = room;
+});
+
+describe('a photograph', () => {
+	it('is kept with the visit for which it came, whoever is in hand by then', async () => {
+		keeping.restart({ visit: visitOf('Ana'), agreed: AGREED });
+		keeping.visit = visitOf('Bea');
+		stored.resolve();
+		await keeping.flush();
+		expect(asked).toEqual([{ folder: 'Ana', visit: 'visit of Ana' }]);
+		expect(keeping.kept).toMatchObject({ folder: 'Ana' });
+		expect(keeping.visit).toEqual(visitOf('Bea'));
+	});
+
+	it('of no visit begins one with what was agreed to, or is asked about', async () => {
+		stored.resolve();
+		keeping.restart({ visit: null, agreed: AGREED });
+		await keeping.flush();
+		expect(asked).toEqual([]);
+		await keeping.keep();
+		expect(asked).toEqual([{ folder: null, visit: AGREED }]);
+		expect(keeping.visit).toEqual(visitOf('new'));
+	});
+
+	it('of nobody who agreed is not kept', async () => {
+		stored.resolve();
+		answer = null;
+		keeping.restart({ visit: null, agreed: null });
+		await keeping.keep();
+		expect(asked).toEqual([]);
+		expect(keeping.state).toBe('not-kept');
+	});
+});
