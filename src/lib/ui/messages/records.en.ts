@@ -96,7 +96,7 @@ const RECORD_WORDS = {
 
 	'today.hello': ({ name }: { name: string }) => `Hello, ${name}`,
 	'today.new': 'New visit',
-	'today.new.hint': 'Opens a photo and keeps it here',
+	'today.new.hint': 'Consent first, then photographs',
 	'due.title': ({ count }: { count: number }) =>
 		count === 0 ? 'Follow-ups' : `Follow-ups due: ${count}`,
 	'due.ahead': ({ count }: { count: number }) => `Due in the next 7 days: ${count}`,
