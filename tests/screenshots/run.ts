@@ -7,8 +7,15 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { startApp, type App } from '../support/app.ts';
-import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
-import { choose, enter, openSample, skinRead } from '../support/user.ts';
+import {
+	newVisit,
+	PASSPHRASE,
+	savedInVault,
+	setUpVault,
+	toStep,
+	unlock
+} from '../support/records.ts';
+import { agree, choose, enter, openSample, skinRead } from '../support/user.ts';
 import { drawIcons } from './icons.ts';
 
 const SIZES = [
@@ -85,6 +92,49 @@ const NAMES = [
 	'Wilhelmina van den Broek-Schimmelpenninck'
 ];
 
+/** Each step of a visit, empty and with something in it. */
+async function visit(page: Page, name: string): Promise<void> {
+	const button = (label: string | RegExp) => page.getByRole('button', { name: label });
+	await button(/^New visit/).click();
+	await shot(page, `visit-consent-${name}`);
+	await page.getByRole('radio', { name: 'Under 18' }).check();
+	await button('The guardian agrees').click();
+	await shot(page, `visit-guardian-${name}`);
+	await button('Who').click();
+	await shot(page, `visit-who-${name}`);
+	await button('Consent').click();
+	await agree(page);
+	await page.getByRole('heading', { name: 'What brings the patient?' }).waitFor();
+	await shot(page, `visit-listen-empty-${name}`);
+	const face = page.getByRole('img', { name: /^Drawn face/ });
+	const { width, height } = (await face.boundingBox())!;
+	await face.click({ position: { x: 0.5 * width, y: 0.72 * height } });
+	await page.keyboard.type('They turn down when I am tired');
+	await page.getByText('Saved', { exact: true }).waitFor();
+	await shot(page, `visit-listen-${name}`);
+	await toStep(page, 'Photographs');
+	await shot(page, `visit-photographs-empty-${name}`);
+	const chooser = page.waitForEvent('filechooser');
+	await button('Brought by the patient').click();
+	await (await chooser).setFiles(SAMPLE);
+	await page.waitForURL('**/studio');
+	await savedInVault(page);
+	await illustrate(page);
+	await savedInVault(page);
+	await page.keyboard.press('Escape');
+	await button('Compare').click();
+	await page.getByRole('menuitem', { name: /^Three strengths/ }).click();
+	await page.getByText('As planned').waitFor();
+	await shot(page, `strengths-${name}`);
+	await button('Back to one picture').click();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await button('Back to the visit').click();
+	await shot(page, `visit-illustrate-${name}`);
+	await toStep(page, 'Photographs');
+	await shot(page, `visit-photographs-${name}`);
+}
+
 /** From an empty vault to one with patients, a draft and a reminder. */
 async function records(app: App, name: string): Promise<void> {
 	const page = await app.open('/setup');
@@ -122,8 +172,7 @@ async function records(app: App, name: string): Promise<void> {
 	await shot(page, `erase-${name}`);
 	await button('Keep it').click();
 	await button('Today').click();
-	await newVisit(page, SAMPLE);
-	await button('Back to the visit').click();
+	await visit(page, name);
 	await button('Today').click();
 	await page.getByText('Without a name').first().waitFor();
 	await shot(page, `today-${name}`);
