@@ -22,6 +22,7 @@ const FOLLOW_WORDS = {
 		variant: string;
 	}) => `${moment}, ${view}: illustration ${variant}`,
 	'compare.picture': ({ day }: { day: string }) => `Photograph, ${day}`,
+	'compare.drawing': 'Drawing the illustration…',
 	'compare.reading': 'Laying one over the other…',
 	'compare.wipe': 'Wipe',
 	'compare.wipe.value': ({ share }: { share: number }) => `${share} % earlier picture`,
