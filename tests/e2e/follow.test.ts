@@ -10,7 +10,7 @@ import ICAL from 'ical.js';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { newVisit, savedInVault, setUpVault } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
@@ -49,7 +49,12 @@ async function anotherDay(): Promise<string> {
 async function openFile(): Promise<void> {
 	await savedInVault(page);
 	await page.getByRole('button', { name: /^Saved/ }).click();
-	await page.getByRole('heading', { name: 'Visits' }).waitFor();
+	const visits = page.getByRole('heading', { name: 'Visits' });
+	await visits.waitFor();
+	// Loaded anew, so that no photograph is open in the studio: the next one would pass for it.
+	await page.goto(`${app.url}/unlock`);
+	await unlock(page);
+	await visits.waitFor({ timeout: 30_000 });
 }
 
 /** What a calendar would be given by this button. */

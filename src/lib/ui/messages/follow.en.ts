@@ -9,9 +9,9 @@ const FOLLOW_WORDS = {
 	'compare.later': 'Later',
 	'compare.none':
 		'Two pictures are needed: a second photograph, or an illustration on the first one.',
-	'compare.option': ({ moment, view }: { moment: string; view: string }) => `${moment}, ${view}`,
+	'compare.option': ({ moment, view }: { moment: string; view: string }) => `${view}, ${moment}`,
 	'compare.option.brought': ({ moment, view }: { moment: string; view: string }) =>
-		`${moment}, ${view}, brought by the patient`,
+		`${view}, ${moment}, brought by the patient`,
 	'compare.option.illustration': ({
 		moment,
 		view,
@@ -20,8 +20,9 @@ const FOLLOW_WORDS = {
 		moment: string;
 		view: string;
 		variant: string;
-	}) => `${moment}, ${view}: illustration ${variant}`,
+	}) => `Illustration ${variant}, ${view}, ${moment}`,
 	'compare.picture': ({ day }: { day: string }) => `Photograph, ${day}`,
+	'compare.drawing': 'Drawing the illustration…',
 	'compare.reading': 'Laying one over the other…',
 	'compare.wipe': 'Wipe',
 	'compare.wipe.value': ({ share }: { share: number }) => `${share} % earlier picture`,
