@@ -203,10 +203,11 @@ afterAll(async () => {
 });
 
 /**
- * Until Chromium has ended the process of the page that was left: 5 to 35 s without load, and minutes while
- * other tests keep the machine busy.
+ * Until Chromium has ended the process of the page that was left: 5 to 35 s without load, and up to three
+ * minutes were seen while other tests kept both processors busy. That it ends is what is shown here, not when.
  */
-const ENDED = { timeout: 150_000, interval: 500 };
+const ENDED = { timeout: 400_000, interval: 500 };
+const LONG = 450_000;
 
 let controls = 0;
 
@@ -290,21 +291,29 @@ describe.runIf(hasProcesses && process.getuid?.() === 0)('in the renderers’ me
 		);
 	});
 
-	it('there are none of them once it is locked', async () => {
-		await ended(await lock());
-		expect(inMemory()).toEqual([]);
-	});
+	it(
+		'there are none of them once it is locked',
+		async () => {
+			await ended(await lock());
+			expect(inMemory()).toEqual([]);
+		},
+		LONG
+	);
 
-	it('nor after it was opened and locked again, though the passphrase was there when typed', async () => {
-		await button('Unlock').click();
-		await page.waitForURL('**/unlock');
-		await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-		expect(inMemory()).toContain(`${PASSPHRASE} (UTF-8)`);
-		await unlock(page);
-		await page.getByText(NOTE).waitFor();
-		await ended(await lock());
-		expect(inMemory()).toEqual([]);
-	});
+	it(
+		'nor after it was opened and locked again, though the passphrase was there when typed',
+		async () => {
+			await button('Unlock').click();
+			await page.waitForURL('**/unlock');
+			await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+			expect(inMemory()).toContain(`${PASSPHRASE} (UTF-8)`);
+			await unlock(page);
+			await page.getByText(NOTE).waitFor();
+			await ended(await lock());
+			expect(inMemory()).toEqual([]);
+		},
+		LONG
+	);
 });
 
 describe.runIf(hasProcesses)('on the disk', () => {
