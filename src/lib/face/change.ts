@@ -17,7 +17,7 @@ const CHANGED = [
 	'bigonial'
 ] as const satisfies readonly IndexId[];
 
-export type ChangedDistance = (typeof CHANGED)[number];
+type ChangedDistance = (typeof CHANGED)[number];
 
 export type Change = {
 	readonly id: ChangedDistance;

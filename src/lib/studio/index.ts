@@ -28,5 +28,5 @@ export type { HeldBack, Side } from './plan.ts';
 export type { Problem, Progress } from './session.svelte.ts';
 export type { Series, SeriesView } from './series.ts';
 export type { Studio } from './studio.svelte.ts';
-export { TimeLapse, type LapseFrame } from './time-lapse.svelte.ts';
+export { TimeLapse } from './time-lapse.svelte.ts';
 export type { CompareMode } from './view.svelte.ts';
