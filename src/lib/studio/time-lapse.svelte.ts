@@ -18,7 +18,7 @@ const FRAME_SIDE = 1000;
 /** Where a photograph does not reach: the dark surround. */
 const BESIDE = '#303030';
 
-export type LapseFrame = {
+type LapseFrame = {
 	readonly photograph: string;
 	readonly openedAt: number;
 	/** All frames show the same part of the first photograph, px. */
