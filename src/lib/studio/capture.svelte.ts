@@ -73,8 +73,9 @@ export class Capture {
 		this.camera = options.camera;
 		this.views = options.views;
 		this.taken = options.taken;
-		const first = this.#next ?? options.views[0];
+		const first = options.views.find((view) => !this.taken.includes(view)) ?? options.views[0];
 		if (first !== undefined) this.view = first;
+		if (this.isComplete) this.#shutter = SPENT;
 	}
 
 	get auto(): boolean {
