@@ -1,5 +1,5 @@
 /** How strongly an earlier photograph lies over the preview. */
-export const STRENGTHS = ['off', 'faint', 'strong'] as const;
+const STRENGTHS = ['off', 'faint', 'strong'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export function nextStrength(strength: Strength): Strength {
