@@ -1,8 +1,15 @@
+import type { PhotographOrigin } from '$lib/studio/index.ts';
 import type { Go } from '$lib/ui/index.ts';
 import { createContext } from 'svelte';
 
-/** What every page may ask of the layout: the ways to a photograph. */
-export type Intake = { readonly pick: () => void; readonly open: (photo: Blob) => void };
+/** What every page may ask of the layout: the ways to a photograph. All of them ask for consent first. */
+export type Intake = {
+	/** Where nothing is said, it comes from a file. */
+	readonly pick: (origin?: PhotographOrigin) => void;
+	readonly open: (photo: Blob, origin?: PhotographOrigin) => void;
+	/** The face that comes with the app. */
+	readonly openSample: (photo: Blob) => void;
+};
 
 export const [useIntake, provideIntake] = createContext<Intake>();
 

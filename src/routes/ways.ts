@@ -4,10 +4,14 @@ import type { Desk, Place } from '$lib/record/index.ts';
 import type { Studio } from '$lib/studio/index.ts';
 import type { Ways } from './context.ts';
 
-type Here = { readonly route: string | null; readonly folder: string | undefined };
+type Here = {
+	readonly route: string | null;
+	readonly folder: string | undefined;
+	readonly visit: string | undefined;
+	readonly step: string | undefined;
+};
 
-/** `pick` asks for a photograph. */
-export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways {
+export function waysThrough(desk: Desk, studio: Studio): Ways {
 	const photograph = async (folder: string, id: string): Promise<void> => {
 		if (studio.keeping.kept?.photograph !== id) {
 			const opening = studio.keeping.reopen(folder, id);
@@ -21,11 +25,24 @@ export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways 
 		settings: () => void goto(resolve('/settings')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
-		compare: (id) => void goto(resolve('/(records)/patients/[id]/compare', { id })),
-		newVisit: (folder) => {
-			studio.keeping.begin(folder);
-			pick();
+		camera: ({ folder, consultation }, view) =>
+			void goto(
+				resolve('/(records)/visit/[id]/[visit]/camera/[[view]]', {
+					id: folder,
+					visit: consultation,
+					...(view === null ? {} : { view })
+				})
+			),
+		compare: (id, pair) => {
+			const state = pair === null ? {} : { pair };
+			void goto(resolve('/(records)/patients/[id]/compare', { id }), { state });
 		},
+		newVisit: (folder) =>
+			void goto(resolve('/(records)/visit/new/[[of]]', folder === null ? {} : { of: folder })),
+		visit: ({ folder, consultation }, step) =>
+			void goto(
+				resolve('/(records)/visit/[id]/[visit]/[[step]]', { id: folder, visit: consultation, step })
+			),
 		photograph: (folder, id) => void photograph(folder, id),
 		resume: async () => {
 			const place = await desk.open.place().catch(() => null);
@@ -33,10 +50,12 @@ export function waysThrough(desk: Desk, studio: Studio, pick: () => void): Ways 
 				ways.today();
 				return;
 			}
-			const { screen, folder, open } = place;
+			const { screen, folder, visit, open } = place;
 			if (open !== null && screen === 'studio') {
 				await photograph(open.folder, open.photograph);
 				studio.goOnAt(open.tab, open.armed, open.look);
+			} else if (screen === 'visit' && folder !== null && visit !== null) {
+				ways.visit({ folder, consultation: visit.consultation }, visit.step);
 			} else if (screen === 'patient' && folder !== null) ways.file(folder);
 			else if (screen === 'patients') ways.patients();
 			else if (screen === 'settings') ways.settings();
@@ -52,16 +71,25 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients': 'patients',
 	'/(records)/patients/[id]': 'patient',
 	'/(records)/patients/[id]/compare': 'patient',
+	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
+	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings'
 };
 
 /** Where to go on after unlocking. */
-export function placeOf({ route, folder }: Here, { keeping, selection, view }: Studio): Place {
+export function placeOf(
+	{ route, folder, visit, step }: Here,
+	{ keeping, selection, view }: Studio
+): Place {
 	const { kept } = keeping;
 	const screen = SCREENS[route ?? ''] ?? 'today';
 	return {
 		screen: screen === 'studio' && kept === null ? 'today' : screen,
-		folder: screen === 'patient' ? (folder ?? null) : null,
+		folder: screen === 'patient' || screen === 'visit' ? (folder ?? null) : null,
+		visit:
+			screen === 'visit' && visit !== undefined
+				? { consultation: visit, step: step ?? 'capture' }
+				: null,
 		open:
 			kept === null
 				? null

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import type { App } from '../support/app.ts';
 import { addPatients, nameOf } from '../support/many-patients.ts';
-import { PASSPHRASE, setUpVault, unlock } from '../support/records.ts';
+import { newVisit, PASSPHRASE, setUpVault, unlock } from '../support/records.ts';
 import { portraitAt, SIZES } from './pictures.ts';
 import { atMost, median, plain, repeated, type Row } from './rows.ts';
 
@@ -161,9 +161,7 @@ async function saving(page: Page): Promise<Saving> {
 		look();
 		Object.assign(globalThis, { kept });
 	});
-	const chooser = page.waitForEvent('filechooser');
-	await button(page, /^New visit/).click();
-	await (await chooser).setFiles(photograph);
+	await newVisit(page, photograph);
 	await button(page, /^Saved/).waitFor({ timeout: 120_000 });
 	const kept = await page.evaluate(() => (globalThis as unknown as { kept: Saving }).kept);
 	await page.goto('about:blank');

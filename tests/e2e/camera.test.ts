@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
+import { agree } from '../support/user.ts';
 
 /** One camera of the stub: what it says of itself, and what it does. */
 type StubCamera = {
@@ -51,6 +52,7 @@ async function openWith(...cameras: readonly StubCamera[]): Promise<void> {
 	page = await app.context.newPage();
 	await page.addInitScript(stubCameras, cameras);
 	await page.goto(`${app.url}/camera`);
+	await agree(page);
 	await expect.poll(() => shutter().isEnabled(), { timeout: 20_000 }).toBe(true);
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { alike, atRest, lookOf } from '../support/look.ts';
 import { PORTRAITS } from '../support/photographs.ts';
-import { choose, enter, openSample } from '../support/user.ts';
+import { agree, choose, enter, openSample } from '../support/user.ts';
 
 const JAW = 'Jaw slimming';
 const NO_FACE = fileURLToPath(new URL('../fixtures/coffee.png', import.meta.url));
@@ -41,6 +41,7 @@ const stageName = () => page.getByRole('application').getAttribute('aria-label')
 it('a photograph without a face is refused, and the open one stays', async () => {
 	const before = await atRest(page);
 	await page.locator('input[type=file]').setInputFiles(NO_FACE);
+	await agree(page);
 	const sheet = page.getByRole('alertdialog');
 	await sheet.waitFor();
 	expect(await sheet.innerText()).toMatch(/face/i);

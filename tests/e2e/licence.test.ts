@@ -62,7 +62,8 @@ async function visit(): Promise<void> {
 }
 
 async function today(): Promise<void> {
-	await button('Start').click();
+	await button('Back to the visit').click();
+	await button('Today').click();
 	await button(/^New visit/).waitFor();
 }
 

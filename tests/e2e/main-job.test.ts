@@ -6,7 +6,7 @@ import { readPictureFacts } from '../../src/lib/photo/picture-facts.ts';
 import { startApp, type App, type AppOptions } from '../support/app.ts';
 import { cameraFlags } from '../support/fake-camera.ts';
 import { alike, atRest, changed, eventually } from '../support/look.ts';
-import { choose, enter, openStudio, skinRead } from '../support/user.ts';
+import { agree, choose, enter, openStudio, skinRead } from '../support/user.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
 const ALTERED = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced';
@@ -124,6 +124,7 @@ describe('the way in', () => {
 		});
 		const page = await app.open('/');
 		await page.getByRole('button', { name: /^Use the camera/ }).click();
+		await agree(page);
 		const shutter = page.getByRole('button', { name: 'Take the photo' });
 		await expect.poll(() => shutter.isEnabled(), { timeout: 20_000 }).toBe(true);
 		await shutter.click();

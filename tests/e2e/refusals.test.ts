@@ -9,7 +9,7 @@ import { Easel, type Drawing, type Layer, type Patch } from '../support/easel.ts
 import { ASTRONAUT, GRACE_HOPPER, type ObservedPortrait } from '../support/landmark-fixtures.ts';
 import { movingPng, movingWebp } from '../support/moving-pictures.ts';
 import { photographs, PORTRAITS } from '../support/photographs.ts';
-import { choose, enter, skinRead } from '../support/user.ts';
+import { agree, choose, enter, skinRead } from '../support/user.ts';
 
 /** Everything is opened under a patient's name, 300 characters long. */
 const PATIENT = 'Wilhelmina Featherstonehaugh';
@@ -44,6 +44,7 @@ afterAll(async () => {
 describe('the first photograph', () => {
 	it('may be refused, and the next one opens from there', async () => {
 		await offer(await easel.draw({ size: { width: 800, height: 600 } }));
+		await agree(page);
 		await expectRefusal(NO_FACE);
 
 		const chooser = page.waitForEvent('filechooser');

@@ -107,6 +107,8 @@ const HEADERS: Readonly<Record<string, number>> = {
 /** Pages that a browser asks the server for; all others are shown without asking. */
 const PAGES = ['/', '/setup', '/locked', '/unlock'];
 
+const WORKER = '/service-worker.js';
+
 /** Fetches a part of the app: one of its files, as they were built, by nothing but its address. */
 export function isOwnFile({ method, target }: SentRequest): boolean {
 	return method === 'GET' && (PAGES.includes(target) || built().has(target));
@@ -119,6 +121,16 @@ function built(): ReadonlySet<string> {
 	return files;
 }
 
+/**
+ * Looking for a newer service worker Chromium names the one that it has, whatever the policy for referrers
+ * is: the same address, and nothing of any page.
+ */
+function isWorkersOwn({ target, headers }: SentRequest, name: string, value: string): boolean {
+	if (name !== 'referer' || target !== WORKER) return false;
+	const { protocol, host, pathname, search } = new URL(value);
+	return protocol === 'http:' && host === headers.get('host') && pathname + search === WORKER;
+}
+
 /** Why this request is not allowed; empty where it is. */
 export function objections(request: SentRequest): readonly string[] {
 	const { method, target, headers, body } = request;
@@ -129,6 +141,7 @@ export function objections(request: SentRequest): readonly string[] {
 	if (line === undefined) return [`${what} is not on the list`];
 	const found = [...headers]
 		.filter(([name, value]) => value.length > (HEADERS[name] ?? -1))
+		.filter(([name, value]) => !isWorkersOwn(request, name, value))
 		.map(([name]) => `${what} has a header “${name}” that is not on the list, or too long`);
 	if (line.body === undefined) {
 		return body.length === 0 ? found : [...found, `${what} has a body`];

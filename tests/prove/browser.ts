@@ -7,11 +7,12 @@ import { chromiumFlags, chromiumPath } from '../support/chromium.ts';
 import { readNetLog, type Traffic } from './net-log.ts';
 
 /**
- * What Chromium asks on its own account, for its updates, its accounts and its form filling, whatever page
- * is open. Here these names lead nowhere, so that the log is the app's.
+ * What Chromium asks on its own account, for its updates, its accounts, its push messages and its form
+ * filling, whatever page is open. Here these names lead nowhere, so that the log is the app's.
  */
 export const BROWSERS_OWN = [
 	'accounts.google.com',
+	'android.clients.google.com',
 	'content-autofill.googleapis.com',
 	'passwordsleakcheck-pa.googleapis.com',
 	'update.googleapis.com'

@@ -113,7 +113,7 @@ async function records(app: App, name: string): Promise<void> {
 	await shot(page, `kept-${name}`);
 	await page.keyboard.press('Escape');
 	await page.getByRole('button', { name: /^Saved/ }).click();
-	await page.getByLabel('Follow-up').fill('2026-11-20');
+	await page.getByRole('textbox', { name: 'Follow-up' }).fill('2026-11-20');
 	await page.getByLabel('New note').fill('Would like to see the jaw without the brow.');
 	await button('Add the note').click();
 	await page.getByText('Amend', { exact: true }).waitFor();
@@ -123,7 +123,8 @@ async function records(app: App, name: string): Promise<void> {
 	await button('Keep it').click();
 	await button('Today').click();
 	await newVisit(page, SAMPLE);
-	await button('Start').click();
+	await button('Back to the visit').click();
+	await button('Today').click();
 	await page.getByText('Without a name').first().waitFor();
 	await shot(page, `today-${name}`);
 	await button('Settings').click();

@@ -1,5 +1,13 @@
 /** The vault as a user sets it up and opens it. */
 import type { Page } from 'playwright';
+import { agree } from './user.ts';
+
+/** A photograph that lies on no disk. */
+type FilePayload = {
+	readonly name: string;
+	readonly mimeType: string;
+	readonly buffer: Buffer;
+};
 
 export const PASSPHRASE = 'copper lantern drizzle orbit spoon velvet';
 
@@ -41,10 +49,19 @@ export async function savedInVault(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^Saved/ }).waitFor({ timeout: 60_000 });
 }
 
+/** By the bar above a visit. */
+export async function toStep(page: Page, step: string): Promise<void> {
+	const bar = page.getByRole('navigation', { name: 'Steps of this visit' });
+	await bar.getByRole('button', { name: new RegExp(`^${step}`), disabled: false }).click();
+}
+
 /** From today: a visit of somebody not named yet, beginning with this photograph. */
-export async function newVisit(page: Page, photo: string): Promise<void> {
+export async function newVisit(page: Page, photo: string | FilePayload): Promise<void> {
+	await page.getByRole('button', { name: /New visit/ }).click();
+	await agree(page);
+	await toStep(page, 'Photographs');
 	const chooser = page.waitForEvent('filechooser');
-	await page.getByRole('button', { name: /^New visit/ }).click();
+	await page.getByRole('button', { name: 'Open a photo' }).click();
 	await (await chooser).setFiles(photo);
 	await page.waitForURL('**/studio');
 	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });

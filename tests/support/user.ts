@@ -7,8 +7,15 @@ export async function openStudio(app: App, photo: string): Promise<Page> {
 	const chooser = page.waitForEvent('filechooser');
 	await page.getByRole('button', { name: /^Open a photo/ }).click();
 	await (await chooser).setFiles(photo);
+	await agree(page);
 	await faceFound(page);
 	return page;
+}
+
+/** What is asked before the first photograph of somebody: two touches for a grown-up. */
+export async function agree(page: Page): Promise<void> {
+	await page.getByRole('radio', { name: '18 or older' }).check();
+	await page.getByRole('button', { name: 'They agree' }).click();
 }
 
 /** Opens the sample face from the first screen. */

@@ -3,4 +3,4 @@ export { faceIn, liveDistance, placementOf, verdictOn } from './gates.ts';
 export { guidanceAfter, type Guidance } from './guidance.ts';
 export { lightOnFace, lightOverall } from './light.ts';
 export { afterLook, ARMED, SPENT, type AutoShutter } from './shutter.ts';
-export { GUIDED_VIEWS, WANTED, type GuidedView } from './views.ts';
+export { WANTED, type GuidedView } from './views.ts';

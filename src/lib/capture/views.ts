@@ -30,6 +30,3 @@ export const WANTED = {
 } as const satisfies Readonly<Record<string, Wanted>>;
 
 export type GuidedView = keyof typeof WANTED;
-
-/** In the order in which they are taken. */
-export const GUIDED_VIEWS = Object.keys(WANTED) as readonly GuidedView[];

@@ -28,6 +28,8 @@ export type IndexId =
 	| 'brow_peak'
 	| 'nose_width_ratio'
 	| 'lip_ratio'
+	| 'upper_lip'
+	| 'lower_lip'
 	| 'philtrum'
 	| 'mouth_width'
 	| 'asymmetry';
@@ -187,6 +189,20 @@ export const INDICES: readonly FacialIndex[] = [
 		lipsClosed: true,
 		atRest: SMILES,
 		of: (at) => distance(at, 0, 13) / distance(at, 14, 17)
+	}),
+	index({
+		id: 'upper_lip',
+		yawLimit: OBLIQUE,
+		lipsClosed: true,
+		atRest: SMILES,
+		of: (at) => distance(at, 0, 13)
+	}),
+	index({
+		id: 'lower_lip',
+		yawLimit: OBLIQUE,
+		lipsClosed: true,
+		atRest: SMILES,
+		of: (at) => distance(at, 14, 17)
 	}),
 	index({
 		id: 'philtrum',

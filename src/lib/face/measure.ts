@@ -17,7 +17,7 @@ export type Measurement = {
 	readonly withheld: Withheld | null;
 };
 
-type Withheld = 'needs-frontal' | 'not-visible' | 'mouth-open' | 'expression';
+export type Withheld = 'needs-frontal' | 'not-visible' | 'mouth-open' | 'expression';
 
 /** Closed lips read up to this gap, mm. */
 const LIPS_CLOSED = 2;

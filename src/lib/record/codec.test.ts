@@ -70,7 +70,7 @@ describe('an entry', () => {
 			fc.property(fc.array(number, { minLength: 1434, maxLength: 1434 }), (landmarks) => {
 				const first = decodeEntry(bytesOf(FIRST[2]));
 				if (first.kind !== 'photograph') throw new Error('not the photograph');
-				const observation = { ...first.observation, landmarks };
+				const observation = { ...first.observation!, landmarks };
 				const again = decodeEntry(encodeEntry({ ...first, observation }));
 				expect(again).toMatchObject({ observation: { landmarks } });
 			}),

@@ -1,6 +1,7 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
 import { PRODUCT_NAME } from '../product.ts';
 import { Backups } from './backups.svelte.ts';
+import { calendarOf, type FollowUp } from './calendar.ts';
 import type { RecordConnection } from './connection.ts';
 import { hasKit } from './kit.ts';
 import { hadVault, rememberVault } from './marker.ts';
@@ -249,9 +250,15 @@ export class Desk {
 		this.#status = await this.open.status();
 	}
 
-	/** `dueBy`: YYYY-MM-DD. */
-	async readToday(dueBy: string): Promise<void> {
-		this.today = await this.open.today(dueBy);
+	/** What is due by a day, and from then on until another one; both YYYY-MM-DD. */
+	async readToday(dueBy: string, until: string): Promise<void> {
+		this.today = await this.open.today(dueBy, until);
+	}
+
+	/** Follow-ups for a calendar, which learns of nobody: each is a day and these words. */
+	async calendarOf(rows: readonly FollowUp[], summary: string): Promise<File> {
+		const text = await calendarOf(rows, summary, Date.now());
+		return new File([text], 'follow-up.ics', { type: 'text/calendar;charset=utf-8' });
 	}
 
 	/** What time, visits and leads have made of it. */

@@ -88,6 +88,16 @@ describe('the directory', () => {
 		expect(found({ dueBy: '2026-11-29' })).toEqual([]);
 	});
 
+	it('lists who is to be seen by a day, with and without a name', () => {
+		const due = (by: string) =>
+			directory()
+				.due(by)
+				.map(({ folder }) => folder);
+		expect(due('2026-10-31')).toEqual([]);
+		expect(due('2026-11-30')).toEqual(['late', 'ann']);
+		expect(due('2027-01-15')).toEqual(['late', 'ann', 'zoe']);
+	});
+
 	it('lists the last visits and the anonymous, the newest first', () => {
 		const rows = (list: readonly { folder: string }[]) => list.map(({ folder }) => folder);
 		expect(rows(directory().recent(5, new Set()))).toEqual(['zoe', 'ann']);

@@ -13,6 +13,8 @@ export type FolderRow = Pick<
 
 export type PatientRow = FolderRow & { readonly card: Card };
 
+type DueRow = FolderRow & { readonly followUp: string };
+
 export type Query = {
 	/** As typed. */
 	readonly text: string;
@@ -85,6 +87,13 @@ export class Directory {
 			.filter(({ folder, lastVisit }) => lastVisit !== null && !listed.has(folder))
 			.sort((a, b) => (b.lastVisit ?? 0) - (a.lastVisit ?? 0))
 			.slice(0, count);
+	}
+
+	/** Whoever is to be seen again by a day, YYYY-MM-DD: by day, then by name; without a name at the end. */
+	due(by: string): readonly DueRow[] {
+		const all = [...this.#all().map(({ row }) => row), ...this.#anonymous.values()];
+		const isDue = (row: FolderRow): row is DueRow => row.followUp !== null && row.followUp <= by;
+		return all.filter(isDue).sort((a, b) => a.followUp.localeCompare(b.followUp));
 	}
 
 	/** Every typed word begins one of the patient's; by name, those due by the day they are due. */

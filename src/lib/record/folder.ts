@@ -1,7 +1,7 @@
 /** What is in a folder, from the records that open. */
 import { isAppError } from '../errors.ts';
 import { decodeEntry } from './codec.ts';
-import type { Cover, Entry, NewConsent, Study } from './types.ts';
+import type { Cover, Entry, NewConsent, Study, Variant } from './types.ts';
 
 export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
 
@@ -26,10 +26,15 @@ export function contentsOf(records: readonly Sealed[], quarantined: readonly unk
 	return { entries, unreadable: quarantined.length + records.length - entries.length };
 }
 
-/** Treatments that any of the studies shows anything of. */
-export function treatmentsIn(studies: readonly Pick<Study, 'variants'>[]): readonly string[] {
+export const ALL_VARIANTS: readonly Variant[] = ['A', 'B', 'C'];
+
+/** Treatments that any of the studies shows anything of, in these variants. */
+export function treatmentsIn(
+	studies: readonly Pick<Study, 'variants'>[],
+	among = ALL_VARIANTS
+): readonly string[] {
 	const moved = studies
-		.flatMap(({ variants }) => Object.values(variants))
+		.flatMap(({ variants }) => among.map((variant) => variants[variant]))
 		.flatMap((plan) => Object.entries(plan))
 		.filter(([, { left, right }]) => left !== 0 || right !== 0)
 		.map(([id]) => id);

@@ -1,12 +1,14 @@
 export * from './types.ts';
+export { STANDARD_VIEWS } from './schema.ts';
 export type { KitPaper } from '../paper/index.ts';
 export type { OwnerKey, PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';
 export { Desk, type Member } from './desk.svelte.ts';
 export type { FolderRow } from './directory.ts';
 export type { NewIds } from './moving.ts';
-export { PatientFile } from './patient-file.svelte.ts';
+export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
+export { VisitFile } from './visit-file.svelte.ts';

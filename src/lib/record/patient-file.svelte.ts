@@ -1,14 +1,32 @@
 import type { Desk } from './desk.svelte.ts';
-import type { Contents } from './folder.ts';
+import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
 import { threadsOf, type NoteThread } from './notes.ts';
-import type { Card, Consultation, Cover, FolderId, Lead, NewLead, Photograph } from './types.ts';
+import type {
+	Card,
+	Consultation,
+	Cover,
+	FolderId,
+	Lead,
+	NewLead,
+	Photograph,
+	Study,
+	Variant
+} from './types.ts';
 
-type VisitPhotograph = { readonly id: string; readonly photograph: Photograph };
-type Visit = {
+export type VisitPhotograph = {
+	readonly id: string;
+	readonly photograph: Photograph;
+	/** Plans that show anything on it. */
+	readonly variants: readonly Variant[];
+};
+export type Visit = {
 	readonly id: string;
 	readonly consultation: Consultation;
+	/** In the order in which they were opened. */
 	readonly photographs: readonly VisitPhotograph[];
+	/** In any of its illustrations. */
+	readonly treatments: readonly string[];
 };
 
 const NOTHING: Contents = { entries: [], unreadable: 0 };
@@ -33,23 +51,26 @@ export class PatientFile {
 	});
 	/** The newest first. */
 	readonly visits: readonly Visit[] = $derived.by(() => {
-		const photographs = this.#entries.flatMap(({ id, entry }) =>
-			entry.kind === 'photograph' ? [{ id, photograph: entry }] : []
-		);
+		const photographs = this.#entries
+			.flatMap(({ id, entry }) => (entry.kind === 'photograph' ? [{ id, photograph: entry }] : []))
+			.sort((a, b) => a.photograph.openedAt - b.photograph.openedAt);
 		return this.#entries
-			.flatMap(({ id, entry }) =>
-				entry.kind === 'consultation'
-					? [
-							{
-								id,
-								consultation: entry,
-								photographs: photographs
-									.filter(({ photograph }) => photograph.consultation === id)
-									.sort((a, b) => a.photograph.openedAt - b.photograph.openedAt)
-							}
-						]
-					: []
-			)
+			.flatMap(({ id, entry }): Visit[] => {
+				if (entry.kind !== 'consultation') return [];
+				const own = photographs.filter(({ photograph }) => photograph.consultation === id);
+				const studies = own.flatMap((one) => this.#studyOf(one.id) ?? []);
+				return [
+					{
+						id,
+						consultation: entry,
+						photographs: own.map((one) => ({
+							...one,
+							variants: variantsOf(this.#studyOf(one.id))
+						})),
+						treatments: treatmentsIn(studies)
+					}
+				];
+			})
 			.sort((a, b) => b.consultation.startedAt - a.consultation.startedAt);
 	});
 	/** The newest first. */
@@ -96,6 +117,18 @@ export class PatientFile {
 		await this.read();
 	}
 
+	/** When what was planned in a visit was carried out, YYYY-MM-DD; null where it was not. */
+	async setTreatedOn(visit: string, day: string | null): Promise<void> {
+		await this.#desk.open.setTreatedOn({ folder: this.folder, consultation: visit }, day);
+		await this.read();
+	}
+
+	/** The newest visit's follow-up, for a calendar, which learns of nobody. */
+	followUpFile(summary: string): Promise<File> {
+		const { followUp = null, lastVisit = null } = this.cover ?? {};
+		return this.#desk.calendarOf([{ folder: this.folder, followUp, lastVisit }], summary);
+	}
+
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.folder, asset);
 	}
@@ -110,7 +143,19 @@ export class PatientFile {
 		await this.#desk.open.erase(this.folder);
 	}
 
+	#studyOf(photograph: string): Study | undefined {
+		return this.#entries
+			.map(({ entry }) => entry)
+			.find((entry) => entry.kind === 'study' && entry.photograph === photograph) as
+			Study | undefined;
+	}
+
 	get #entries(): Contents['entries'] {
 		return (this.#contents ?? NOTHING).entries;
 	}
+}
+
+function variantsOf(study: Study | undefined): readonly Variant[] {
+	if (study === undefined) return [];
+	return ALL_VARIANTS.filter((variant) => treatmentsIn([study], [variant]).length > 0);
 }

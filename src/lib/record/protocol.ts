@@ -49,10 +49,13 @@ import type {
 export type Opened = { readonly person: PersonId; readonly people: readonly Person[] };
 
 export type Today = {
-	/** Due by the asked day, the longest due first. */
-	readonly followUps: readonly PatientRow[];
+	/** Due by the asked day, the longest due first; those without a name as well. */
+	readonly followUps: readonly FolderRow[];
+	/** Due after it, up to the day that was asked for. */
+	readonly ahead: readonly FolderRow[];
+	/** Without those of `followUps`, like all that follow. */
 	readonly anonymous: readonly FolderRow[];
-	/** Seen last, without those of `followUps`. */
+	/** Seen last. */
 	readonly recent: readonly PatientRow[];
 };
 
@@ -83,8 +86,8 @@ export interface RecordRoom {
 	removePerson(proof: Secret, person: PersonId): Promise<void>;
 	prepareKit(proof: Secret): Promise<PreparedKit>;
 	confirmKit(typed: readonly string[]): Promise<void>;
-	/** `dueBy`: YYYY-MM-DD. */
-	today(dueBy: string): Promise<Today>;
+	/** What is due by a day, and from then on until another one; both YYYY-MM-DD. */
+	today(dueBy: string, until: string): Promise<Today>;
 	/** Rows from `from` on, `count` of them. */
 	find(query: Query, from: number, count: number): Promise<Found>;
 	folder(folder: FolderId): Promise<Contents>;

@@ -60,13 +60,15 @@ export function roomOver(
 			const { copies } = await vault.confirmKit(typed);
 			await records().withLeads((leads) => leads.keepKitKey(copies));
 		},
-		today: (dueBy) => {
+		today: (dueBy, until) => {
 			const { directory } = records();
-			const followUps = directory.find({ text: '', treatments: [], dueBy });
+			const due = directory.due(until);
+			const followUps = due.filter(({ followUp }) => followUp <= dueBy);
 			const isDue = new Set(followUps.map(({ folder }) => folder));
 			return Promise.resolve({
 				followUps,
-				anonymous: directory.anonymous,
+				ahead: due.filter(({ followUp }) => followUp > dueBy),
+				anonymous: directory.anonymous.filter(({ folder }) => !isDue.has(folder)),
 				recent: directory.recent(RECENT, isDue)
 			});
 		},

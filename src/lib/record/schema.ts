@@ -137,11 +137,14 @@ export const photographSchema = v.object({
 	source: v.nullable(v.picklist(['camera', 'file', 'patient'])),
 	width: v.pipe(v.number(), v.integer()),
 	height: v.pipe(v.number(), v.integer()),
-	observation: v.object({
-		landmarks: v.pipe(v.array(v.number()), v.length(LANDMARK_NUMBERS)),
-		pose: v.pipe(v.array(v.number()), v.length(16)),
-		blendshapes: v.nullable(v.record(v.string(), v.number()))
-	}),
+	/** Null where no face can be followed, as in profile: then it is a photograph to be looked at. */
+	observation: v.nullable(
+		v.object({
+			landmarks: v.pipe(v.array(v.number()), v.length(LANDMARK_NUMBERS)),
+			pose: v.pipe(v.array(v.number()), v.length(16)),
+			blendshapes: v.nullable(v.record(v.string(), v.number()))
+		})
+	),
 	/** What looked: the landmarker's model, and the app that used it. */
 	model: line,
 	app: line

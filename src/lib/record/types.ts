@@ -39,6 +39,8 @@ export type StandardView = (typeof STANDARD_VIEWS)[number];
 export type PhotographSource = NonNullable<Photograph['source']>;
 export type Photograph = Immutable<InferOutput<typeof photographSchema>>;
 export type Study = Immutable<InferOutput<typeof studySchema>>;
+/** A plan of a study. */
+export type Variant = keyof Study['variants'];
 export type Note = Immutable<InferOutput<typeof noteSchema>>;
 export type Person = Immutable<InferOutput<typeof personSchema>>;
 export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;

@@ -1,6 +1,6 @@
 import { pointOf } from '../face/index.ts';
 import { median } from '../geometry/index.ts';
-import { LINEAR_OF_LEVEL, luminance } from '../raster/index.ts';
+import { LINEAR_OF_LEVEL, linearToSrgb, luminance } from '../raster/index.ts';
 import type { Photographed } from './types.ts';
 
 /** Factors on red, green and blue in linear light. */
@@ -36,6 +36,27 @@ export function exposureBetween(reference: Photographed, other: Photographed): C
 		return Math.min(MOST, Math.max(1 / MOST, ratio));
 	};
 	return [gain(0), gain(1), gain(2)];
+}
+
+/** RGBA in the light that `exposureBetween` found; the same pixels where there is nothing to change. */
+export function lit(
+	data: Uint8ClampedArray<ArrayBuffer>,
+	gains: ChannelGains
+): Uint8ClampedArray<ArrayBuffer> {
+	if (gains.every((gain) => gain === 1)) return data;
+	const levels = gains.map((gain) =>
+		Uint8ClampedArray.from(
+			LINEAR_OF_LEVEL,
+			(light) => 255 * linearToSrgb(Math.min(1, gain * light))
+		)
+	);
+	const out = data.slice();
+	for (let at = 0; at < out.length; at += 4) {
+		for (let channel = 0; channel < 3; channel++) {
+			out[at + channel] = levels[channel]![data[at + channel]!]!;
+		}
+	}
+	return out;
 }
 
 /** Mean linear light of the disc around a landmark; null where it cannot be told. */

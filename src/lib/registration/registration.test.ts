@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import graceHopper from '../../../tests/fixtures/landmarks/grace-hopper.json' with { type: 'json' };
 import { syntheticFace } from '../../../tests/support/synthetic-face.ts';
 import { observeFace, SKIN_COUNT, type Face } from '../face/index.ts';
-import { exposureBetween } from './exposure.ts';
+import { exposureBetween, lit } from './exposure.ts';
 import { byLandmarks } from './register.ts';
 import { placed, type Similarity } from './similarity.ts';
 
@@ -150,6 +150,19 @@ describe('light', () => {
 			expect(gain * gains[c]!).toBeCloseTo(1, 1);
 			expect(Math.abs(gain * gains[c]! - 1)).toBeLessThan(0.02);
 		});
+	});
+
+	test('brought back, the pixels are what they were', () => {
+		const gains = [0.6, 0.7, 0.8] as const;
+		const dark = Uint8ClampedArray.from(skin(gains).data);
+		const light = lit(dark, [1 / gains[0], 1 / gains[1], 1 / gains[2]]);
+		const wanted = skin([1, 1, 1]).data;
+		const off = Math.max(
+			...Array.from(light.slice(0, 4000), (value, i) => Math.abs(value - wanted[i]!))
+		);
+		// A level of the dark one is more than one of the light one.
+		expect(off).toBeLessThanOrEqual(2);
+		expect(lit(dark, [1, 1, 1])).toBe(dark);
 	});
 
 	test('a shadow on one side is no other exposure', () => {

@@ -35,7 +35,6 @@ type Options = {
 	/** Those there are already. */
 	readonly taken: readonly StandardView[];
 	readonly onTaken: (photo: Blob, view: StandardView) => void;
-	readonly onSkip: (view: StandardView) => void;
 };
 
 /**
@@ -133,7 +132,6 @@ export class Capture {
 	skip(): void {
 		const { view } = this;
 		this.skipped = [...without(this.skipped, view), view];
-		this.#options.onSkip(view);
 		this.#goOn(view);
 	}
 

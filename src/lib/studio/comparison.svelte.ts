@@ -1,21 +1,24 @@
 import { toAppError, type AppError } from '../errors.ts';
-import { observeFace, turnedObservation, type Face } from '../face/index.ts';
-import { openPhoto, turnPhoto, type Pixels } from '../photo/index.ts';
-import type { FolderId, RecordRoom, StoredPhotograph } from '../record/index.ts';
+import { isHeldAlike, measuredChanges, type Changes, type Face } from '../face/index.ts';
+import type { FolderId, RecordRoom, Variant } from '../record/index.ts';
 import {
 	exposureBetween,
 	register,
 	type ChannelGains,
 	type Registration
 } from '../registration/index.ts';
-import { documentOf } from './study.ts';
+import { Illustrator } from './illustrator.ts';
+import type { Graphics } from './kept.svelte.ts';
+import { bitmapOf, storedPicture, type StoredPicture } from './stored-picture.ts';
 
 /** Longest side of what is shown, px: twice a tablet's stage. */
 const SHOWN_SIDE = 1600;
 
-/** A photograph of the file, upright, as it is shown. */
-type Shown = {
-	readonly photograph: string;
+/** A photograph of the file, or an illustration on it. */
+export type ComparedChoice = { readonly photograph: string; readonly variant: Variant | null };
+
+/** Upright, as it is shown. */
+type Shown = ComparedChoice & {
 	readonly openedAt: number;
 	readonly face: Face;
 	readonly picture: ImageBitmap;
@@ -26,46 +29,78 @@ type Shown = {
 export type ComparedPair = {
 	readonly earlier: Shown;
 	readonly later: Shown;
-	/** Lays the later one over the earlier one. */
+	/** Lays the later one's photograph over the earlier one's. */
 	readonly registration: Registration;
 	readonly gains: ChannelGains;
+	readonly isHeldAlike: boolean;
+	/** Between two photographs; null where one of the two is an illustration, or both are one photograph. */
+	readonly changes: Changes | null;
 };
 
-/** Two photographs of one file, the later one laid over the earlier one. */
+type Laid = Pick<ComparedPair, 'registration' | 'gains'>;
+
+const UPON_ITSELF: Laid = {
+	registration: { toReference: { cos: 1, sin: 0, x: 0, y: 0 }, residual: 0, turned: 0, nodded: 0 },
+	gains: [1, 1, 1]
+};
+
+/**
+ * Two pictures of one file, the later one laid over the earlier one. An illustration lies as its
+ * photograph does.
+ */
 export class Comparison {
 	pair: ComparedPair | null = $state.raw(null);
 	isReading = $state(false);
 	error: AppError | null = $state.raw(null);
 	readonly #room: Pick<RecordRoom, 'reopen'>;
 	readonly #folder: FolderId;
+	readonly #illustrator: Illustrator;
+	/** Opened last, so that another variant of them opens nothing anew. */
+	#opened: readonly StoredPicture[] = [];
 	#asked = 0;
 
-	constructor(room: Pick<RecordRoom, 'reopen'>, folder: FolderId) {
+	constructor(room: Pick<RecordRoom, 'reopen'>, folder: FolderId, graphics: Graphics) {
 		this.#room = room;
 		this.#folder = folder;
+		this.#illustrator = new Illustrator(graphics);
 	}
 
-	/** By their ids. What was shown stays until both are there; a newer choice ends an older one. */
-	async choose(earlier: string, later: string): Promise<void> {
+	/** What was shown stays until both are there; a newer choice ends an older one. */
+	async choose(earlier: ComparedChoice, later: ComparedChoice): Promise<void> {
 		const asked = ++this.#asked;
+		const isWanted = (): boolean => asked === this.#asked;
 		this.isReading = true;
 		this.error = null;
 		try {
-			const [first, second] = [await this.#read(earlier), await this.#read(later)];
-			const registration = register(first, second);
-			const gains = exposureBetween(first, second);
-			const [one, other] = [await shown(first), await shown(second)];
-			if (asked === this.#asked) {
-				this.#release();
-				this.pair = { earlier: one, later: other, registration, gains };
-			} else {
+			const first = await this.#open(earlier.photograph);
+			const second = await this.#open(later.photograph);
+			if (!isWanted()) return;
+			this.#opened = [first, second];
+			const isOne = first === second;
+			const laid = isOne ? UPON_ITSELF : laidOver(first, second);
+			const one = await this.#shown(first, earlier.variant);
+			const other = await this.#shown(second, later.variant).catch((reason: unknown) => {
+				one.picture.close();
+				throw reason;
+			});
+			if (!isWanted()) {
 				one.picture.close();
 				other.picture.close();
+				return;
 			}
+			this.#release();
+			const arePhotographs = earlier.variant === null && later.variant === null;
+			this.pair = {
+				earlier: one,
+				later: other,
+				...laid,
+				isHeldAlike: isHeldAlike(first.face, second.face),
+				changes: arePhotographs && !isOne ? changesOf(first, second, laid) : null
+			};
 		} catch (reason) {
-			if (asked === this.#asked) this.error = toAppError(reason, 'vault.failed');
+			if (isWanted()) this.error = toAppError(reason, 'vault.failed');
 		} finally {
-			if (asked === this.#asked) this.isReading = false;
+			if (isWanted()) this.isReading = false;
 		}
 	}
 
@@ -73,6 +108,8 @@ export class Comparison {
 	close(): void {
 		this.#asked += 1;
 		this.#release();
+		this.#opened = [];
+		this.#illustrator.dispose();
 	}
 
 	#release(): void {
@@ -81,41 +118,34 @@ export class Comparison {
 		this.pair = null;
 	}
 
-	async #read(photograph: string): Promise<Read> {
-		const stored = await this.#room.reopen(this.#folder, photograph);
-		const { openedAt } = stored.photograph;
-		return { photograph, openedAt, ...(await uprightOf(stored)) };
+	async #open(photograph: string): Promise<StoredPicture> {
+		const opened = this.#opened.find((one) => one.photograph === photograph);
+		if (opened !== undefined) return opened;
+		const stored = await storedPicture(await this.#room.reopen(this.#folder, photograph));
+		this.#opened = [...this.#opened, stored];
+		return stored;
+	}
+
+	async #shown(stored: StoredPicture, variant: Variant | null): Promise<Shown> {
+		const { photograph, openedAt, face, pixels } = stored;
+		const drawn = variant === null ? pixels : await this.#illustrator.draw(stored, variant);
+		const { bitmap, scale } = await bitmapOf(drawn, SHOWN_SIDE);
+		return { photograph, variant, openedAt, face, picture: bitmap, shownScale: scale };
 	}
 }
 
-type Read = Omit<Shown, 'picture' | 'shownScale'> & { readonly picture: Pixels };
-
-async function shown({ picture, ...read }: Read): Promise<Shown> {
-	const { data, width, height } = picture;
-	const shownScale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
-	const bitmap = await createImageBitmap(new ImageData(data, width, height), {
-		resizeWidth: Math.round(width * shownScale),
-		resizeHeight: Math.round(height * shownScale),
-		resizeQuality: 'high'
-	});
-	return { ...read, picture: bitmap, shownScale };
+function laidOver(first: StoredPicture, second: StoredPicture): Laid {
+	const [reference, other] = [
+		{ picture: first.pixels, face: first.face },
+		{ picture: second.pixels, face: second.face }
+	];
+	return {
+		registration: register(reference, other),
+		gains: exposureBetween(reference, other)
+	};
 }
 
-/** As it was left in the studio: turned, and with the landmarks that a person has put right. */
-async function uprightOf({
-	bytes,
-	photograph,
-	study
-}: StoredPhotograph): Promise<{ readonly picture: Pixels; readonly face: Face }> {
-	const { quarterTurns, landmarks, scale } = documentOf(study);
-	const { pixels } = await openPhoto(new Blob([bytes]));
-	const found = {
-		...photograph.observation,
-		landmarks: Float64Array.from(photograph.observation.landmarks)
-	};
-	const observation = turnedObservation(found, pixels, quarterTurns);
-	const upright = quarterTurns === 0 ? pixels : await turnPhoto(pixels, quarterTurns);
-	const size = { width: upright.width, height: upright.height };
-	const face = observeFace(observation, landmarks ?? observation.landmarks, scale, size);
-	return { picture: upright, face };
+function changesOf(first: StoredPicture, second: StoredPicture, laid: Laid): Changes {
+	const { cos, sin } = laid.registration.toReference;
+	return measuredChanges(first.face, second.face, Math.hypot(cos, sin));
 }

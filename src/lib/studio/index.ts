@@ -15,10 +15,11 @@ function deviceStorage(): Storage | null {
 	}
 }
 
-export { GUIDED_VIEWS } from '../capture/index.ts';
 export { Capture } from './capture.svelte.ts';
-export { Comparison, type ComparedPair } from './comparison.svelte.ts';
+export { Comparison, type ComparedChoice, type ComparedPair } from './comparison.svelte.ts';
+export { ghostOf } from './ghost.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
+export { drawnFace, type DrawnFace } from './drawn-face.ts';
 export type { ShownVariant } from './document.ts';
 export type { SavedPreset, Theme } from './kept.svelte.ts';
 export type { MarkTool, StrokeShape } from './marking.svelte.ts';
@@ -27,5 +28,7 @@ export { FROM_FILE, type PhotographOrigin } from './origin.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
 export type { Problem, Progress } from './session.svelte.ts';
+export type { Series, SeriesView } from './series.ts';
 export type { Studio } from './studio.svelte.ts';
+export { TimeLapse } from './time-lapse.svelte.ts';
 export type { CompareMode } from './view.svelte.ts';

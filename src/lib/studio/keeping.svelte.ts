@@ -55,8 +55,8 @@ export class Keeping {
 	room: RecordRoom | null = $state.raw(null);
 	readonly #job: Job;
 	#saved: StudioDocument | null = null;
-	/** With which a visit of the open photograph would begin. */
-	#agreed: NewConsent | null = $state.raw(null);
+	/** What the person on the open photograph agreed to; null where that was asked of nobody. */
+	agreed: NewConsent | null = $state.raw(null);
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#work: Promise<void> = Promise.resolve();
 
@@ -72,12 +72,12 @@ export class Keeping {
 	);
 
 	/** The open photograph can be kept without asking anybody. */
-	readonly isAgreed: boolean = $derived.by(() => this.visit !== null || this.#agreed !== null);
+	readonly isAgreed: boolean = $derived.by(() => this.visit !== null || this.agreed !== null);
 
-	/** Another photograph is open, of somebody who agreed to it; null where that was asked of nobody. */
+	/** Another photograph is open. */
 	restart(agreed: NewConsent | null): void {
 		this.#stopTimer();
-		this.#agreed = agreed;
+		this.agreed = agreed;
 		this.kept = null;
 		this.problem = null;
 		this.state = 'not-kept';
@@ -94,7 +94,7 @@ export class Keeping {
 
 	/** Keeps the open photograph: in the visit in hand, or in one that begins with it, without a name. */
 	async keep(): Promise<void> {
-		const agreed = this.visit === null ? (this.#agreed ?? (await this.#job.ask())) : null;
+		const agreed = this.visit === null ? (this.agreed ?? (await this.#job.ask())) : null;
 		await this.#inTurn(async () => {
 			const { room } = this;
 			if (room === null || this.kept !== null) return;

@@ -147,7 +147,11 @@ describe('opening a photograph', () => {
 		expect(studio.hasWork).toBe(false);
 		expect(studio.history.canUndo).toBe(false);
 		expect(engine.discarded).toEqual([1]);
-		expect(await studio.open(await blankPhoto(), FROM_FILE)).toBe(true);
+		// The next one is of somebody else.
+		const next = studio.open(await blankPhoto(), FROM_FILE);
+		expect(studio.consenting.isAsking).toBe(true);
+		await studio.consenting.give({ words: 1, guardian: null });
+		expect(await next).toBe(true);
 		expect(job().plan).toEqual({});
 	});
 
@@ -201,8 +205,8 @@ describe('opening a photograph', () => {
 
 	it('opens an offered one at once where nothing would be lost', async () => {
 		await studio.open(await blankPhoto(), FROM_FILE);
-		studio.offer.make(await blankPhoto());
-		expect(studio.offer.photo).toBeNull();
+		expect(await studio.offer.make(await blankPhoto(), FROM_FILE)).toBe(true);
+		expect(studio.offer.waiting).toBeNull();
 		await expect.poll(() => studio.session.photograph?.id).toBe(2);
 	});
 
@@ -221,16 +225,16 @@ describe('opening a photograph', () => {
 		await studio.open(await blankPhoto(), FROM_FILE);
 		work();
 		const next = await blankPhoto();
-		studio.offer.make(next);
-		expect(studio.offer.photo).toBe(next);
+		await studio.offer.make(next, FROM_FILE);
+		expect(studio.offer.waiting?.photo).toBe(next);
 		studio.offer.decline();
-		expect(studio.offer.photo).toBeNull();
+		expect(studio.offer.waiting).toBeNull();
 		expect(studio.session.progress).toBeNull();
 		expect(studio.hasWork).toBe(true);
 
-		studio.offer.make(next);
+		await studio.offer.make(next, FROM_FILE);
 		studio.offer.accept();
-		expect(studio.offer.photo).toBeNull();
+		expect(studio.offer.waiting).toBeNull();
 		await expect.poll(() => studio.session.photograph?.id).toBe(2);
 		expect(studio.hasWork).toBe(false);
 	});

@@ -1,8 +1,9 @@
+import { AppError } from '../errors.ts';
 import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
-import type { NewConsent, StoredPhotograph, VisitPlace } from '../record/index.ts';
+import type { NewConsent, StoredPhotograph, VisitPlace, VisitPlan } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -41,11 +42,15 @@ import { FROM_FILE, type PhotographOrigin } from './origin.ts';
 import { Overlays } from './overlays.svelte.ts';
 import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from './picture-out.ts';
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
+import { plainPhotograph } from './plain.ts';
 import { Plans } from './plans.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { documentOf, withVisitPlan } from './study.ts';
+import { Taking } from './taking.svelte.ts';
 import { TimeCourse } from './time-course.svelte.ts';
+import { Triptych } from './triptych.svelte.ts';
 import { View, type KeptLook } from './view.svelte.ts';
+import { Views } from './views.svelte.ts';
 
 type Skin = {
 	readonly picture: number;
@@ -76,6 +81,9 @@ export class Studio {
 	readonly keeping: Keeping;
 	readonly consenting: Consenting;
 	readonly offer: Offer;
+	readonly taking = new Taking(this);
+	readonly views = new Views(this);
+	readonly triptych: Triptych;
 	readonly tabs = TABS;
 	readonly macros = MACROS;
 	readonly #engine: Engine;
@@ -119,7 +127,7 @@ export class Studio {
 
 	/** What the canvas should show; a new object whenever it should be drawn again. */
 	readonly wanted: ShowJob | null = $derived.by(() => {
-		if (this.session.photograph === null) return null;
+		if (this.session.photograph === null || this.triptych.isOpen) return null;
 		const frame = this.view.frame(this.showsIllustration);
 		return frame === null ? null : { ...this.illustration, frame };
 	});
@@ -131,10 +139,12 @@ export class Studio {
 
 	#choosingGraphics = false;
 	#origin: PhotographOrigin | null = null;
+	readonly #app: string;
 
 	/** `app`: which version keeps photographs. */
 	constructor(engine: Engine, storage: Storage | null, app = '') {
 		this.#engine = engine;
+		this.#app = app;
 		this.eye = engine;
 		this.session = new Session(engine);
 		this.live = new Live(engine, (error) => this.session.fail(error));
@@ -151,7 +161,7 @@ export class Studio {
 		);
 		this.keeping = new Keeping({
 			document: () => this.history.present,
-			store: () => this.#store(app),
+			store: () => this.#store(),
 			ask: () => this.consenting.ask(),
 			reopen: (stored) => this.#reopen(stored),
 			fail: (error) => this.session.fail(error)
@@ -171,6 +181,7 @@ export class Studio {
 			found: () => this.#readSkin?.folds ?? [],
 			arm: (id) => this.arm(id)
 		});
+		this.triptych = new Triptych(engine, this);
 		this.time = new TimeCourse(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
@@ -234,7 +245,7 @@ export class Studio {
 	 * before still is.
 	 */
 	async open(file: Blob, origin: PhotographOrigin): Promise<boolean> {
-		const agreed = await this.consenting.ask();
+		const agreed = this.consenting.given ?? (await this.consenting.ask());
 		return agreed !== null && (await this.#open(file, origin, agreed));
 	}
 
@@ -244,10 +255,13 @@ export class Studio {
 	}
 
 	async #open(file: Blob, origin: PhotographOrigin, agreed: NewConsent | null): Promise<boolean> {
-		const fresh = await this.#freshDocument();
-		if (!(await this.session.open(file, fresh))) return false;
+		const fresh = newDocument();
+		// At once, so that everybody sees that a photograph is on its way.
+		const opening = this.session.open(file, fresh);
+		const plan = await this.#visitPlan();
+		if (!(await opening)) return false;
 		this.#origin = origin;
-		const photograph = this.#begin(fresh);
+		const photograph = this.#begin(withVisitPlan(fresh, plan));
 		if (photograph === null) return false;
 		const { turnedUpright } = photograph;
 		if (turnedUpright !== 0) {
@@ -259,12 +273,28 @@ export class Studio {
 		return true;
 	}
 
-	/** With the plan of the visit in hand: it is one for all of its photographs. */
-	async #freshDocument(): Promise<StudioDocument> {
+	/**
+	 * Keeps a photograph in which no face is followed with the visit in hand; what is open stays open.
+	 * Where it cannot be kept, `session.problem` says why.
+	 */
+	async keepPlain(file: Blob, origin: PhotographOrigin): Promise<void> {
+		try {
+			const { visit, room } = this.keeping;
+			if ((await this.consenting.ask()) === null) return;
+			if (visit === null || room === null) throw new AppError('vault.locked');
+			const plain = await plainPhotograph(file, origin, await room.planOf(visit), this.#app);
+			await room.keepPhotograph(visit.folder, visit.consultation, plain);
+		} catch (error) {
+			this.session.fail(error);
+		}
+	}
+
+	/** That of the visit in hand, with the last change: it is one for all of its photographs. */
+	async #visitPlan(): Promise<VisitPlan | null> {
 		const { visit, room } = this.keeping;
-		if (visit === null || room === null) return newDocument();
+		if (visit === null || room === null) return null;
 		await this.keeping.flush();
-		return withVisitPlan(newDocument(), await room.planOf(visit).catch(() => null));
+		return room.planOf(visit).catch(() => null);
 	}
 
 	/** The next photographs are those of this visit, to which its patient agreed, or is yet to be asked. */
@@ -273,10 +303,22 @@ export class Studio {
 		await this.keeping.enter(visit);
 	}
 
-	/** What is opened from now on is a demonstration, of somebody else. */
+	/** What is opened from now on is of somebody else; what is being kept is still waited for. */
 	leaveVisit(): void {
+		if (this.taking.waiting > 0) return;
 		this.keeping.visit = null;
 		this.consenting.given = null;
+	}
+
+	/** Back to the open photograph: what is opened beside it is of the same person. */
+	async goOnWithVisit(): Promise<void> {
+		const { kept, agreed, visit } = this.keeping;
+		if (visit !== null || this.consenting.given !== null) return;
+		if (kept === null) this.consenting.given = agreed;
+		else {
+			const { folder, consultation } = kept;
+			await this.enterVisit({ folder, consultation }, agreed);
+		}
 	}
 
 	/** Lets go of the photograph that is open, and of everything that was set on it. */
@@ -309,6 +351,7 @@ export class Studio {
 
 	async #reopen({ bytes, photograph, study, consent }: StoredPhotograph): Promise<boolean> {
 		const document = documentOf(study);
+		if (photograph.observation === null) throw new AppError('face.none');
 		const { landmarks, pose, blendshapes } = photograph.observation;
 		const found = { landmarks: Float64Array.from(landmarks), pose, blendshapes };
 		if (!(await this.session.reopen(bytes, found, document))) return false;
@@ -318,7 +361,7 @@ export class Studio {
 		return true;
 	}
 
-	async #store(app: string) {
+	async #store() {
 		const before = this.session.photograph;
 		if (before === null) return null;
 		const { found, parts, face, picture } = before;
@@ -331,7 +374,7 @@ export class Studio {
 		const { view } = face.pose;
 		const { source, standardView } = this.#origin ?? { source: null, standardView: null };
 		const of = { openedAt: Date.now(), view, standardView, source };
-		const about = { ...of, ...upright, model: modelId, app, found };
+		const about = { ...of, ...upright, model: modelId, app: this.#app, found };
 		return { ...stored, about };
 	}
 

@@ -138,6 +138,16 @@ export class View {
 		};
 	}
 
+	/** The illustration alone, opened on the face in a pane so large; null without a picture. */
+	portrait({ width, height }: Size): Frame | null {
+		if (this.picture === null || this.#head === null) return null;
+		const clip = { x: 0, y: 0, width, height };
+		const look = settled(opening(this.picture, this.#head, clip), this.picture, clip);
+		const transform = transformFor(look, this.picture, clip, this.mirrored);
+		const pane: Pane = { clip, transform, shows: 'illustration' };
+		return { width, height, surround: this.surround, panes: [pane] };
+	}
+
 	#drawnPanes(picture: Size, transform: ViewTransform, altered: Pane['shows']): readonly Pane[] {
 		const [first, second] = this.panes;
 		if (first === undefined) return [];

@@ -70,6 +70,7 @@ export const en = {
 
 	'studio.title': 'Studio',
 	'studio.home': 'Start',
+	'studio.visit': 'Back to the visit',
 	'studio.picture': 'The photograph. Touch an area of the face to choose a treatment.',
 	'studio.controls': 'Treatments',
 	'studio.tools': 'Tools',
@@ -103,6 +104,7 @@ export const en = {
 	'compare.wipe': 'Wipe',
 	'compare.side-by-side': 'Side by side',
 	'compare.blink': 'Blink',
+	'compare.strengths': 'Three strengths, for the patient',
 	'compare.blink.turn': 'Show the photograph instead',
 	'compare.wipe.handle': 'Wipe between photograph and illustration',
 	'compare.wipe.value': ({ share }: { share: number }) => `${share} % photograph`,

@@ -10,6 +10,7 @@ import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
 import { LEAD_CONSENT, LEAD_CONSENT_WORDS } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
+import { PHOTO_CONSENT, PHOTO_CONSENT_WORDS } from './visit.en.ts';
 
 const sentences = [
 	...Object.values(en).filter((text) => typeof text === 'string'),
@@ -46,9 +47,13 @@ describe('the British English messages', () => {
 	});
 
 	it('change the words that patients agree to only under another number', async () => {
-		const known = { 1: '460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f' };
-
-		expect(await sha256(new TextEncoder().encode(LEAD_CONSENT_WORDS))).toBe(known[LEAD_CONSENT]);
+		const hashOf = (words: string) => sha256(new TextEncoder().encode(words));
+		const leads = { 1: '460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f' };
+		expect(await hashOf(LEAD_CONSENT_WORDS)).toBe(leads[LEAD_CONSENT]);
+		const photographs = {
+			1: '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644'
+		};
+		expect(await hashOf(PHOTO_CONSENT_WORDS.join('\n'))).toBe(photographs[PHOTO_CONSENT]);
 	});
 
 	it('never shout', () => {

@@ -97,8 +97,27 @@ const RECORD_WORDS = {
 	'today.hello': ({ name }: { name: string }) => `Hello, ${name}`,
 	'today.new': 'New visit',
 	'today.new.hint': 'Opens a photo and keeps it here',
-	'today.due': 'Follow-ups due',
-	'today.due.none': 'Nobody is due.',
+	'due.title': ({ count }: { count: number }) =>
+		count === 0 ? 'Follow-ups' : `Follow-ups due: ${count}`,
+	'due.ahead': ({ count }: { count: number }) => `Due in the next 7 days: ${count}`,
+	'due.none': 'Nobody is due today or in the next 7 days.',
+	'due.late': ({ days }: { days: number }) => {
+		if (days === 1) return 'A day late';
+		if (days < 14) return `${days} days late`;
+		return days < 61
+			? `${Math.floor(days / 7)} weeks late`
+			: `${Math.floor(days / 30.4)} months late`;
+	},
+	'due.today': 'Due today',
+	'due.tomorrow': 'Due tomorrow',
+	'due.in': ({ days }: { days: number }) => `Due in ${days} days`,
+	'due.on': ({ when, day }: { when: string; day: string }) => `${when}, ${day}`,
+	'due.begin': 'Begin a visit',
+	'due.begin.of': ({ name }: { name: string }) => `Begin a visit of ${name}`,
+	'due.calendar.of': ({ name }: { name: string }) => `Follow-up of ${name} for a calendar`,
+	'due.calendar.all': 'All of these for a calendar',
+	'due.calendar.about': 'A calendar file with the days alone. No names are in it.',
+	'calendar.event': 'Follow-up',
 	'today.drafts': 'Without a name',
 	'today.drafts.none': 'Every visit has a patient.',
 	'today.recent': 'Recent',
@@ -154,6 +173,7 @@ const RECORD_WORDS = {
 	'file.open': ({ day }: { day: string }) => `Open the photograph of ${day}`,
 	'file.compare': 'Compare photographs',
 	'file.follow-up': 'Follow-up',
+	'file.follow-up.calendar': 'For a calendar',
 	'file.follow-up.none': 'None',
 	'file.follow-up.clear': 'Clear',
 	'file.follow-up.needs': 'After the first visit.',

@@ -15,3 +15,15 @@ export function today(now = new Date()): string {
 	const two = (part: number): string => String(part).padStart(2, '0');
 	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+const DAY_MS = 86_400_000;
+
+/** YYYY-MM-DD, so many days later; negative is before. */
+export function daysAfter(day: string, days: number): string {
+	return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** From one YYYY-MM-DD to another, in days of the calendar. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

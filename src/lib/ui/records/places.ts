@@ -1,3 +1,5 @@
+import type { StandardView, VisitPlace } from '../../record/index.ts';
+
 /** Where one can go from the records; how to get there is the pages' business. */
 export type Go = {
 	readonly today: () => void;
@@ -5,10 +7,14 @@ export type Go = {
 	readonly settings: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
-	/** Begins a visit: of a patient, or of somebody not named yet. */
+	/** To where a visit begins: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
-	/** Two photographs of one file, laid over each other. */
-	readonly compare: (folder: string) => void;
+	/** `step`: the name of one; where there is no such step, the visit's photographs. */
+	readonly visit: (visit: VisitPlace, step: string) => void;
+	/** To take its views, from this one on; null: from the first that is missing. */
+	readonly camera: (visit: VisitPlace, view: StandardView | null) => void;
+	/** Two pictures of one file, laid over each other; null: the two that are usually wanted. */
+	readonly compare: (folder: string, pair: readonly [one: string, other: string] | null) => void;
 	readonly photograph: (folder: string, photograph: string) => void;
 };
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 	await import('./editing-tools.ts');
 	studio = createStudio('test');
 	const photo = await (await fetch(graceHopper)).blob();
-	expect(await studio.open(photo)).toBe(true);
+	expect(await studio.openSample(photo)).toBe(true);
 }, 60_000);
 
 beforeEach(async () => {
