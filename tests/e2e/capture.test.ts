@@ -64,3 +64,16 @@ it('takes a view from the side by hand, to be looked at', async () => {
 	await button('Open: Side, left').click({ timeout: 60_000 });
 	await page.getByRole('dialog', { name: 'Side, left' }).waitFor();
 });
+
+it('takes nothing by itself while that is off, and says when all is right', async () => {
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'hidden' });
+	await button('Take the views').click();
+	await button('Take it by itself when all is right').click();
+	await button('Front, taken').click();
+	const said = page.getByRole('status').filter({ hasText: 'All is right. Press the shutter.' });
+	await said.waitFor({ timeout: 60_000 });
+	await page.waitForTimeout(2500);
+	expect(await said.count()).toBe(1);
+	expect(app.pageErrors).toEqual([]);
+});

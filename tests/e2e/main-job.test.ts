@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPictureFacts } from '../../src/lib/photo/picture-facts.ts';
 import { startApp, type App, type AppOptions } from '../support/app.ts';
+import { cameraFlags } from '../support/fake-camera.ts';
 import { alike, atRest, changed, eventually } from '../support/look.ts';
 import { agree, choose, enter, openStudio, skinRead } from '../support/user.ts';
 
@@ -119,13 +118,8 @@ describe.each([
 
 describe('the way in', () => {
 	it('takes a photograph with the camera', async () => {
-		const video = await fakeCamera();
 		const app = await start({
-			flags: [
-				'--use-fake-device-for-media-stream',
-				'--use-fake-ui-for-media-stream',
-				`--use-file-for-fake-video-capture=${video}`
-			],
+			flags: await cameraFlags(await readFile(PORTRAIT)),
 			context: { ...TABLET, permissions: ['camera'] }
 		});
 		const page = await app.open('/');
@@ -140,11 +134,3 @@ describe('the way in', () => {
 		expect(app.pageErrors).toEqual([]);
 	});
 });
-
-/** A motion JPEG of the portrait: frames of one JPEG file, one after the other. */
-async function fakeCamera(): Promise<string> {
-	const frame = await readFile(PORTRAIT);
-	const file = join(await mkdtemp(join(tmpdir(), 'vultus-camera-')), 'portrait.mjpeg');
-	await writeFile(file, Buffer.concat(Array.from({ length: 30 }, () => frame)));
-	return file;
-}

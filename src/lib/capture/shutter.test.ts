@@ -5,6 +5,7 @@ import {
 	afterLook,
 	ARMED,
 	HOLD,
+	LEAST_LOOKS,
 	LONGEST_GAP,
 	SPENT,
 	STILL,
@@ -24,7 +25,10 @@ function at(mm: number): Placement {
 const looks = fc
 	.array(
 		fc.record({
-			after: fc.integer({ min: 20, max: 900 }),
+			after: fc.oneof(
+				{ weight: 8, arbitrary: fc.integer({ min: 20, max: 900 }) },
+				{ weight: 1, arbitrary: fc.integer({ min: LONGEST_GAP, max: 2 * LONGEST_GAP }) }
+			),
 			verdict: fc.oneof(
 				{ weight: 6, arbitrary: fc.constant<Verdict>('ready') },
 				{ weight: 1, arbitrary: fc.constantFrom<Verdict>('blurred', 'by-hand', 'no-face') }
@@ -58,7 +62,8 @@ describe('the automatic shutter', () => {
 				const went = run(sightings).findIndex(({ share }) => share === 1);
 				if (went === -1) return;
 				const end = sightings[went]!.at;
-				const start = sightings.findLastIndex(({ at: then }) => then <= end - HOLD);
+				const longEnough = sightings.findLastIndex(({ at: then }) => then <= end - HOLD);
+				const start = Math.min(longEnough, went - (LEAST_LOOKS - 1));
 				expect(start).toBeGreaterThanOrEqual(0);
 				const held = sightings.slice(start, went + 1);
 				for (const [index, look] of held.entries()) {
@@ -77,14 +82,13 @@ describe('the automatic shutter', () => {
 		fc.assert(
 			fc.property(
 				looks,
-				fc.array(fc.integer({ min: 20, max: LONGEST_GAP }), { minLength: 1, maxLength: 60 }),
+				fc.array(fc.integer({ min: 20, max: LONGEST_GAP }), { minLength: 3, maxLength: 60 }),
 				(before, gaps) => {
 					let now = before.at(-1)?.at ?? 0;
 					const good = gaps.map((gap): Sighting => {
 						now += gap;
 						return { at: now, verdict: 'ready', placement: HERE };
 					});
-					// From the second one on nothing that came before can have a part in it.
 					const long = now - good[0]!.at >= HOLD;
 					const states = run([...before, ...good]).slice(before.length);
 					if (long) expect(states.some(({ share }) => share === 1)).toBe(true);

@@ -5,19 +5,28 @@ type MmMoved = number;
 
 /** How long a view must be right, and still, before it is taken. */
 export const HOLD: Ms = 800;
-/** Longer without a look, and nobody knows what happened in between. */
-export const LONGEST_GAP: Ms = 600;
+/** Longer without a look, and nobody knows what happened in between. A slow tablet looks once a second. */
+export const LONGEST_GAP: Ms = 1500;
+/** One look can be mistaken, and so can two. */
+export const LEAST_LOOKS = 3;
 /**
  * From where the eyes were when the hold began: 10 mm in a second blur a thirtieth of a second of light by
  * a third of a millimetre, about a pixel. Landmarks alone wander by half a millimetre.
  */
 export const STILL: MmMoved = 8;
 
+type Hold = {
+	readonly since: Ms;
+	readonly from: Placement;
+	readonly last: Ms;
+	readonly looks: number;
+};
+
 /** An automatic shutter. It goes once; then it waits to be armed again. */
 export type AutoShutter = {
 	readonly isArmed: boolean;
 	/** Since when, and from where, all has been right; null while it is not. */
-	readonly hold: { readonly since: Ms; readonly from: Placement; readonly last: Ms } | null;
+	readonly hold: Hold | null;
 	/** Of the hold that is over, 0–1. */
 	readonly share: number;
 };
@@ -40,8 +49,12 @@ export function afterLook(
 	if (verdict !== 'ready' || placement === null) return ARMED;
 	const goesOn =
 		hold !== null && at - hold.last <= LONGEST_GAP && moved(hold.from, placement) <= STILL;
-	if (!goesOn) return { isArmed, hold: { since: at, from: placement, last: at }, share: 0 };
-	return { isArmed, hold: { ...hold, last: at }, share: Math.min(1, (at - hold.since) / HOLD) };
+	if (!goesOn) {
+		return { isArmed, hold: { since: at, from: placement, last: at, looks: 1 }, share: 0 };
+	}
+	const looks = hold.looks + 1;
+	const share = Math.min(1, (at - hold.since) / HOLD, (looks - 1) / (LEAST_LOOKS - 1));
+	return { isArmed, hold: { ...hold, last: at, looks }, share };
 }
 
 function moved(from: Placement, { x, y, pxPerMm }: Placement): MmMoved {

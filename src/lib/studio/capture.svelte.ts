@@ -74,6 +74,7 @@ export class Capture {
 		this.taken = options.taken;
 		const first = options.views.find((view) => !this.taken.includes(view)) ?? options.views[0];
 		if (first !== undefined) this.view = first;
+		if (this.isComplete) this.#shutter = SPENT;
 	}
 
 	get auto(): boolean {
