@@ -4,12 +4,14 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureInstalled, requireNode, run, runBeside } from '../src/hosting/install.mjs';
 
 const full = process.argv.includes('--full');
 const environment = full ? { VULTUS_FULL: '1' } : {};
 const failures = [];
+/** What failed and why, said again at the end: of a long log, often only the end is kept. */
+const reasons = [];
 let passed = 0;
 let failed = 0;
 
@@ -62,7 +64,8 @@ async function vitest(project) {
 		(part) => process.stdout.write(part),
 		environment
 	);
-	const { numPassedTests = 0, numFailedTests = 0 } = read(report);
+	const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(report);
+	reasons.push(...testResults.flatMap(reasonsOf));
 	rmSync(folder, { recursive: true });
 	passed += numPassedTests;
 	// A run that broke without a failing test (a file that does not load) is a failure as well.
@@ -79,6 +82,26 @@ function read(report) {
 	} catch {
 		return {};
 	}
+}
+
+/**
+ * The failed tests of one file of vitest's report, each with the first lines of its message.
+ * @param {{ name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} file
+ */
+function reasonsOf(file) {
+	const failedTests = file.assertionResults.filter(({ status }) => status === 'failed');
+	const path = relative(process.cwd(), file.name);
+	if (failedTests.length === 0)
+		return file.status === 'failed' ? [`${path}\n${begins(file.message)}`] : [];
+	return failedTests.map(
+		({ fullName, failureMessages }) => `${path} › ${fullName}\n${begins(failureMessages[0])}`
+	);
+}
+
+/** @param {string} [message] */
+function begins(message = '') {
+	const lines = message.split('\n').slice(0, 8);
+	return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n');
 }
 
 /** @param {number} started */
@@ -118,6 +141,7 @@ await Promise.all([half(), half()]);
 
 console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
 if (!hasFirefox) console.log('SKIPPED: tests: firefox, for want of one (see above)');
-if (failures.length > 0) console.log(`Failed: ${failures.join(', ')}`);
+for (const reason of reasons) console.log(`\n✗ ${reason}`);
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
