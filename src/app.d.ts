@@ -1,5 +1,10 @@
 /// <reference types="@sveltejs/kit" />
+import type { InstallPrompt } from '$lib/offline/index.ts';
+
 declare global {
+	// Set by src/app.html.
+	var installPrompt: InstallPrompt | undefined;
+
 	namespace App {
 		interface PageState {
 			/** What is to be compared; addresses say nothing of it. */
@@ -7,5 +12,3 @@ declare global {
 		}
 	}
 }
-
-export {};
