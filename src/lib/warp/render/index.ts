@@ -2,6 +2,7 @@ import type { Renderer, RendererKind } from '../render-types.ts';
 import { CpuRenderer } from './cpu.ts';
 import { lostError } from './lost.ts';
 import { drawsCorrectly, keepsPace } from './self-test.ts';
+import { isSoftware } from './software.ts';
 import { WebGl2Renderer } from './webgl2.ts';
 import { requestDevice } from './webgpu-parts.ts';
 import { WebGpuRenderer } from './webgpu.ts';
@@ -49,6 +50,7 @@ export async function createBestRenderer(after?: RendererKind): Promise<Renderer
 }
 
 async function startTested(kind: RendererKind): Promise<Renderer | null> {
+	if (await isSoftware(kind)) return null;
 	const renderer = await createRenderer(kind);
 	if (kind === 'cpu') return renderer;
 	const good = drawsCorrectly(renderer).then((correct) => correct && keepsPace(renderer));
