@@ -1,8 +1,8 @@
 /**
  * What stands behind a person stays, in the picture itself: the background keeps its pixels, and a
  * line beside the head stays straight, for every treatment at both ends of its range and every pair
- * within an area. Here: every treatment on the two portraits and on a drawn face, every pair on one
- * portrait, and what reaches the outline on three more; all of it on every face in the full form.
+ * within an area. Here: every treatment and every fourth pair on one portrait, every treatment on a drawn
+ * face, and what reaches the outline on two more; all of it on every face in the full form.
  *
  * On a photograph, background is what the app takes for it; the outline of a drawn face is known.
  * Skin that is toned outside of what moves is no background: a lift softens the lines of the neck.
@@ -31,6 +31,9 @@ import {
 import { drawn, sizeOf, WIDE } from './synthetic-faces.ts';
 
 const PAIRS_ON = 'grace-hopper';
+/** Of the pairs the short form looks at every fourth. */
+const PAIR_STRIDE = FULL ? 1 : 4;
+const SHORT = ['grace-hopper', 'argon-design-system-free/team-3'];
 /** Faces with background on both sides. */
 const HAS_ROOM = /^(grace-hopper|astronaut|a drawn face.*)$/;
 /** Treatments that reach the outline, besides the contours: the background is at risk from them. */
@@ -133,7 +136,7 @@ type Subject = {
 };
 
 async function subjects(): Promise<readonly Subject[]> {
-	const photographs = (await gallery()).map((photograph): Subject => {
+	const photographs = (await gallery(SHORT)).map((photograph): Subject => {
 		const isPortrait = PORTRAITS.some(({ name }) => name === photograph.name);
 		return {
 			name: photograph.name,
@@ -224,7 +227,7 @@ describe.each(await subjects())('behind $name', ({ name, shows, withPairs, scene
 	it.runIf(withPairs)('nothing moves under two treatments of one area', async () => {
 		const findings = new Findings(scene);
 		const pairs = pairsOf(scene.treatments);
-		for (const { a, x, b, y } of pairs) {
+		for (const { a, x, b, y } of pairs.filter((_, index) => index % PAIR_STRIDE === 0)) {
 			await findings.look([
 				[a, x],
 				[b, y]

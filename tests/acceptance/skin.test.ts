@@ -16,7 +16,7 @@ import { KNOWN_MISSES } from './known-misses.ts';
 import { LINES, PLANS, readingsOf, type Altered } from './skin-gates.ts';
 import { printTables, tones, type Row } from './skin-table.ts';
 
-const GALLERY = await gallery(['grace-hopper', 'notus-js/team-4-470x470']);
+const GALLERY = await gallery(['notus-js/team-4-470x470']);
 const RENDERERS: readonly RendererKind[] = ['cpu', 'webgl2', 'webgpu'];
 
 const both = (value: number) => ({ left: value, right: value });

@@ -27,6 +27,7 @@ let easel: Easel;
 /** Every line that any page or worker wrote. */
 const written: string[] = [];
 
+const FULL = process.env['VULTUS_FULL'] === '1';
 const hopper = portrait('grace-hopper', GRACE_HOPPER);
 const astronaut = portrait('astronaut', ASTRONAUT);
 
@@ -173,7 +174,7 @@ describe('what opens all the same', () => {
 		await expect.poll(stage, { timeout: 60_000 }).toBe(upright);
 	});
 
-	it('turns portraits on their heads that would pass for upright ones', async () => {
+	it.runIf(FULL)('turns portraits on their heads that would pass for upright ones', async () => {
 		await page.getByRole('button', { name: /^Reset Jaw/ }).click();
 		for (const name of ['marie', 'team-1', 'bruce-mars']) {
 			const { path } = await photograph(`soft-ui-design-system/${name}`);
@@ -189,7 +190,7 @@ describe('what opens all the same', () => {
 		}
 	});
 
-	it.each(['WebP', 'PNG'] as const)(
+	it.each(FULL ? (['WebP', 'PNG'] as const) : (['WebP'] as const))(
 		'opens an animated %s at its first frame and says so',
 		async (kind) => {
 			const type = kind === 'PNG' ? 'image/png' : 'image/webp';
