@@ -8,7 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { serve, type Served } from '../support/console.ts';
-import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import {
+	newVisit,
+	PASSPHRASE,
+	savedInVault,
+	setUpVault,
+	toStep,
+	unlock
+} from '../support/records.ts';
 import { choose, enter, openSample } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
@@ -86,10 +93,15 @@ describe('axe finds nothing serious', () => {
 		await look('card');
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await page.getByRole('heading', { name: NAME }).waitFor();
-		await newVisit(page, SAMPLE);
+		await newVisit(page, SAMPLE, (step) => look(`/visit, ${step}`));
 		await savedInVault(page);
 		await look('/studio, kept');
-		await button('Saved. Go to the file').click();
+		await button('Back to the visit').click();
+		for (const step of ['Consent', 'Photographs', 'Illustrate', 'Who']) {
+			await toStep(page, step);
+			await look(`/visit, ${step}, kept`);
+		}
+		await button('Open the file').click();
 		await page.getByLabel('New note').fill('Wants less.');
 		await button('Add the note').click();
 		await button('Amend').waitFor();
@@ -130,6 +142,11 @@ describe('axe finds nothing serious', () => {
 				await page.keyboard.press(key);
 			});
 		}
+		await button('Compare').click();
+		await page.getByRole('menuitem', { name: /^Three strengths/ }).click();
+		await page.getByText('As planned').waitFor();
+		await look('three strengths');
+		await page.keyboard.press('Escape');
 		await lookAtSheet('presets', () => button('Presets').click());
 		for (const name of [/^Read-outs/, /^Scale/, /^Time after treatment/]) {
 			await lookAtSheet(String(name), () => menu(name));

@@ -56,10 +56,17 @@ export async function toStep(page: Page, step: string): Promise<void> {
 }
 
 /** From today: a visit of somebody not named yet, beginning with this photograph. */
-export async function newVisit(page: Page, photo: string | FilePayload): Promise<void> {
+export async function newVisit(
+	page: Page,
+	photo: string | FilePayload,
+	look: (step: string) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
 	await page.getByRole('button', { name: /New visit/ }).click();
+	await look('begin');
 	await agree(page);
+	await look('listen');
 	await toStep(page, 'Photographs');
+	await look('photographs');
 	const chooser = page.waitForEvent('filechooser');
 	await page.getByRole('button', { name: 'Open a photo' }).click();
 	await (await chooser).setFiles(photo);
