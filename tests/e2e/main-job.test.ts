@@ -10,6 +10,7 @@ import { agree, choose, enter, openStudio, skinRead } from '../support/user.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
 const ALTERED = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicallyEnhanced';
+const LABEL = 'Demo: Illustration – not a promise of outcome';
 const TABLET = { viewport: { width: 1180, height: 820 } };
 
 const running: App[] = [];
@@ -43,6 +44,12 @@ async function preferGraphics(app: App, graphics: string): Promise<void> {
 		if (location.protocol === 'http:')
 			localStorage.setItem('vultus.preferences', JSON.stringify({ graphics: chosen }));
 	}, graphics);
+}
+
+/** Opens the patient's window, or closes it. */
+async function secondScreen(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'More' }).click();
+	await page.getByRole('menuitem', { name: 'For a second screen' }).click();
 }
 
 async function graphicsInUse(page: Page): Promise<string> {
@@ -83,15 +90,24 @@ describe.each([
 		await page.getByRole('slider', { name: 'Brow lift' }).focus();
 		for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
 		const after = await changed(page, second);
-		await expect(
-			page.getByText('Demo: Illustration – not a promise of outcome').first().isVisible()
-		).resolves.toBe(true);
+		await expect(page.getByText(LABEL).first().isVisible()).resolves.toBe(true);
+
+		// The same on a window for the patient, and nothing else.
+		const opening = app.context.waitForEvent('page');
+		await secondScreen(page);
+		const beside = await opening;
+		await eventually(beside, (look) => alike(look, after));
+		expect(await beside.locator('body').innerText()).toBe(LABEL);
 
 		const hold = page.getByRole('button', { name: 'Hold for before' });
 		await hold.dispatchEvent('pointerdown', { pointerId: 1, button: 0 });
 		await eventually(page, (look) => alike(look, before));
+		await eventually(beside, (look) => alike(look, before));
+		expect(await beside.locator('body').innerText()).toBe('Photograph');
 		await hold.dispatchEvent('pointerup', { pointerId: 1, button: 0 });
 		await eventually(page, (look) => alike(look, after));
+		await secondScreen(page);
+		await expect.poll(() => beside.isClosed()).toBe(true);
 
 		for (const [what, format, width, altered] of [
 			['After', 'PNG', 512, true],

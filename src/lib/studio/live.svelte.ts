@@ -11,9 +11,10 @@ export class Live {
 	renderer: RendererKind | null = $state.raw(null);
 	/** What the canvas shows at this moment; null until it shows the open photograph. */
 	painted: Frame | null = $state.raw(null);
+	/** Where it is painted. */
+	canvas: HTMLCanvasElement | null = $state.raw(null);
 	readonly #engine: Engine;
 	readonly #onError: (error: AppError) => void;
-	#canvas: HTMLCanvasElement | null = null;
 	#context: ImageBitmapRenderingContext | null = null;
 	#wanted: ShowJob | null = null;
 	#asked: ShowJob | null = null;
@@ -26,13 +27,13 @@ export class Live {
 	}
 
 	attach(canvas: HTMLCanvasElement): () => void {
-		this.#canvas = canvas;
+		this.canvas = canvas;
 		this.#context = canvas.getContext('bitmaprenderer', { alpha: false });
 		this.painted = null;
 		this.#asked = null;
 		this.#schedule();
 		return () => {
-			this.#canvas = null;
+			this.canvas = null;
 			this.#context = null;
 			if (this.#frame !== null) cancelAnimationFrame(this.#frame);
 			this.#frame = null;
@@ -57,7 +58,7 @@ export class Live {
 	}
 
 	#schedule(): void {
-		if (this.#busy || this.#frame !== null || this.#canvas === null) return;
+		if (this.#busy || this.#frame !== null || this.#context === null) return;
 		if (this.#wanted === null || this.#wanted === this.#asked) return;
 		this.#frame = requestAnimationFrame(() => {
 			this.#frame = null;
@@ -87,7 +88,7 @@ export class Live {
 	}
 
 	#paint(bitmap: ImageBitmap): void {
-		const canvas = this.#canvas;
+		const { canvas } = this;
 		if (canvas === null || this.#context === null) {
 			bitmap.close();
 			return;

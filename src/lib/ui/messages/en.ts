@@ -189,6 +189,7 @@ export const en = {
 	'menu.zoom-in': 'Zoom in',
 	'menu.zoom-out': 'Zoom out',
 	'menu.show-all': 'Show all',
+	'menu.second-screen': 'For a second screen',
 	'menu.left-hand': 'Left-hand mode',
 	'menu.light': 'Light surround',
 	'menu.keys': 'Keys and gestures…',
