@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { BUILD } from '../../src/hosting/server.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
@@ -75,19 +75,16 @@ async function accept(offered: string): Promise<void> {
 	await button(/^Update (now|without)/).click();
 }
 
+/** Leads back to what was in hand: the photograph. */
 async function openRecords(): Promise<void> {
 	await at('/unlock');
 	await unlock(page);
-	await page.getByRole('navigation', { name: 'Records' }).waitFor({ timeout: 30_000 });
+	await page.waitForURL('**/studio', { timeout: 30_000 });
 }
 
 /** As it was kept: the photograph, and on it the one treatment at this value. */
 async function expectConsultation(value: string): Promise<void> {
 	await openRecords();
-	await button('Today').first().click();
-	await page.getByRole('listitem').getByRole('button').first().click();
-	await button(/^Open the photograph/).click();
-	await page.waitForURL('**/studio');
 	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 	await choose(page, 'Jaw', 'Jaw slimming');
 	await button(new RegExp(`^Jaw slimming: ${value}`)).waitFor();
@@ -106,6 +103,8 @@ beforeAll(async () => {
 	browser = await startChromium(join(folder, 'profile'), FLAGS);
 	page = await browser.context.newPage();
 });
+
+afterEach(() => site.goOnline());
 
 afterAll(async () => {
 	await browser.close();
@@ -194,15 +193,10 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await choose(page, 'Jaw', 'Jaw slimming');
 		await enter(page, 'Jaw slimming', 3);
 		await savedInVault(page);
-		await button(/^Saved/).click();
-		await page.waitForURL('**/patients/*');
-		const { pathname } = new URL(page.url());
 		await site.goOffline();
 		await relaunch();
-		await at(pathname);
+		await at('/patients');
 		await page.waitForURL('**/unlock');
-		await unlock(page);
-		await page.getByRole('navigation', { name: 'Records' }).waitFor({ timeout: 30_000 });
 		for (let i = 0; i < 10; i++) {
 			await at(i % 2 === 0 ? '/' : '/setup');
 			await page.getByRole('button').first().waitFor();
@@ -216,7 +210,6 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 	});
 
 	it('waits with a new version, whatever is closed, until it is accepted', async () => {
-		await site.goOnline();
 		await site.serve(newer);
 		// In the middle of a consultation: another window finds it.
 		const other = await browser.context.newPage();
@@ -231,7 +224,6 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await accept('0.2.0');
 		await page.getByText(/^Version 0.2.0 · (\w{4} ?){4}$/).waitFor();
 		await expectConsultation('4.0');
-		await site.goOnline();
 	});
 
 	it('goes back by itself where a version does not start', async () => {
@@ -244,7 +236,6 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		expect(await version()).toBe('0.2.0');
 		await page.getByText('Version 0.3.0 did not start').waitFor({ timeout: 30_000 });
 		await openRecords();
-		await site.goOnline();
 	});
 
 	it('takes no version of which a part is missing or damaged', async () => {
@@ -274,7 +265,6 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await relaunch();
 		expect(await version()).toBe('0.1.0');
 		await openRecords();
-		await site.goOnline();
 	});
 
 	it('offers to be installed once it was tried', async () => {

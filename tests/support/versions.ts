@@ -61,10 +61,11 @@ export class Site {
 	async serve(build: string): Promise<void> {
 		await this.#behind?.close();
 		this.#behind = await serveBuild({ port: 0, build });
-		if (!this.#server.listening) await this.goOnline();
+		await this.goOnline();
 	}
 
 	async goOnline(): Promise<void> {
+		if (this.#server.listening) return;
 		await new Promise<void>((resolve) => this.#server.listen(this.#port, 'localhost', resolve));
 		const address = this.#server.address();
 		if (typeof address === 'object' && address !== null) this.#port = address.port;
