@@ -49,7 +49,7 @@ async function preferGraphics(app: App, graphics: string): Promise<void> {
 /** Opens the patient's window, or closes it. */
 async function secondScreen(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'More' }).click();
-	await page.getByRole('menuitem', { name: 'For a second screen' }).click();
+	await page.getByRole('menuitemcheckbox', { name: 'For a second screen' }).click();
 }
 
 async function graphicsInUse(page: Page): Promise<string> {
