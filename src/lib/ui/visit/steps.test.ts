@@ -13,12 +13,11 @@ describe('the steps of a visit', () => {
 	});
 
 	it('are done where there is something of them', () => {
-		const nothing = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
+		const of = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
+		const nothing = { ...of, history: { isBegun: false } };
 		expect([...doneSteps(nothing)]).toEqual([]);
 		const concern = { area: 'lips', at: [0, 0], text: '' } as const;
-		expect([...doneSteps({ ...nothing, concerns: [concern], treatments: ['lip_width'] })]).toEqual([
-			'listen',
-			'illustrate'
-		]);
+		const told = { concerns: [concern], history: { isBegun: true }, treatments: ['lip_width'] };
+		expect([...doneSteps({ ...nothing, ...told })]).toEqual(['listen', 'history', 'illustrate']);
 	});
 });
