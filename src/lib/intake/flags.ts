@@ -107,7 +107,7 @@ export const FLAGS = [
 	{ id: 'smoking', item: 'smoking', options: ['daily'], before: ['surgery'] }
 ] as const satisfies readonly Rule[];
 
-export type Flag = (typeof FLAGS)[number];
+type Flag = (typeof FLAGS)[number];
 
 /** What is to be talked about, in the order in which it is asked. */
 export function flagsIn(standings: Standings): readonly Flag[] {

@@ -11,6 +11,5 @@ export { Patients } from './patients.svelte.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
-export type { NoteThread } from './notes.ts';
 export { VisitFile } from './visit-file.svelte.ts';
 export { type Question, type RaisedFlag, type VisitHistory } from './visit-history.svelte.ts';

@@ -41,7 +41,7 @@ export type Consent = Immutable<InferOutput<typeof consentSchema>>;
 export type NewConsent = Pick<Consent, 'words' | 'guardian'>;
 export type Concern = Immutable<InferOutput<typeof concernsSchema>>['list'][number];
 /** Answers of a patient's history that were kept together. */
-export type Answers = Immutable<InferOutput<typeof answersSchema>>;
+type Answers = Immutable<InferOutput<typeof answersSchema>>;
 export type NewAnswers = Pick<Answers, 'answers' | 'unchanged'>;
 export type Talk = Immutable<InferOutput<typeof talkSchema>>;
 export type NewTalk = Pick<Talk, 'flag' | 'outcome'>;

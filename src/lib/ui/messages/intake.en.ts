@@ -115,7 +115,7 @@ export const ITEM_WORDS: Readonly<Record<ItemId, string>> = {
 	'no-relief': 'Did earlier treatments take that weight away?'
 };
 
-export const OPTION_WORDS: Readonly<Record<OptionKey, string>> = {
+const OPTION_WORDS: Readonly<Record<OptionKey, string>> = {
 	'pregnancy.no': 'No',
 	'pregnancy.pregnant': 'Pregnant',
 	'pregnancy.maybe': 'Maybe',
