@@ -12,10 +12,13 @@ function batch(
 	consultation: string,
 	at: number,
 	answers: Readonly<Partial<Record<ItemId, Answer>>>,
-	unchanged: readonly ItemId[] = []
+	{
+		unchanged = [],
+		reopened = []
+	}: Partial<Record<'unchanged' | 'reopened', readonly ItemId[]>> = {}
 ): Batch {
 	const told = Object.entries(answers).map(([id, answer]) => ({ item: id, answer }));
-	return { consultation, at, by: 'ana', answers: told, unchanged };
+	return { consultation, at, by: 'ana', answers: told, unchanged, reopened };
 }
 
 const FIRST = batch('first', 1, {
@@ -64,7 +67,10 @@ describe('a visit', () => {
 		expect(earlier.map(([id]) => id)).toEqual(['conditions', 'allergies', 'smoking']);
 		expect(standings.get('pregnancy')).toMatchObject({ state: 'open', known: null });
 		const confirmed = standingsIn(
-			[FIRST, batch('second', 5, { allergies: chose('none') }, ['conditions', 'smoking'])],
+			[
+				FIRST,
+				batch('second', 5, { allergies: chose('none') }, { unchanged: ['conditions', 'smoking'] })
+			],
 			'second'
 		);
 		expect(confirmed.get('conditions')).toMatchObject({
@@ -81,7 +87,7 @@ describe('a visit', () => {
 	});
 
 	it('is not confirmed by another one, nor an answer by what was confirmed before it', () => {
-		const second = batch('second', 5, {}, ['conditions']);
+		const second = batch('second', 5, {}, { unchanged: ['conditions'] });
 		expect(standingsIn([FIRST, second], 'third').get('conditions')).toMatchObject({
 			state: 'earlier',
 			confirmedAt: 5
@@ -90,6 +96,16 @@ describe('a visit', () => {
 		expect(
 			standingsIn([changed, second, FIRST], 'third').get('conditions')?.confirmedAt
 		).toBeNull();
+	});
+
+	it('is not confirmed where that was a mistake, as if nobody had said so', () => {
+		const said = batch('second', 5, {}, { unchanged: ['conditions', 'allergies'] });
+		const back = batch('second', 6, {}, { reopened: ['conditions', 'allergies'] });
+		expect(standingsIn([FIRST, said, back], 'second')).toEqual(standingsIn([FIRST], 'second'));
+		const again = batch('second', 7, {}, { unchanged: ['allergies'] });
+		const standings = standingsIn([FIRST, said, back, again], 'second');
+		expect(standings.get('conditions')?.state).toBe('earlier');
+		expect(standings.get('allergies')).toMatchObject({ confirmedAt: 7, isConfirmedHere: true });
 	});
 
 	it('loses no answer that was ever given', () => {

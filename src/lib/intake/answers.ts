@@ -34,20 +34,32 @@ function standingOf(item: Item, batches: readonly Batch[], consultation: string)
 	const [newest] = counts;
 	const before = given.filter((known) => known !== newest);
 	if (newest === undefined || newest.answer.state === 'not-asked') {
-		return { state: 'open', known: newest ?? null, confirmedAt: null, before };
+		const none = { confirmedAt: null, isConfirmedHere: false };
+		return { state: 'open', known: newest ?? null, ...none, before };
 	}
-	const confirmed = batches.filter(
-		({ at, unchanged }) => at >= newest.at && unchanged.includes(item.id)
+	const confirmed = confirmationsOf(
+		item,
+		batches.filter(({ at }) => at >= newest.at)
 	);
-	const isHere =
-		newest.consultation === consultation ||
-		confirmed.some((batch) => batch.consultation === consultation);
+	const isHere = newest.consultation === consultation;
+	const isConfirmedHere = !isHere && confirmed.has(consultation);
 	return {
-		state: isHere ? 'settled' : 'earlier',
+		state: isHere || isConfirmedHere ? 'settled' : 'earlier',
 		known: newest,
-		confirmedAt: confirmed.at(-1)?.at ?? null,
+		confirmedAt: [...confirmed.values()].at(-1) ?? null,
+		isConfirmedHere,
 		before
 	};
+}
+
+/** In which visits it was said to hold, and when; without those in which that was a mistake. */
+function confirmationsOf({ id }: Item, batches: readonly Batch[]): ReadonlyMap<string, number> {
+	const confirmed = new Map<string, number>();
+	for (const { consultation, at, unchanged, reopened } of batches) {
+		if (reopened.includes(id)) confirmed.delete(consultation);
+		if (unchanged.includes(id)) confirmed.set(consultation, at);
+	}
+	return confirmed;
 }
 
 /** What a choice makes of an answer: chosen again it is taken back, and "none of these" stands alone. */

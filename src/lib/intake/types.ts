@@ -45,6 +45,8 @@ export type Batch = {
 	readonly answers: readonly { readonly item: string; readonly answer: Answer }[];
 	/** Questions of which the patient said that their last answer still holds. */
 	readonly unchanged: readonly string[];
+	/** Questions of which that was said by mistake in the same visit. */
+	readonly reopened: readonly string[];
 };
 
 /** An answer, and who kept it when. */
@@ -60,6 +62,8 @@ export type Standing = {
 	readonly known: Known | null;
 	/** When the patient last said that it still holds; null where nobody asked since. */
 	readonly confirmedAt: number | null;
+	/** They said so in this visit, and gave no other answer in it. */
+	readonly isConfirmedHere: boolean;
 	/** What counted before, the newest first. */
 	readonly before: readonly Known[];
 };

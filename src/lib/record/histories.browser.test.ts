@@ -145,6 +145,9 @@ describe('a history', () => {
 		expect(question(second, 'smoking')).toMatchObject({
 			before: [{ answer: { state: 'declined' } }]
 		});
+		expect(second.history.hasConfirmed).toBe(true);
+		await second.history.reopen();
+		expect(second.history.earlier.map(({ item }) => item.id)).toEqual(['conditions']);
 		expect(wordsOf(await visitOf(open, folder))).toHaveLength(2);
 	});
 
@@ -198,7 +201,9 @@ describe('a history', () => {
 		const folder = await room.addPatient(CARD);
 		const place = { folder, consultation: 'f'.repeat(32) };
 		const refused = { code: 'vault.not-found' };
-		await expect(room.answer(place, { answers: [], unchanged: [] })).rejects.toMatchObject(refused);
+		await expect(
+			room.answer(place, { answers: [], unchanged: [], reopened: [] })
+		).rejects.toMatchObject(refused);
 		await expect(room.talk(place, { flag: null, outcome: 'paused' })).rejects.toMatchObject(
 			refused
 		);

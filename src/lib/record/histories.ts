@@ -24,12 +24,13 @@ export class Histories {
 		this.#folders = folders;
 	}
 
-	answer(visit: VisitPlace, { answers, unchanged }: NewAnswers): Promise<void> {
+	answer(visit: VisitPlace, { answers, unchanged, reopened }: NewAnswers): Promise<void> {
 		return this.#append(visit, 'history-told', (stamp) => ({
 			kind: 'answers',
 			...stamp,
 			answers,
-			unchanged
+			unchanged,
+			reopened
 		}));
 	}
 

@@ -214,7 +214,9 @@ export const answersSchema = v.object({
 	by: id,
 	answers: v.array(v.object({ item: line, answer: told })),
 	/** Questions of which the last answer still holds. */
-	unchanged: v.array(line)
+	unchanged: v.array(line),
+	/** Those of which that was a mistake in the same visit. */
+	reopened: v.array(line)
 });
 
 /** What was talked about with a patient, and whether a visit goes on. Never changed: the latest counts. */

@@ -42,7 +42,7 @@ export type NewConsent = Pick<Consent, 'words' | 'guardian'>;
 export type Concern = Immutable<InferOutput<typeof concernsSchema>>['list'][number];
 /** Answers of a patient's history that were kept together. */
 type Answers = Immutable<InferOutput<typeof answersSchema>>;
-export type NewAnswers = Pick<Answers, 'answers' | 'unchanged'>;
+export type NewAnswers = Pick<Answers, 'answers' | 'unchanged' | 'reopened'>;
 export type Talk = Immutable<InferOutput<typeof talkSchema>>;
 export type NewTalk = Pick<Talk, 'flag' | 'outcome'>;
 /** What a patient said of a note. */

@@ -77,7 +77,8 @@ export class VisitHistory {
 			const standing = kept.get(item);
 			const known = { consultation: place.consultation, at: 0, by: '', answer };
 			const state = answer.state === 'not-asked' ? 'open' : 'settled';
-			return [item, { state, known, confirmedAt: null, before: standing?.before ?? [] }] as const;
+			const fresh = { confirmedAt: null, isConfirmedHere: false };
+			return [item, { state, known, ...fresh, before: standing?.before ?? [] }] as const;
 		});
 		return new Map([...kept, ...now]);
 	});
@@ -107,6 +108,12 @@ export class VisitHistory {
 			[known, ...before].some((one) => one !== null && !this.#isHere(one))
 		)
 	);
+	/** Said to hold in this visit, and not answered anew. */
+	readonly #confirmed: readonly ItemId[] = $derived.by(() =>
+		[...this.#standings].flatMap(([item, { isConfirmedHere }]) => (isConfirmedHere ? [item] : []))
+	);
+	/** The last "nothing has changed" can be taken back. */
+	readonly hasConfirmed: boolean = $derived.by(() => this.#confirmed.length > 0);
 	/** To be asked in each visit, whatever was answered before. */
 	readonly ofTheDay: readonly Question[] = $derived.by(() =>
 		this.questions.filter(({ item }) => item.isOfTheDay)
@@ -159,7 +166,13 @@ export class VisitHistory {
 	async confirm(): Promise<void> {
 		await this.flush();
 		const unchanged = this.earlier.map(({ item }) => item.id);
-		if (unchanged.length > 0) await this.#tell({ answers: [], unchanged });
+		if (unchanged.length > 0) await this.#tell({ answers: [], unchanged, reopened: [] });
+	}
+
+	/** Takes back what `confirm` said in this visit. */
+	async reopen(): Promise<void> {
+		await this.flush();
+		await this.#tell({ answers: [], unchanged: [], reopened: this.#confirmed });
 	}
 
 	/** Errors: AppError `vault.*`, like those that follow. */
@@ -189,7 +202,7 @@ export class VisitHistory {
 			.filter(([item, answer]) => !isSame(this.#kept.get(item)?.known?.answer, answer))
 			.map(([item, answer]) => ({ item, answer }));
 		try {
-			if (answers.length > 0) await this.#tell({ answers, unchanged: [] });
+			if (answers.length > 0) await this.#tell({ answers, unchanged: [], reopened: [] });
 			this.#pending = new Map(
 				[...this.#pending].filter(([item, answer]) => pending.get(item) !== answer)
 			);
