@@ -107,6 +107,7 @@ describe('a history', () => {
 	it('is asked at the next visit only as far as it changed', async () => {
 		await toStep(page, 'Who');
 		await tap(button('Open the file'));
+		await page.getByText('To talk about: Keloids').waitFor();
 		await button('New visit').tap();
 		await agree();
 		await tap(button('Next: History'));

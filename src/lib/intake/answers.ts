@@ -1,5 +1,14 @@
 import { ITEMS } from './questions.ts';
-import type { Answer, Batch, Item, Known, Standing, Standings } from './types.ts';
+import type {
+	Answer,
+	Batch,
+	Item,
+	ItemId,
+	Known,
+	NewAnswer,
+	Standing,
+	Standings
+} from './types.ts';
 
 /** Nothing chosen and nothing written. */
 export const NO_ANSWER: Extract<Answer, { readonly state: 'given' }> = {
@@ -60,6 +69,21 @@ function confirmationsOf({ id }: Item, batches: readonly Batch[]): ReadonlyMap<s
 		if (unchanged.includes(id)) confirmed.set(consultation, at);
 	}
 	return confirmed;
+}
+
+/** With answers that are being given in a visit, and are not kept yet. */
+export function withAnswers(
+	standings: Standings,
+	answers: readonly NewAnswer[],
+	consultation: string
+): Standings {
+	const given = answers.map(({ item, answer }): [ItemId, Standing] => {
+		const known = { answer, consultation, at: Infinity, by: '' };
+		const state = answer.state === 'not-asked' ? 'open' : 'settled';
+		const none = { confirmedAt: null, isConfirmedHere: false };
+		return [item, { state, known, ...none, before: standings.get(item)?.before ?? [] }];
+	});
+	return new Map([...standings, ...given]);
 }
 
 /** What a choice makes of an answer: chosen again it is taken back, and "none of these" stands alone. */

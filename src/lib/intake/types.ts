@@ -36,6 +36,9 @@ export type Answer =
 	  }
 	| { readonly state: 'not-asked' | 'declined' };
 
+/** What is answered to a question of today's. */
+export type NewAnswer = { readonly item: ItemId; readonly answer: Answer };
+
 /** Answers that were kept together, by one person in one visit. Never changed: later ones count. */
 export type Batch = {
 	readonly consultation: string;

@@ -34,7 +34,7 @@ const now = (): number => (clock += 1000);
 type Open = { readonly desk: Desk; readonly room: RecordRoom };
 
 /** The desk, as far as it is asked: the room of an open vault. */
-const deskOf = (room: RecordRoom): Open => ({ desk: { open: room } as Desk, room });
+const deskOf = (room: RecordRoom): Open => ({ desk: { open: room } as unknown as Desk, room });
 
 async function made(): Promise<Open> {
 	const { room } = roomOver(openVault(freshName()).vault, now);
@@ -145,6 +145,9 @@ describe('a history', () => {
 		expect(question(second, 'smoking')).toMatchObject({
 			before: [{ answer: { state: 'declined' } }]
 		});
+		const file = new PatientFile(open.desk, folder);
+		await file.read();
+		expect(file.history?.answered.map(({ item }) => item.id)).toEqual(['conditions', 'smoking']);
 		expect(second.history.hasConfirmed).toBe(true);
 		await second.history.reopen();
 		expect(second.history.earlier.map(({ item }) => item.id)).toEqual(['conditions']);

@@ -16,6 +16,7 @@ import type {
 	Study,
 	Variant
 } from './types.ts';
+import { VisitHistory } from './visit-history.svelte.ts';
 
 export type VisitPhotograph = {
 	readonly id: string;
@@ -92,6 +93,18 @@ export class PatientFile {
 			this.#entries.flatMap(({ id, entry }) => (entry.kind === 'note' ? [{ id, note: entry }] : []))
 		).toReversed()
 	);
+
+	/** As it stands in the newest visit; null before the first. */
+	readonly history: VisitHistory | null = $derived.by(() => {
+		const [visit] = this.visits;
+		if (visit === undefined) return null;
+		return new VisitHistory({
+			place: { folder: this.folder, consultation: visit.id },
+			entries: () => this.#entries,
+			room: () => this.#desk.open,
+			read: () => this.read()
+		});
+	});
 
 	/** What was asked of the clinic, the newest first. */
 	readonly leads: readonly Lead[] = $derived.by(() =>

@@ -4,12 +4,14 @@ import {
 	flagsIn,
 	ITEMS,
 	PAGES,
+	withAnswers,
 	withChoice,
 	type Answer,
 	type FlagId,
 	type Item,
 	type ItemId,
 	type Known,
+	type NewAnswer,
 	type PageId,
 	type Standing,
 	type TreatmentKind
@@ -54,11 +56,11 @@ export type RaisedFlag = {
 export class VisitHistory {
 	readonly pages: readonly PageId[] = PAGES;
 	/** Everything that was answered is in the vault. */
-	readonly isSaved: boolean = $derived.by(() => this.#pending.size === 0);
+	readonly isSaved: boolean = $derived.by(() => this.#pending.length === 0);
 	/** Why it is not. */
 	problem: AppError | null = $state.raw(null);
 	/** Answers that are not kept yet. */
-	#pending: ReadonlyMap<ItemId, Answer> = $state.raw(new Map());
+	#pending: readonly NewAnswer[] = $state.raw([]);
 	readonly #file: File;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#saving: Promise<void> = Promise.resolve();
@@ -70,18 +72,9 @@ export class VisitHistory {
 	readonly #kept = $derived.by(() =>
 		historyIn(this.#file.entries(), this.#file.place.consultation)
 	);
-	readonly #standings = $derived.by(() => {
-		const kept = this.#kept;
-		const { place } = this.#file;
-		const now = [...this.#pending].map(([item, answer]) => {
-			const standing = kept.get(item);
-			const known = { consultation: place.consultation, at: 0, by: '', answer };
-			const state = answer.state === 'not-asked' ? 'open' : 'settled';
-			const fresh = { confirmedAt: null, isConfirmedHere: false };
-			return [item, { state, known, ...fresh, before: standing?.before ?? [] }] as const;
-		});
-		return new Map([...kept, ...now]);
-	});
+	readonly #standings = $derived.by(() =>
+		withAnswers(this.#kept, this.#pending, this.#file.place.consultation)
+	);
 	readonly #talks = $derived.by(() => talksIn(this.#file.entries(), this.#file.place.consultation));
 
 	readonly questions: readonly Question[] = $derived.by(() =>
@@ -117,6 +110,10 @@ export class VisitHistory {
 	/** To be asked in each visit, whatever was answered before. */
 	readonly ofTheDay: readonly Question[] = $derived.by(() =>
 		this.questions.filter(({ item }) => item.isOfTheDay)
+	);
+	/** Whatever was answered, in this visit or an earlier one. */
+	readonly answered: readonly Question[] = $derived.by(() =>
+		this.questions.filter(({ state }) => state !== 'open')
 	);
 	/** Something of it was asked in this visit. */
 	readonly isBegun: boolean = $derived.by(() =>
@@ -157,7 +154,8 @@ export class VisitHistory {
 
 	/** Kept once nothing was changed for a moment. */
 	set(item: Item, answer: Answer): void {
-		this.#pending = new Map([...this.#pending, [item.id, emptied(answer)]]);
+		const others = this.#pending.filter((one) => one.item !== item.id);
+		this.#pending = [...others, { item: item.id, answer: emptied(answer) }];
 		this.#stopTimer();
 		this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
 	}
@@ -197,15 +195,13 @@ export class VisitHistory {
 
 	async #save(): Promise<void> {
 		const pending = this.#pending;
-		if (pending.size === 0) return;
-		const answers = [...pending]
-			.filter(([item, answer]) => !isSame(this.#kept.get(item)?.known?.answer, answer))
-			.map(([item, answer]) => ({ item, answer }));
+		if (pending.length === 0) return;
+		const answers = pending.filter(
+			({ item, answer }) => !isSame(this.#kept.get(item)?.known?.answer, answer)
+		);
 		try {
 			if (answers.length > 0) await this.#tell({ answers, unchanged: [], reopened: [] });
-			this.#pending = new Map(
-				[...this.#pending].filter(([item, answer]) => pending.get(item) !== answer)
-			);
+			this.#pending = this.#pending.filter((one) => !pending.includes(one));
 			this.problem = null;
 		} catch (reason) {
 			this.problem = toAppError(reason, 'vault.failed');

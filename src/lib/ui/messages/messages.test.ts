@@ -6,7 +6,7 @@ import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
 import { errorWords, REFUSAL_WORDS } from './errors.en.ts';
 import { treatmentAbout } from './index.ts';
-import { FLAG_WORDS, ITEM_WORDS, optionName } from './intake.en.ts';
+import { FLAG_WORDS, ITEM_WORDS, optionName } from './history.en.ts';
 import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Item } from '../../intake/index.ts';
-import { i, optionName } from '../messages/intake.en.ts';
+import { i, optionName } from '../messages/history.en.ts';
 
 /** An answer in one line; what nobody asked says so. */
 export function answerWords(item: Item, answer: Answer | null): string {

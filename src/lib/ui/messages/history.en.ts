@@ -45,6 +45,8 @@ const INTAKE_WORDS = {
 	'again.done': 'Every earlier answer was confirmed or changed today.',
 	'again.change': 'Change',
 	'again.change.name': ({ question }: { question: string }) => `Change: ${question}`,
+	'answered.count': ({ count }: { count: number }) =>
+		count === 1 ? '1 answer' : `${count} answers`,
 	answered: ({ day, name }: { day: string; name: string }) => `${day}, ${name}`,
 	confirmed: ({ day }: { day: string }) => `still so on ${day}`,
 	before: ({ count }: { count: number }) =>
