@@ -108,6 +108,17 @@ describe('a history', () => {
 		});
 	});
 
+	it('keeps the same answer as in an earlier visit as one of this visit', async () => {
+		const open = await made();
+		const folder = await open.room.addPatient(CARD);
+		for (const visit of [await visitOf(open, folder), await visitOf(open, folder)]) {
+			await visit.read();
+			visit.history.set(question(visit, 'sun').item, { ...NO_ANSWER, choices: ['much'] });
+			await visit.history.flush();
+			expect(question(visit, 'sun').state).toBe('settled');
+		}
+	});
+
 	it('counts the last answer, even where the clock was set back', async () => {
 		const open = await made();
 		const visit = await visitOf(open, null);

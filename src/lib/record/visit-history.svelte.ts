@@ -196,9 +196,7 @@ export class VisitHistory {
 	async #save(): Promise<void> {
 		const pending = this.#pending;
 		if (pending.length === 0) return;
-		const answers = pending.filter(
-			({ item, answer }) => !isSame(this.#kept.get(item)?.known?.answer, answer)
-		);
+		const answers = pending.filter(({ item, answer }) => !this.#isKept(item, answer));
 		try {
 			if (answers.length > 0) await this.#tell({ answers, unchanged: [], reopened: [] });
 			this.#pending = this.#pending.filter((one) => !pending.includes(one));
@@ -219,6 +217,13 @@ export class VisitHistory {
 		await this.#file.read();
 	}
 
+	/** Where a chip is touched twice, nothing is kept; the same answer as in an earlier visit is. */
+	#isKept(item: ItemId, answer: Answer): boolean {
+		const { known = null } = this.#kept.get(item) ?? {};
+		if (known === null) return answer.state === 'not-asked';
+		return this.#isHere(known) && JSON.stringify(known.answer) === JSON.stringify(answer);
+	}
+
 	#isHere({ consultation }: Known): boolean {
 		return consultation === this.#file.place.consultation;
 	}
@@ -227,9 +232,4 @@ export class VisitHistory {
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#timer = null;
 	}
-}
-
-/** Where a chip is touched twice, nothing is kept. */
-function isSame(before: Answer | undefined, answer: Answer): boolean {
-	return JSON.stringify(before ?? { state: 'not-asked' }) === JSON.stringify(answer);
 }
