@@ -231,7 +231,7 @@ const OPTION_WORDS: Readonly<Record<OptionKey, string>> = {
 	'flaw-hours.under-1': 'Under an hour',
 	'flaw-hours.1-to-3': 'One to three hours',
 	'flaw-hours.over-3': 'Longer',
-	'flaw-distress.none': 'Not',
+	'flaw-distress.none': 'Not at all',
 	'flaw-distress.some': 'Somewhat',
 	'flaw-distress.much': 'Much',
 	'no-relief.never-tried': 'There were none',
