@@ -8,15 +8,16 @@ export function isStep(word: string | undefined): word is Step {
 	return STEPS.some((step) => step === word);
 }
 
-type Progress = Pick<VisitFile, 'card' | 'consent' | 'concerns' | 'shots' | 'treatments'> & {
-	readonly history: Pick<VisitFile['history'], 'isBegun'>;
-};
+type Progress = Pick<
+	VisitFile,
+	'card' | 'consent' | 'isContradicted' | 'concerns' | 'shots' | 'treatments'
+> & { readonly history: Pick<VisitFile['history'], 'isBegun'> };
 
 /** What there is something of. */
 export function doneSteps(visit: Progress): ReadonlySet<Step> {
 	const holds: Readonly<Record<Step, boolean>> = {
 		who: visit.card !== null,
-		consent: visit.consent !== null,
+		consent: visit.consent !== null && !visit.isContradicted,
 		listen: visit.concerns.length > 0,
 		history: visit.history.isBegun,
 		capture: visit.shots.length > 0,
