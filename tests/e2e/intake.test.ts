@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
+import { seriousViolations } from '../support/axe.ts';
 import { setUpVault, toStep } from '../support/records.ts';
 
 const NAME = 'Zoë Ångström';
@@ -74,6 +75,7 @@ describe('a history', () => {
 		await page.getByText('Every wound, also a small one').waitFor();
 		await page.getByRole('checkbox', { name: 'Keloids: talked about' }).tap();
 		await page.getByText(/^Ana, /).waitFor();
+		expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
 		await tap(button(/^Next page/));
 		await page.getByLabel('Allergies: in a few words').fill('penicillin as a child');
 		await tap(button('Living'));
@@ -92,6 +94,7 @@ describe('a history', () => {
 		await chooses('Does something about your looks occupy you that others hardly see?', 'Yes');
 		await chooses('How much does it weigh on you?', 'Much');
 		await page.getByText('Nothing is simulated in this visit').waitFor();
+		expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
 		await toStep(page, 'Illustrate');
 		await page.getByText('Pause the simulation and talk').waitFor();
 		await tap(button('Go on to illustrate'));
@@ -112,6 +115,7 @@ describe('a history', () => {
 		await agree();
 		await tap(button('Next: History'));
 		await page.getByText('What has changed since?').waitFor();
+		expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
 		await chooses('In the last four weeks', 'None of these');
 		await tap(button('Change: Smoking'));
 		await chooses('Smoking', 'Never');

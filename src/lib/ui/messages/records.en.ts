@@ -378,7 +378,9 @@ const RECORD_WORDS = {
 	'settings.age': 'Patients under 18',
 	'settings.age.about':
 		'In England injecting toxin or filler into anybody under 18 for their looks is an offence. While this is on, such treatments can be neither shown nor planned in a visit whose patient is under 18, or may be. A parent or guardian agrees in any case.',
-	'settings.age.rule': 'No injectables under 18',
+	'settings.age.rule': 'Injectables under 18',
+	'settings.age.on': 'Not under 18',
+	'settings.age.off': 'No rule here',
 	'settings.theme': 'Appearance',
 	'settings.theme.auto': 'Automatic',
 	'settings.theme.light': 'Light',
