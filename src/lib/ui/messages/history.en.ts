@@ -20,7 +20,7 @@ const INTAKE_WORDS = {
 	decline: 'Declines',
 	'decline.name': ({ question }: { question: string }) => `${question}: declines to answer`,
 	unask: 'Not asked',
-	'unask.name': ({ question }: { question: string }) => `${question}: take the answer back`,
+	'unask.name': ({ question }: { question: string }) => `${question}: not asked`,
 	'own-words': 'In a few words',
 	'own-words.name': ({ question }: { question: string }) => `${question}: in a few words`,
 
