@@ -8,6 +8,7 @@ const PURE = ['geometry', 'face', 'treatment'];
 /** What the components know, and by types only. */
 const FOR_UI = [
 	...PURE,
+	'intake',
 	'capture',
 	'photo',
 	'engine',
@@ -33,6 +34,7 @@ export const ROOMS = [
 	'vault',
 	'paper',
 	'lease',
+	'intake',
 	'record',
 	'registration',
 	'account',
@@ -63,7 +65,8 @@ export const MAY_IMPORT = {
 	vault: [],
 	paper: [],
 	lease: [],
-	record: [...PURE, 'vault', 'paper', 'lease'],
+	intake: [],
+	record: [...PURE, 'vault', 'paper', 'lease', 'intake'],
 	registration: ['geometry', 'raster', 'face'],
 	account: ['record'],
 	console: ['account', 'record'],

@@ -118,6 +118,9 @@ describe('a photograph', () => {
 		expect(new URL(page.url()).pathname).toBe('/');
 		await question().getByLabel('Parent or guardian').fill('Max');
 		await question().getByRole('button', { name: 'The guardian agrees' }).click();
+		await question().getByText('How are they related?').waitFor();
+		await question().getByLabel('Relation to the patient').fill('father');
+		await question().getByRole('button', { name: 'The guardian agrees' }).click();
 		await page.waitForURL('**/studio');
 	});
 

@@ -121,6 +121,7 @@ describe.runIf(hasProcesses)('a visit', () => {
 	});
 
 	it('shows what is missing, and takes a photograph', async () => {
+		await touch(button('Next: History'));
 		await touch(button('Next: Photographs'));
 		await button('Take: Front').waitFor();
 		await killAndComeBack();

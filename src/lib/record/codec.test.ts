@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../errors.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
+import { RECORD_VERSION } from './schema.ts';
 
 const ID = '00112233445566778899aabbccddeeff';
 /** Written by the first release; never changed, however the schemas do. */
@@ -50,7 +51,7 @@ describe('an entry', () => {
 		const kinds = FIRST.map((value) => {
 			const entry = decodeEntry(bytesOf(value));
 			const written: unknown = JSON.parse(new TextDecoder().decode(encodeEntry(entry)));
-			expect(written).toEqual({ ...LATER[entry.kind], ...value, version: 2 });
+			expect(written).toEqual({ ...LATER[entry.kind], ...value, version: RECORD_VERSION });
 			return entry.kind;
 		});
 		expect(kinds).toEqual([
@@ -79,7 +80,7 @@ describe('an entry', () => {
 	});
 
 	it('of a newer app is refused as such', () => {
-		const newer = { ...cover, version: 3, card: 'of another shape' };
+		const newer = { ...cover, version: RECORD_VERSION + 1, card: 'of another shape' };
 		expect(codeOf(bytesOf(newer))).toBe('vault.newer-version');
 	});
 

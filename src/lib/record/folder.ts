@@ -1,7 +1,7 @@
 /** What is in a folder, from the records that open. */
 import { isAppError } from '../errors.ts';
 import { decodeEntry } from './codec.ts';
-import type { Cover, Entry, NewConsent, Study, Variant } from './types.ts';
+import type { Consent, Cover, Entry, NewConsent, Study, Variant } from './types.ts';
 
 export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
 
@@ -41,13 +41,19 @@ export function treatmentsIn(
 	return [...new Set(moved)].sort();
 }
 
-/** What was agreed to for a visit; null where nobody was asked. */
+/** What was agreed to last for a visit; null where nobody was asked. */
+export function consentTo(kept: readonly Kept[], consultation: string): Consent | null {
+	const given = kept
+		.flatMap(({ entry }) => (entry.kind === 'consent' ? [entry] : []))
+		.filter((entry) => entry.consultation === consultation)
+		.toSorted((a, b) => b.at - a.at);
+	return given[0] ?? null;
+}
+
+/** As it was given. */
 export function consentIn(kept: readonly Kept[], consultation: string): NewConsent | null {
-	for (const { entry } of kept) {
-		if (entry.kind !== 'consent' || entry.consultation !== consultation) continue;
-		return { words: entry.words, guardian: entry.guardian };
-	}
-	return null;
+	const consent = consentTo(kept, consultation);
+	return consent && { words: consent.words, guardian: consent.guardian };
 }
 
 /** A cover in the place of one that does not open: without the card, with all that follows from the rest. */

@@ -12,3 +12,4 @@ export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
 export { VisitFile } from './visit-file.svelte.ts';
+export { type Question, type RaisedFlag, type VisitHistory } from './visit-history.svelte.ts';

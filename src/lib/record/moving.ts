@@ -19,9 +19,12 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'consultation',
 	'consent',
 	'concerns',
+	'answers',
+	'talk',
 	'photograph',
 	'study',
 	'note',
+	'statement',
 	'unit',
 	'lead'
 ];
@@ -50,7 +53,11 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'unit':
 		case 'consent':
 		case 'concerns':
+		case 'answers':
+		case 'talk':
 			return { ...entry, consultation: to(entry.consultation) };
+		case 'statement':
+			return { ...entry, note: to(entry.note) };
 		case 'study':
 			return { ...entry, photograph: to(entry.photograph) };
 		case 'note':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { threadsOf } from './notes.ts';
+import { statementsOn, threadsOf } from './notes.ts';
 
 function note(id: string, at: number, amends: string | null = null) {
 	const by = '00112233445566778899aabbccddeeff';
@@ -28,5 +28,20 @@ describe('notes', () => {
 
 	it('stand for themselves where what they amend is not there', () => {
 		expect(read(note('b', 2, 'gone'))).toEqual([['b']]);
+	});
+});
+
+describe('what a patient says to a note', () => {
+	it('stays with it when it is amended, in the order in which it was said', () => {
+		const said = (of: string, at: number) => ({
+			kind: 'statement' as const,
+			note: of,
+			at,
+			by: '00112233445566778899aabbccddeeff',
+			text: 'It was not like that.'
+		});
+		const statements = [said('b', 9), said('a', 4), said('x', 5)];
+		const [thread] = threadsOf([note('a', 1), note('b', 2, 'a'), note('x', 3)]);
+		expect(statementsOn(thread!, statements).map(({ at }) => at)).toEqual([4, 9]);
 	});
 });

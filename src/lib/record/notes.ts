@@ -1,4 +1,4 @@
-import type { Note } from './types.ts';
+import type { Note, Statement } from './types.ts';
 
 /** A note as it reads now, and as it read before, newest first. */
 export type NoteThread = { readonly latest: Kept; readonly earlier: readonly Kept[] };
@@ -20,4 +20,13 @@ export function threadsOf(notes: readonly Kept[]): readonly NoteThread[] {
 	return [...new Set(threads.values())].flatMap(([latest, ...earlier]) =>
 		latest === undefined ? [] : [{ latest, earlier }]
 	);
+}
+
+/** What the patient said to any text of a note: an amendment does not leave it behind. The oldest first. */
+export function statementsOn(
+	{ latest, earlier }: NoteThread,
+	statements: readonly Statement[]
+): readonly Statement[] {
+	const ids = new Set([latest, ...earlier].map(({ id }) => id));
+	return statements.filter(({ note }) => ids.has(note)).toSorted((a, b) => a.at - b.at);
 }

@@ -1,18 +1,22 @@
 import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
+import { ageAt } from './history-in.ts';
 import type { NewIds } from './moving.ts';
-import { threadsOf, type NoteThread } from './notes.ts';
+import { statementsOn, threadsOf, type NoteThread } from './notes.ts';
 import type {
 	Card,
+	CardChange,
 	Consultation,
 	Cover,
 	FolderId,
 	Lead,
 	NewLead,
 	Photograph,
+	Statement,
 	Study,
 	Variant
 } from './types.ts';
+import { VisitHistory } from './visit-history.svelte.ts';
 
 export type VisitPhotograph = {
 	readonly id: string;
@@ -49,6 +53,16 @@ export class PatientFile {
 		const covers = this.#entries.flatMap(({ entry }) => (entry.kind === 'cover' ? [entry] : []));
 		return covers[0] ?? null;
 	});
+	/** Of its patient today, in years: the youngest that the card allows. */
+	readonly age: number | null = $derived.by(() =>
+		ageAt(this.cover?.card?.born ?? null, Date.now())
+	);
+	/** The card as it was, the newest change first. */
+	readonly cardChanges: readonly CardChange[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'card-change' ? [entry] : []))
+			.sort((a, b) => b.at - a.at)
+	);
 	/** The newest first. */
 	readonly visits: readonly Visit[] = $derived.by(() => {
 		const photographs = this.#entries
@@ -80,6 +94,18 @@ export class PatientFile {
 		).toReversed()
 	);
 
+	/** As it stands in the newest visit; null before the first. */
+	readonly history: VisitHistory | null = $derived.by(() => {
+		const [visit] = this.visits;
+		if (visit === undefined) return null;
+		return new VisitHistory({
+			place: { folder: this.folder, consultation: visit.id },
+			entries: () => this.#entries,
+			room: () => this.#desk.open,
+			read: () => this.read()
+		});
+	});
+
 	/** What was asked of the clinic, the newest first. */
 	readonly leads: readonly Lead[] = $derived.by(() =>
 		this.#entries
@@ -100,6 +126,18 @@ export class PatientFile {
 	async addNote(text: string, amends: string | null): Promise<void> {
 		const consultation = this.visits[0]?.id ?? null;
 		await this.#desk.open.addNote(this.folder, { consultation, text, amends });
+		await this.read();
+	}
+
+	/** What the patient said to a note as it reads now or read before, the oldest first. */
+	statementsOn(note: NoteThread): readonly Statement[] {
+		const all = this.#entries.flatMap(({ entry }) => (entry.kind === 'statement' ? [entry] : []));
+		return statementsOn(note, all);
+	}
+
+	/** What the patient says to a note; it stays, like the note. */
+	async addStatement(note: string, text: string): Promise<void> {
+		await this.#desk.open.state(this.folder, note, text);
 		await this.read();
 	}
 

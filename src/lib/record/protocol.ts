@@ -17,6 +17,7 @@ import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';
 import type {
+	AgeRule,
 	Card,
 	Concern,
 	FolderId,
@@ -27,12 +28,14 @@ import type {
 	LeadsView,
 	LicenceView,
 	ListedDevice,
+	NewAnswers,
 	NewConsent,
 	NewDevice,
 	NewLead,
 	NewNote,
 	NewPhotograph,
 	NewStudy,
+	NewTalk,
 	NextLeadKey,
 	OpenLead,
 	Person,
@@ -41,6 +44,7 @@ import type {
 	SealedLead,
 	ServedLeadKey,
 	StoredPhotograph,
+	VisitLimits,
 	VisitPlace,
 	VisitPlan
 } from './types.ts';
@@ -99,6 +103,15 @@ export interface RecordRoom {
 	beginVisit(folder: FolderId | null, consent: NewConsent): Promise<VisitPlace>;
 	giveConsent(visit: VisitPlace, consent: NewConsent): Promise<void>;
 	setConcerns(visit: VisitPlace, list: readonly Concern[]): Promise<void>;
+	/** Appended to its patient's history, like what follows. */
+	answer(visit: VisitPlace, answers: NewAnswers): Promise<void>;
+	talk(visit: VisitPlace, talk: NewTalk): Promise<void>;
+	/** What a patient says to a note of their file. */
+	state(folder: FolderId, note: string, text: string): Promise<void>;
+	/** What may not be shown in a visit. */
+	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
+	ageRule(): Promise<AgeRule>;
+	setAgeRule(rule: AgeRule): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
 	keepPhotograph(
 		folder: FolderId | null,

@@ -26,6 +26,8 @@ import {
 	type Contents,
 	type Kept
 } from './folder.ts';
+import { Histories } from './histories.ts';
+import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
@@ -33,6 +35,7 @@ import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
 import type {
+	AgeRule,
 	Card,
 	Concern,
 	Consultation,
@@ -56,6 +59,7 @@ import type {
 	SealedLead,
 	StoredPhotograph,
 	Study,
+	VisitLimits,
 	VisitPlace,
 	VisitPlan
 } from './types.ts';
@@ -114,6 +118,7 @@ export class Records {
 	readonly #now: () => number;
 	readonly #space: () => Promise<Space | null>;
 	readonly #turn = inTurn();
+	readonly #histories: Histories;
 	readonly #covers = new Map<FolderId, Cover>();
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
@@ -133,6 +138,12 @@ export class Records {
 		this.#clinic = clinic;
 		this.#now = now;
 		this.#space = space;
+		this.#histories = new Histories({
+			by: person,
+			now,
+			contents: (folder) => this.#contents(folder),
+			append: (folder, deed, kept) => this.#save(folder, { deed, record: kept.id, entries: [kept] })
+		});
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -288,13 +299,18 @@ export class Records {
 	}
 
 	/**
-	 * Changes a patient's card, or makes an anonymous folder that of a new patient. Errors: as
-	 * `addPatient`.
+	 * Changes a patient's card, and keeps the one before; or makes an anonymous folder that of a new patient.
+	 * Errors: as `addPatient`.
 	 */
 	setCard(folder: FolderId, card: Card): Promise<void> {
 		return this.#turn(async () => {
-			if ((this.#covers.get(folder)?.card ?? null) === null) await this.#checkKit();
-			await this.#save(folder, { deed: 'card-changed', cover: { card } });
+			const before = this.#covers.get(folder)?.card ?? null;
+			if (before === null) await this.#checkKit();
+			const entry = { kind: 'card-change', at: this.#now(), by: this.#by } as const;
+			const isSame = JSON.stringify(before) === JSON.stringify(card);
+			const entries: readonly Kept[] =
+				before === null || isSame ? [] : [{ id: newId(), entry: { ...entry, before } }];
+			await this.#save(folder, { deed: 'card-changed', entries, cover: { card } });
 		});
 	}
 
@@ -390,6 +406,32 @@ export class Records {
 				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
 			});
 		});
+	}
+
+	/** What is appended to a patient's history, in its turn. */
+	withHistories<T>(work: (histories: Histories) => Promise<T>): Promise<T> {
+		return this.#turn(() => work(this.#histories));
+	}
+
+	/** What may not be shown in a visit. */
+	limitsOf({ folder, consultation }: VisitPlace): Promise<VisitLimits> {
+		return this.#turn(async () => {
+			const { entries } = await this.#contents(folder);
+			return limitsOf(entries, consultation, await this.#ageRule());
+		});
+	}
+
+	ageRule(): Promise<AgeRule> {
+		return this.#turn(() => this.#ageRule());
+	}
+
+	setAgeRule(rule: AgeRule): Promise<void> {
+		return this.#turn(() => this.#keepOnly({ kind: 'age-rule', ...rule }, 'age-rule-set'));
+	}
+
+	async #ageRule(): Promise<AgeRule> {
+		const kept = await this.#only('age-rule');
+		return kept === undefined ? DEFAULT_AGE_RULE : { noInjectables: kept.entry.noInjectables };
 	}
 
 	/**

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 /** An entry of the version before, as it was written, as the next one has it. */
 type Upgrade = (old: object) => object;
@@ -191,6 +191,69 @@ export const concernsSchema = v.object({
 	)
 });
 
+const told = v.variant('state', [
+	v.object({
+		state: v.literal('given'),
+		/** Options of the question; the room `intake` knows them. */
+		choices: v.array(line),
+		text: v.pipe(v.string(), v.maxLength(TEXT)),
+		/** By somebody else. */
+		treatments: v.array(
+			v.object({ what: line, by: line, when: line, source: v.picklist(['patient', 'document']) })
+		)
+	}),
+	v.object({ state: v.picklist(['not-asked', 'declined']) })
+]);
+
+/** Part of a patient's history, as it was told in one visit. Never changed: later answers count. */
+export const answersSchema = v.object({
+	kind: v.literal('answers'),
+	consultation: id,
+	/** Later than that of any other in the folder. */
+	at: instant,
+	by: id,
+	answers: v.array(v.object({ item: line, answer: told })),
+	/** Questions of which the last answer still holds. */
+	unchanged: v.array(line),
+	/** Those of which that was a mistake in the same visit. */
+	reopened: v.array(line)
+});
+
+/** What was talked about with a patient, and whether a visit goes on. Never changed: the latest counts. */
+export const talkSchema = v.object({
+	kind: v.literal('talk'),
+	consultation: id,
+	at: instant,
+	by: id,
+	/** A flag of the room `intake`; null: whether anything is to be simulated. */
+	flag: v.nullable(line),
+	/** Of a flag `talked` or `taken-back`; of the simulation `paused` or `went-on`. */
+	outcome: v.picklist(['talked', 'taken-back', 'paused', 'went-on'])
+});
+
+/** A patient's own words on a note with which they do not agree. Never changed. */
+export const statementSchema = v.object({
+	kind: v.literal('statement'),
+	note: id,
+	at: instant,
+	by: id,
+	text: v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT))
+});
+
+/** A card as it was until somebody changed it. */
+export const cardChangeSchema = v.object({
+	kind: v.literal('card-change'),
+	at: instant,
+	by: id,
+	before: cardSchema
+});
+
+/** What the clinic does not do to somebody under 18. */
+export const ageRuleSchema = v.object({
+	kind: v.literal('age-rule'),
+	noInjectables: v.boolean()
+});
+
 /** Never changed once it is written: another note amends it. */
 export const noteSchema = v.object({
 	kind: v.literal('note'),
@@ -365,9 +428,13 @@ export const DEEDS = [
 	'visit-attached',
 	'consent-given',
 	'concerns-changed',
+	'history-told',
+	'talk-noted',
 	'treated-on-set',
 	'follow-up-set',
 	'note-added',
+	'statement-added',
+	'age-rule-set',
 	'folder-erased',
 	'owner-key-set',
 	'backup-made',
@@ -401,9 +468,14 @@ export const entrySchema = v.variant('kind', [
 	consultationSchema,
 	consentSchema,
 	concernsSchema,
+	answersSchema,
+	talkSchema,
 	photographSchema,
 	studySchema,
 	noteSchema,
+	statementSchema,
+	cardChangeSchema,
+	ageRuleSchema,
 	personSchema,
 	placeSchema,
 	backupSchema,

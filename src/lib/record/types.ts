@@ -1,7 +1,10 @@
 import type { InferOutput } from 'valibot';
 import type {
+	ageRuleSchema,
+	answersSchema,
 	auditSchema,
 	backupSchema,
+	cardChangeSchema,
 	concernsSchema,
 	consentSchema,
 	consultationSchema,
@@ -18,7 +21,9 @@ import type {
 	photographSchema,
 	placeSchema,
 	STANDARD_VIEWS,
-	studySchema
+	statementSchema,
+	studySchema,
+	talkSchema
 } from './schema.ts';
 
 import type { Receipt, Standing } from '../lease/index.ts';
@@ -35,6 +40,22 @@ export type Consent = Immutable<InferOutput<typeof consentSchema>>;
 /** As it was given; whoever unlocked was told. */
 export type NewConsent = Pick<Consent, 'words' | 'guardian'>;
 export type Concern = Immutable<InferOutput<typeof concernsSchema>>['list'][number];
+/** Answers of a patient's history that were kept together. */
+type Answers = Immutable<InferOutput<typeof answersSchema>>;
+export type NewAnswers = Pick<Answers, 'answers' | 'unchanged' | 'reopened'>;
+export type Talk = Immutable<InferOutput<typeof talkSchema>>;
+export type NewTalk = Pick<Talk, 'flag' | 'outcome'>;
+/** What a patient said of a note. */
+export type Statement = Immutable<InferOutput<typeof statementSchema>>;
+export type CardChange = Immutable<InferOutput<typeof cardChangeSchema>>;
+export type AgeRule = Omit<Immutable<InferOutput<typeof ageRuleSchema>>, 'kind'>;
+/** What may not be shown in a visit. */
+export type VisitLimits = {
+	/** Its patient is under 18, or may be, and the clinic does not inject then. */
+	readonly noInjectables: boolean;
+	/** Somebody wants to talk before anything is simulated. */
+	readonly isPaused: boolean;
+};
 export type StandardView = (typeof STANDARD_VIEWS)[number];
 export type PhotographSource = NonNullable<Photograph['source']>;
 export type Photograph = Immutable<InferOutput<typeof photographSchema>>;

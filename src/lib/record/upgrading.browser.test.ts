@@ -28,7 +28,7 @@ import type * as Schema from './schema.ts';
 
 vi.mock('./schema.ts', async (original) => {
 	const schema = await original<typeof Schema>();
-	const { noteSchema, studySchema, entrySchema } = schema;
+	const { noteSchema, studySchema, entrySchema, RECORD_VERSION } = schema;
 	const changed = [
 		v.object({ ...noteSchema.entries, pinned: v.boolean() }),
 		v.object({ ...studySchema.entries, light: v.number() })
@@ -38,10 +38,10 @@ vi.mock('./schema.ts', async (original) => {
 	);
 	return {
 		...schema,
-		RECORD_VERSION: 3,
+		RECORD_VERSION: RECORD_VERSION + 1,
 		UPGRADES: {
 			...schema.UPGRADES,
-			2: {
+			[RECORD_VERSION]: {
 				note: (old: object) => ({ ...old, pinned: false }),
 				study: (old: object) => ({ ...old, light: 0.5 })
 			}

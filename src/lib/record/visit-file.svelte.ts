@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../errors.ts';
 import type { Desk } from './desk.svelte.ts';
-import { treatmentsIn, type Contents } from './folder.ts';
+import { consentTo, treatmentsIn, type Contents } from './folder.ts';
+import { ageAt, cardIn, isContradicted } from './history-in.ts';
 import type {
 	Card,
 	Concern,
@@ -11,6 +12,7 @@ import type {
 	Study,
 	VisitPlace
 } from './types.ts';
+import { VisitHistory } from './visit-history.svelte.ts';
 
 type Shot = { readonly id: string; readonly photograph: Photograph; readonly study: Study | null };
 
@@ -20,6 +22,7 @@ const QUIET_MS = 600;
 /** One visit, opened: whose it is, what was agreed to and said in it, and its photographs. */
 export class VisitFile {
 	readonly place: VisitPlace;
+	readonly history: VisitHistory;
 	/** As they are being written; kept a moment later. */
 	concerns: readonly Concern[] = $state.raw([]);
 	/** Everything that was said is in the vault. */
@@ -34,25 +37,33 @@ export class VisitFile {
 	constructor(desk: Desk, place: VisitPlace) {
 		this.#desk = desk;
 		this.place = place;
+		this.history = new VisitHistory({
+			place,
+			entries: () => this.#entries,
+			room: () => desk.open,
+			read: () => this.read()
+		});
 	}
 
 	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
 	/** Of its patient; null while that is nobody who was named. */
-	readonly card: Card | null = $derived.by(() => {
-		for (const { entry } of this.#entries) if (entry.kind === 'cover') return entry.card;
-		return null;
-	});
+	readonly card: Card | null = $derived.by(() => cardIn(this.#entries));
 	readonly consultation: Consultation | null = $derived.by(() => {
 		const kept = this.#entries.find(({ id }) => id === this.place.consultation);
 		return kept?.entry.kind === 'consultation' ? kept.entry : null;
 	});
-	/** Null where nobody was asked. */
-	readonly consent: Consent | null = $derived.by(() => {
-		for (const { entry } of this.#entries) {
-			if (entry.kind === 'consent' && this.#isHere(entry)) return entry;
-		}
-		return null;
-	});
+	/** The last that was given; null where nobody was asked. */
+	readonly consent: Consent | null = $derived.by(() =>
+		consentTo(this.#entries, this.place.consultation)
+	);
+	/** Of its patient on the day of the visit, in years: the youngest that the card allows. */
+	readonly age: number | null = $derived.by(() =>
+		ageAt(this.card?.born ?? null, this.consultation?.startedAt ?? Date.now())
+	);
+	/** It was said that the patient is 18 or older, and the card says that they are not, or may not be. */
+	readonly isContradicted: boolean = $derived.by(() =>
+		isContradicted(this.consent, this.card?.born ?? null)
+	);
 	/** In the order in which they were opened. */
 	readonly shots: readonly Shot[] = $derived.by(() =>
 		this.#entries

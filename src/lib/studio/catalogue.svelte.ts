@@ -31,10 +31,13 @@ export type Outline = {
 /** Whether this photograph can show a treatment, and what to say of it. */
 export type Availability =
 	| { readonly kind: 'shown' | 'faint'; readonly warnings: readonly ViewWarning[] }
-	| { readonly kind: 'hidden'; readonly reason: HiddenReason | MissingReason };
+	| { readonly kind: 'hidden'; readonly reason: HiddenReason | MissingReason | HeldOffReason };
 
 /** What is found behind the photograph, and is not there yet or cannot be. */
 type MissingReason = 'needs-outline' | 'no-outline' | 'needs-skin' | 'no-skin';
+
+/** What the visit holds off, whatever the photograph can show. */
+type HeldOffReason = 'age-limit' | 'paused';
 
 /** How far the skin of a photograph is read. */
 export type SkinReading = 'reading' | 'read' | 'failed';

@@ -7,6 +7,8 @@ import type { NewConsent } from '../record/index.ts';
 export class Consenting {
 	/** What the person in hand agreed to; null until they have. */
 	given: NewConsent | null = $state.raw(null);
+	/** Of the person in hand, in years, the youngest that their card allows; null where it says nothing. */
+	age: number | null = $state(null);
 	/** Keeps the answer where the visit in hand is kept already. */
 	readonly #keep: (consent: NewConsent) => Promise<void>;
 	#answers: readonly ((consent: NewConsent | null) => void)[] = $state.raw([]);

@@ -54,6 +54,21 @@ export function showsAnything({ variants }: StudioDocument): boolean {
 	return VARIANTS.some((variant) => !planIsZero(variants[variant]));
 }
 
+/** Gives one of these treatments a value that it did not have; taking one back is none. */
+export function setsAny(
+	before: StudioDocument,
+	after: StudioDocument,
+	isOne: (id: TreatmentId) => boolean
+): boolean {
+	return VARIANTS.some((variant) => {
+		const [from, to] = [before.variants[variant], after.variants[variant]];
+		return Object.entries(to).some(([id, values]) => {
+			if (values === undefined || planIsZero({ [id]: values }) || !isOne(id)) return false;
+			return values.left !== from[id]?.left || values.right !== from[id].right;
+		});
+	});
+}
+
 /** With the shown variant's plan replaced; unchanged while `none` is shown. */
 export function withPlan(document: StudioDocument, plan: Plan): StudioDocument {
 	if (document.shown === 'none') return document;

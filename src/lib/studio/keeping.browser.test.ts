@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NewConsent, RecordRoom } from '../record/index.ts';
+import type { NewConsent, RecordRoom, VisitLimits } from '../record/index.ts';
 import { newDocument } from './document.ts';
 import { Keeping } from './keeping.svelte.ts';
 
@@ -11,6 +11,7 @@ type Asked = { readonly folder: string | null; readonly visit: string | NewConse
 
 let asked: Asked[];
 let answer: NewConsent | null;
+let limits: VisitLimits;
 let stored: PromiseWithResolvers<void>;
 let keeping: Keeping;
 
@@ -21,12 +22,14 @@ const room = {
 		const into = visitOf(folder ?? 'new');
 		return Promise.resolve({ ...into, photograph: 'p', study: 's' });
 	},
-	hasBegun: () => Promise.resolve(false)
+	hasBegun: () => Promise.resolve(false),
+	limitsOf: () => Promise.resolve(limits)
 } as unknown as RecordRoom;
 
 beforeEach(() => {
 	asked = [];
 	answer = AGREED;
+	limits = { noInjectables: false, isPaused: false };
 	stored = Promise.withResolvers();
 	const document = newDocument();
 	keeping = new Keeping({
@@ -69,6 +72,20 @@ describe('a photograph', () => {
 		await keeping.keep();
 		expect(asked).toEqual([{ folder: null, visit: AGREED }]);
 		expect(keeping.visit).toEqual(visitOf('new'));
+	});
+
+	it('of somebody under 18 shows no injectables, until its visit says otherwise', async () => {
+		const guardian = { name: 'Max', relation: 'father' };
+		keeping.restart({ visit: null, agreed: { words: 1, guardian } });
+		expect(keeping.limits).toEqual({ noInjectables: true, isPaused: false });
+		stored.resolve();
+		await keeping.keep();
+		expect(keeping.limits).toEqual(limits);
+		limits = { noInjectables: true, isPaused: true };
+		await keeping.readLimits();
+		expect(keeping.limits).toEqual(limits);
+		keeping.restart({ visit: null, agreed: AGREED });
+		expect(keeping.limits).toEqual({ noInjectables: false, isPaused: false });
 	});
 
 	it('of nobody who agreed is not kept', async () => {

@@ -11,6 +11,7 @@ import type {
 	NewPhotograph,
 	RecordRoom,
 	StoredPhotograph,
+	VisitLimits,
 	VisitPlace
 } from '../record/index.ts';
 import type { StudioDocument } from './document.ts';
@@ -59,6 +60,8 @@ export class Keeping {
 	licence: Pick<LicenceView, 'mayBegin'> | null = $state.raw(null);
 	/** The open photograph's visit is counted, or was begun before anything was: it asks no licence any more. */
 	#isBegun = $state(false);
+	/** As its visit tells it; null where it was not asked. */
+	#told: VisitLimits | null = $state.raw(null);
 	/** Of the open vault; null while there is none. */
 	room: RecordRoom | null = $state.raw(null);
 	readonly #job: Job;
@@ -71,6 +74,15 @@ export class Keeping {
 	constructor(job: Job) {
 		this.#job = job;
 	}
+
+	/**
+	 * What may not be shown on the open photograph. Until its visit has told, what was agreed to says it:
+	 * for somebody under 18 a guardian agreed.
+	 */
+	readonly limits: VisitLimits = $derived.by(() => {
+		const { guardian = null } = this.subject.agreed ?? {};
+		return this.#told ?? { noInjectables: guardian !== null, isPaused: false };
+	});
 
 	/** Nothing would be lost with the page. */
 	readonly isSafe: boolean = $derived.by(() => this.state === 'saved');
@@ -90,6 +102,8 @@ export class Keeping {
 		this.#stopTimer();
 		this.subject = subject;
 		this.#isBegun = false;
+		this.#told = null;
+		void this.readLimits();
 		this.kept = null;
 		this.problem = null;
 		this.state = 'not-kept';
@@ -121,7 +135,7 @@ export class Keeping {
 				const place = { folder: kept.folder, consultation: kept.consultation };
 				this.subject = { visit: place, agreed };
 				this.visit ??= place;
-				await this.#readBegun(kept);
+				await Promise.all([this.#readBegun(kept), this.readLimits()]);
 				this.#done(document);
 			} catch (error) {
 				this.state = 'not-kept';
@@ -144,7 +158,8 @@ export class Keeping {
 			this.visit = { folder, consultation: stored.kept.consultation };
 			this.subject = { visit: this.visit, agreed: stored.consent };
 			this.#isBegun = false;
-			await this.#readBegun(stored.kept);
+			this.#told = null;
+			await Promise.all([this.#readBegun(stored.kept), this.readLimits()]);
 			this.#done(this.#job.document());
 			return true;
 		} catch (error) {
@@ -152,6 +167,16 @@ export class Keeping {
 			return false;
 		} finally {
 			this.isReopening = false;
+		}
+	}
+
+	/** Card, history or the clinic's rule may have changed meanwhile. */
+	async readLimits(): Promise<void> {
+		const { subject, room } = this;
+		if (subject.visit === null || room === null) return;
+		const told = await room.limitsOf(subject.visit).catch(() => null);
+		if (told !== null && this.subject.visit?.consultation === subject.visit.consultation) {
+			this.#told = told;
 		}
 	}
 

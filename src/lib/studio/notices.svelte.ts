@@ -11,6 +11,8 @@ export type Notice =
 	| {
 			readonly kind:
 				| 'licence'
+				| 'paused'
+				| 'age-limit'
 				| 'renderer'
 				| 'renderer-refused'
 				| 'segmentation'

@@ -297,6 +297,20 @@ describe('treatments', () => {
 		expect(studio.availability('skin_shine')).toMatchObject({ reason: 'no-skin' });
 	});
 
+	it('that inject are held off for somebody under 18: neither set nor applied, but taken back', () => {
+		studio.plans.settle(UPPER_LIP, 'both', 1);
+		const guardian = { name: 'Max', relation: 'father' };
+		studio.keeping.restart({ visit: null, agreed: { words: 1, guardian } });
+		expect(studio.availability(UPPER_LIP)).toEqual({ kind: 'hidden', reason: 'age-limit' });
+		studio.plans.settle(UPPER_LIP, 'both', 2);
+		studio.plans.apply({ chin_width: { left: 1, right: 2 } });
+		expect(studio.plans.current).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
+		expect(studio.notices.shown.at(-1)?.notice).toEqual({ kind: 'age-limit' });
+		studio.plans.settle('nose_tip_width', 'both', -1);
+		studio.plans.reset(UPPER_LIP);
+		expect(Object.keys(studio.plans.current)).toEqual(['nose_tip_width']);
+	});
+
 	it('undo as one gesture, with the link and the reset', () => {
 		for (const value of [0.1, 0.5, 1.2]) studio.plans.preview(UPPER_LIP, 'both', value);
 		studio.plans.settle(UPPER_LIP, 'both', 1.2);

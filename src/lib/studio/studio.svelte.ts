@@ -5,7 +5,7 @@ import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geome
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import type { NewConsent, StoredPhotograph, VisitPlace, VisitPlan } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
-import { isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
+import { isInjectable, isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
 import { Camera } from './camera.svelte.ts';
 import {
@@ -24,6 +24,7 @@ import { Correction } from './correction.svelte.ts';
 import {
 	DEFAULT_SCALE,
 	newDocument,
+	setsAny,
 	showsAnything,
 	withTurns,
 	type StudioDocument
@@ -117,7 +118,11 @@ export class Studio {
 
 	/** Something on the stage is altered. Landmarks are corrected on the photograph itself. */
 	readonly showsIllustration: boolean = $derived.by(
-		() => this.plans.hasIllustration && !this.correction.active && !this.view.showsPhotographOnly
+		() =>
+			this.plans.hasIllustration &&
+			!this.keeping.limits.isPaused &&
+			!this.correction.active &&
+			!this.view.showsPhotographOnly
 	);
 
 	readonly illustration: Illustration = $derived.by(() => ({
@@ -230,12 +235,21 @@ export class Studio {
 		}
 	}
 
-	/** A visit that may not begin stays a visit of photographs. */
+	/** A visit that may not begin stays a visit of photographs; in others something may be held off. */
 	#mayShow(document: StudioDocument): boolean {
-		if (this.keeping.mayIllustrate || !showsAnything(document)) return true;
-		this.notices.withdraw('licence');
-		this.notices.tell({ kind: 'licence' });
+		const kind = this.#objection(document);
+		if (kind === null) return true;
+		this.notices.withdraw(kind);
+		this.notices.tell({ kind });
 		return false;
+	}
+
+	#objection(document: StudioDocument): 'licence' | 'paused' | 'age-limit' | null {
+		const { mayIllustrate, limits } = this.keeping;
+		if (!mayIllustrate && showsAnything(document)) return 'licence';
+		const before = this.history.present;
+		if (limits.isPaused && setsAny(before, document, () => true)) return 'paused';
+		return limits.noInjectables && setsAny(before, document, isInjectable) ? 'age-limit' : null;
 	}
 
 	// Photograph
@@ -305,9 +319,13 @@ export class Studio {
 		return room.planOf(visit).catch(() => null);
 	}
 
-	/** The next photographs are those of this visit, to which its patient agreed, or is yet to be asked. */
-	enterVisit(visit: VisitPlace, consent: NewConsent | null): void {
+	/**
+	 * The next photographs are those of this visit, to which its patient agreed, or is yet to be asked.
+	 * `age`: in years, the youngest that their card allows; null where it says nothing.
+	 */
+	enterVisit(visit: VisitPlace, consent: NewConsent | null, age: number | null): void {
 		this.consenting.given = consent;
+		this.consenting.age = age;
 		this.keeping.visit = visit;
 	}
 
@@ -315,15 +333,17 @@ export class Studio {
 	leaveVisit(): void {
 		this.keeping.visit = null;
 		this.consenting.given = null;
+		this.consenting.age = null;
 	}
 
 	/** Back to the open photograph: what is opened beside it is of the same person. */
 	goOnWithVisit(): void {
 		const { subject, visit } = this.keeping;
+		void this.keeping.readLimits();
 		// Another photograph is on its way, of whoever is in hand.
 		if (this.session.photograph === null || this.session.progress !== null) return;
 		if (subject.visit !== null && subject.visit.consultation !== visit?.consultation) {
-			this.enterVisit(subject.visit, subject.agreed);
+			this.enterVisit(subject.visit, subject.agreed, null);
 		} else if (visit === null) this.consenting.given ??= subject.agreed;
 	}
 
@@ -411,6 +431,9 @@ export class Studio {
 	availability(id: TreatmentId): Availability {
 		const photograph = this.session.photograph;
 		if (photograph === null) return { kind: 'shown', warnings: [] };
+		const { limits } = this.keeping;
+		if (limits.isPaused) return { kind: 'hidden', reason: 'paused' };
+		if (limits.noInjectables && isInjectable(id)) return { kind: 'hidden', reason: 'age-limit' };
 		const segmented = this.#segmented;
 		const outline = segmented?.picture === photograph.id ? segmented : null;
 		const skin = this.#readSkin?.reading ?? 'reading';

@@ -148,6 +148,11 @@ export const en = {
 	'hidden.no-outline.todo': 'Choose a photo where it stands clear of hair, hat and border.',
 	'hidden.needs-skin': 'Waiting for the skin to be read.',
 	'hidden.no-skin': 'The skin of this photo could not be read. Open it once more.',
+	'hidden.age-limit': 'Not shown to anybody under 18.',
+	'hidden.age-limit.todo':
+		'The patient is under 18, or may be, and this clinic injects nobody of that age. See the step Consent, and Settings.',
+	'hidden.paused': 'Paused to talk.',
+	'hidden.paused.todo': 'The visit’s step Illustrate goes on with it.',
 	'hidden.turned-too-far': 'The face is turned too far for this treatment.',
 	'hidden.turned-too-far.todo': 'Choose a photo turned less.',
 	'faint.short': 'Hardly visible from this side',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CORPUS } from '../../../../tests/corpus/corpus.ts';
 import { ERROR_CODES } from '../../errors.ts';
+import { ITEMS } from '../../intake/index.ts';
 import { TREATMENTS } from '../../treatment/index.ts';
 import { en } from './en.ts';
 import { errorWords, REFUSAL_WORDS } from './errors.en.ts';
 import { treatmentAbout } from './index.ts';
+import { FLAG_WORDS, ITEM_WORDS, optionName } from './history.en.ts';
 import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
@@ -19,7 +21,9 @@ const sentences = [
 	...Object.values(WARNING_WORDS),
 	...Object.values(NOTICE_WORDS),
 	...Object.values(TREATMENT_WORDS).flatMap((words) => Object.values(words)),
-	...Object.values(LINE_WORDS).flatMap((words) => Object.values(words))
+	...Object.values(LINE_WORDS).flatMap((words) => Object.values(words)),
+	...Object.values(ITEM_WORDS),
+	...Object.values(FLAG_WORDS).flatMap((words) => Object.values(words))
 ];
 
 describe('the British English messages', () => {
@@ -54,6 +58,13 @@ describe('the British English messages', () => {
 			1: '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644'
 		};
 		expect(await hashOf(PHOTO_CONSENT_WORDS.join('\n'))).toBe(photographs[PHOTO_CONSENT]);
+	});
+
+	it('name every option of the history, and explain each flag in one sentence', () => {
+		for (const { id, options } of ITEMS) {
+			for (const option of options) expect(optionName(id, option)).not.toBe(option);
+		}
+		for (const { why } of Object.values(FLAG_WORDS)) expect(why).toMatch(/^[A-Z][^.?]+\.$/);
 	});
 
 	it('never shout', () => {

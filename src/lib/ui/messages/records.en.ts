@@ -178,6 +178,25 @@ const RECORD_WORDS = {
 	'file.follow-up.clear': 'Clear',
 	'file.follow-up.needs': 'After the first visit.',
 	'file.notes': 'Notes',
+	'card.changed': ({ count }: { count: number }) =>
+		count === 1 ? 'Card changed once' : `Card changed ${count} times`,
+	'card.difference': ({ fact, before, after }: { fact: string; before: string; after: string }) =>
+		`${fact}: ${before} → ${after}`,
+	'card.nothing': 'nothing',
+	'card.fact.name': 'Name',
+	'card.fact.born': 'Born',
+	'card.fact.number': 'Number',
+	'card.fact.phone': 'Phone',
+	'card.fact.email': 'Email',
+	'card.fact.address': 'Address',
+	'card.fact.kin': 'Next of kin',
+	'card.kin.knows': 'informed',
+	'card.kin.unasked': 'not informed',
+	'file.notes.state': 'Patient disagrees',
+	'file.notes.state.field': 'In the patient’s own words',
+	'file.notes.state.add': 'Attach',
+	'file.notes.stated': ({ name, at }: { name: string; at: string }) =>
+		`The patient’s statement, taken down by ${name}, ${at}`,
 	'file.notes.none': 'No notes yet.',
 	'file.notes.new': 'New note',
 	'file.notes.add': 'Add the note',
@@ -356,6 +375,12 @@ const RECORD_WORDS = {
 	'storage.keep': 'Ask the browser to keep them',
 	'storage.refused':
 		'The browser has not agreed. It usually does once the app is installed or used often.',
+	'settings.age': 'Patients under 18',
+	'settings.age.about':
+		'In England injecting toxin or filler into anybody under 18 for their looks is an offence. While this is on, such treatments can be neither shown nor planned in a visit whose patient is under 18, or may be. A parent or guardian agrees in any case.',
+	'settings.age.rule': 'Injectables under 18',
+	'settings.age.on': 'Not under 18',
+	'settings.age.off': 'No rule here',
 	'settings.theme': 'Appearance',
 	'settings.theme.auto': 'Automatic',
 	'settings.theme.light': 'Light',

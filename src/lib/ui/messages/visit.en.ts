@@ -8,6 +8,7 @@ const VISIT_WORDS = {
 	'steps.who': 'Who',
 	'steps.consent': 'Consent',
 	'steps.listen': 'Listen',
+	'steps.history': 'History',
 	'steps.capture': 'Photographs',
 	'steps.illustrate': 'Illustrate',
 	'steps.done': ({ step }: { step: string }) => `${step}, done`,
@@ -28,6 +29,15 @@ const VISIT_WORDS = {
 	'consent.guardian': 'Parent or guardian',
 	'consent.guardian.missing': 'Who agrees for them? A name is needed.',
 	'consent.relation': 'Relation to the patient',
+	'consent.relation.missing': 'How are they related? Mother, father, legal guardian …',
+	'consent.age.card': ({ age }: { age: number }) =>
+		`The card allows an age of ${age}: a parent or guardian agrees.`,
+	'consent.age.contradicted': ({ age }: { age: number }) =>
+		`The card allows an age of ${age}. Correct the birth date in the step Who, or let a parent or guardian agree.`,
+	'consent.again': ({ age }: { age: number }) =>
+		`It was said that the patient is 18 or older, and the card allows an age of ${age}. Correct the birth date in the step Who, or ask again, here, with a parent or guardian.`,
+	'consent.again.short': 'The card and what was agreed to differ on the patient’s age.',
+	'consent.again.go': 'Look at consent',
 	'consent.age.missing': 'Say how old the patient is first.',
 	'consent.give': 'They agree',
 	'consent.give.guardian': 'The guardian agrees',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Consent } from '../../record/index.ts';
 import { doneSteps, isStep, stepAfter, STEPS } from './steps.ts';
 
 describe('the steps of a visit', () => {
@@ -12,13 +13,20 @@ describe('the steps of a visit', () => {
 		expect(isStep(undefined)).toBe(false);
 	});
 
+	it('ask for consent again where the card contradicts it', () => {
+		const consent = { kind: 'consent', words: 1, guardian: null } as unknown as Consent;
+		const of = { card: null, consent, concerns: [], shots: [], treatments: [] };
+		const visit = { ...of, history: { isBegun: false } };
+		expect([...doneSteps({ ...visit, isContradicted: false })]).toEqual(['consent']);
+		expect([...doneSteps({ ...visit, isContradicted: true })]).toEqual([]);
+	});
+
 	it('are done where there is something of them', () => {
-		const nothing = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
+		const of = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
+		const nothing = { ...of, isContradicted: false, history: { isBegun: false } };
 		expect([...doneSteps(nothing)]).toEqual([]);
 		const concern = { area: 'lips', at: [0, 0], text: '' } as const;
-		expect([...doneSteps({ ...nothing, concerns: [concern], treatments: ['lip_width'] })]).toEqual([
-			'listen',
-			'illustrate'
-		]);
+		const told = { concerns: [concern], history: { isBegun: true }, treatments: ['lip_width'] };
+		expect([...doneSteps({ ...nothing, ...told })]).toEqual(['listen', 'history', 'illustrate']);
 	});
 });

@@ -18,8 +18,15 @@ export function reasonText(availability: Availability): string | null {
 }
 
 /** Most reasons say by themselves what to do. */
-function hiddenText(reason: HiddenReason): string {
+export function hiddenText(reason: HiddenReason): string {
 	const why = t(`hidden.${reason}`);
-	const hasMore = reason === 'turned-too-far' || reason === 'no-outline';
-	return hasMore ? `${why} ${t(`hidden.${reason}.todo`)}` : why;
+	switch (reason) {
+		case 'turned-too-far':
+		case 'no-outline':
+		case 'age-limit':
+		case 'paused':
+			return `${why} ${t(`hidden.${reason}.todo`)}`;
+		default:
+			return why;
+	}
 }
