@@ -14,6 +14,7 @@ const PURE_FILES = [
 	'src/lib/registration/**/*.ts',
 	'src/lib/capture/**/*.ts',
 	'src/lib/skin/**/*.ts',
+	'src/lib/signing/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];
 const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];
