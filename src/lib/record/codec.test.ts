@@ -50,7 +50,7 @@ describe('an entry', () => {
 		const kinds = FIRST.map((value) => {
 			const entry = decodeEntry(bytesOf(value));
 			const written: unknown = JSON.parse(new TextDecoder().decode(encodeEntry(entry)));
-			expect(written).toEqual({ ...LATER[entry.kind], ...value, version: 2 });
+			expect(written).toEqual({ ...LATER[entry.kind], ...value, version: 3 });
 			return entry.kind;
 		});
 		expect(kinds).toEqual([
@@ -79,7 +79,7 @@ describe('an entry', () => {
 	});
 
 	it('of a newer app is refused as such', () => {
-		const newer = { ...cover, version: 3, card: 'of another shape' };
+		const newer = { ...cover, version: 4, card: 'of another shape' };
 		expect(codeOf(bytesOf(newer))).toBe('vault.newer-version');
 	});
 

@@ -19,6 +19,7 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'consultation',
 	'consent',
 	'concerns',
+	'treatment-plan',
 	'photograph',
 	'study',
 	'note',
@@ -50,6 +51,7 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'unit':
 		case 'consent':
 		case 'concerns':
+		case 'treatment-plan':
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'study':
 			return { ...entry, photograph: to(entry.photograph) };

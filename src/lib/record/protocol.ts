@@ -37,6 +37,7 @@ import type {
 	OpenLead,
 	Person,
 	Place,
+	PlanContent,
 	RenewalRequest,
 	SealedLead,
 	ServedLeadKey,
@@ -99,6 +100,7 @@ export interface RecordRoom {
 	beginVisit(folder: FolderId | null, consent: NewConsent): Promise<VisitPlace>;
 	giveConsent(visit: VisitPlace, consent: NewConsent): Promise<void>;
 	setConcerns(visit: VisitPlace, list: readonly Concern[]): Promise<void>;
+	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
 	keepPhotograph(
 		folder: FolderId | null,

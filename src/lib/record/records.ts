@@ -32,6 +32,7 @@ import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
+import { versionOf } from './treatment-plan.ts';
 import type {
 	Card,
 	Concern,
@@ -53,6 +54,7 @@ import type {
 	Person,
 	Photograph,
 	Place,
+	PlanContent,
 	SealedLead,
 	StoredPhotograph,
 	Study,
@@ -388,6 +390,19 @@ export class Records {
 				deed: 'concerns-changed',
 				record: id,
 				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
+			});
+		});
+	}
+
+	/** All of it, as it is now; what others wrote of it stays (`versionOf`). */
+	setTreatmentPlan({ folder, consultation }: VisitPlace, content: PlanContent): Promise<void> {
+		return this.#turn(async () => {
+			const { entries } = await this.#contents(folder);
+			const kept = versionOf(entries, consultation, content, { at: this.#now(), by: this.#by });
+			await this.#save(folder, {
+				deed: 'treatment-plan-changed',
+				record: kept.id,
+				entries: [kept]
 			});
 		});
 	}

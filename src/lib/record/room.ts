@@ -83,6 +83,7 @@ export function roomOver(
 		beginVisit: (folder, consent) => records().beginVisit(folder, consent),
 		giveConsent: (visit, consent) => records().giveConsent(visit, consent),
 		setConcerns: (visit, list) => records().setConcerns(visit, list),
+		setTreatmentPlan: (visit, plan) => records().setTreatmentPlan(visit, plan),
 		planOf: (visit) => records().planOf(visit),
 		keepPhotograph: (folder, visit, photograph) =>
 			records().keepPhotograph(folder, visit, photograph),

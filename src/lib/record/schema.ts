@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 
-export const RECORD_VERSION = 2;
+export const RECORD_VERSION = 3;
 
 /** An entry of the version before, as it was written, as the next one has it. */
 type Upgrade = (old: object) => object;
@@ -33,6 +33,8 @@ const instant = v.pipe(v.number(), v.safeInteger());
 /** YYYY-MM-DD. */
 const day = v.pipe(v.string(), v.isoDate());
 const point = v.tuple([v.number(), v.number()]);
+/** On the skin. */
+const landmark = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(467));
 
 /** Either is enough; what a patient does not give is not asked for again. */
 const born = v.nullable(
@@ -187,6 +189,66 @@ export const concernsSchema = v.object({
 			at: point,
 			/** In the patient's own words. */
 			text: v.pipe(v.string(), v.maxLength(TEXT))
+		})
+	)
+});
+
+/**
+ * A place on a face, known to every photograph of it (`chart`): in a triangle of the skin mesh by its
+ * barycentric weights, and for what lies beyond the mesh, as neck and hairline do, so far from there.
+ */
+const anchorSchema = v.object({
+	/** Landmarks. */
+	on: v.tuple([landmark, landmark, landmark]),
+	weights: v.tuple([v.number(), v.number(), v.number()]),
+	/** In the head's own frame, mm: to the subject's left, up, forward. Null on the mesh. */
+	away: v.nullable(v.tuple([v.number(), v.number(), v.number()]))
+});
+
+/**
+ * What a clinician means to do in a visit, drawn on the face. The newest by `at` counts; what somebody
+ * else wrote, or was written at another sitting, is not written over.
+ */
+export const treatmentPlanSchema = v.object({
+	kind: v.literal('treatment-plan'),
+	consultation: id,
+	/** Of the last change. */
+	at: instant,
+	by: id,
+	/** In the order of their numbers. */
+	marks: v.array(
+		v.object({
+			id,
+			shape: v.picklist(['point', 'line', 'area']),
+			/** One for a point; the corners of a line, or of a closed area. */
+			at: v.pipe(v.array(anchorSchema), v.minLength(1), v.maxLength(200)),
+			/** What is done there; null where nothing is said yet. */
+			item: v.nullable(id),
+			note: v.pipe(v.string(), v.maxLength(TEXT))
+		})
+	),
+	items: v.array(
+		v.object({
+			id,
+			/** Of the catalogue; null where it is none of it. */
+			treatment: v.nullable(line),
+			product: line,
+			/** In all, as it was typed: nothing is suggested. Null until then. */
+			amount: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
+			unit: line,
+			site: line,
+			lot: line,
+			expiry: v.nullable(day)
+		})
+	),
+	note: v.pipe(v.string(), v.maxLength(TEXT)),
+	/** Never before the patient. Null where none was asked for. */
+	quote: v.nullable(
+		v.object({
+			/** ISO 4217. */
+			currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+			/** A price is null until it was typed. */
+			lines: v.array(v.object({ text: line, price: v.nullable(v.pipe(v.number(), v.finite())) }))
 		})
 	)
 });
@@ -365,6 +427,7 @@ export const DEEDS = [
 	'visit-attached',
 	'consent-given',
 	'concerns-changed',
+	'treatment-plan-changed',
 	'treated-on-set',
 	'follow-up-set',
 	'note-added',
@@ -401,6 +464,7 @@ export const entrySchema = v.variant('kind', [
 	consultationSchema,
 	consentSchema,
 	concernsSchema,
+	treatmentPlanSchema,
 	photographSchema,
 	studySchema,
 	noteSchema,

@@ -18,7 +18,8 @@ import type {
 	photographSchema,
 	placeSchema,
 	STANDARD_VIEWS,
-	studySchema
+	studySchema,
+	treatmentPlanSchema
 } from './schema.ts';
 
 import type { Receipt, Standing } from '../lease/index.ts';
@@ -35,6 +36,12 @@ export type Consent = Immutable<InferOutput<typeof consentSchema>>;
 /** As it was given; whoever unlocked was told. */
 export type NewConsent = Pick<Consent, 'words' | 'guardian'>;
 export type Concern = Immutable<InferOutput<typeof concernsSchema>>['list'][number];
+export type TreatmentPlan = Immutable<InferOutput<typeof treatmentPlanSchema>>;
+/** What a person writes of it. */
+export type PlanContent = Pick<TreatmentPlan, 'marks' | 'items' | 'note' | 'quote'>;
+export type PlanMark = TreatmentPlan['marks'][number];
+export type PlanItem = TreatmentPlan['items'][number];
+export type Quote = NonNullable<TreatmentPlan['quote']>;
 export type StandardView = (typeof STANDARD_VIEWS)[number];
 export type PhotographSource = NonNullable<Photograph['source']>;
 export type Photograph = Immutable<InferOutput<typeof photographSchema>>;

@@ -38,10 +38,10 @@ vi.mock('./schema.ts', async (original) => {
 	);
 	return {
 		...schema,
-		RECORD_VERSION: 3,
+		RECORD_VERSION: 4,
 		UPGRADES: {
 			...schema.UPGRADES,
-			2: {
+			3: {
 				note: (old: object) => ({ ...old, pinned: false }),
 				study: (old: object) => ({ ...old, light: 0.5 })
 			}

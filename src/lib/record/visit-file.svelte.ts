@@ -1,6 +1,8 @@
-import { AppError, toAppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import { Autosave } from './autosave.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import { treatmentsIn, type Contents } from './folder.ts';
+import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
 import type {
 	Card,
 	Concern,
@@ -8,32 +10,30 @@ import type {
 	Consultation,
 	NewConsent,
 	Photograph,
+	PlanContent,
 	Study,
 	VisitPlace
 } from './types.ts';
 
 type Shot = { readonly id: string; readonly photograph: Photograph; readonly study: Study | null };
 
-/** Long enough for the next word to belong to the same change. */
-const QUIET_MS = 600;
-
 /** One visit, opened: whose it is, what was agreed to and said in it, and its photographs. */
 export class VisitFile {
 	readonly place: VisitPlace;
-	/** As they are being written; kept a moment later. */
-	concerns: readonly Concern[] = $state.raw([]);
-	/** Everything that was said is in the vault. */
-	isSaved = $state(true);
-	/** Why it is not. */
-	problem: AppError | null = $state.raw(null);
+	/** What was said in it. */
+	readonly concerns: Autosave<readonly Concern[]>;
+	/** What is meant to be done. */
+	readonly plan: Autosave<PlanContent>;
 	#contents: Contents | null = $state.raw(null);
 	readonly #desk: Desk;
-	#timer: ReturnType<typeof setTimeout> | null = null;
-	#saving: Promise<void> = Promise.resolve();
 
 	constructor(desk: Desk, place: VisitPlace) {
 		this.#desk = desk;
 		this.place = place;
+		this.concerns = new Autosave<readonly Concern[]>([], (list) =>
+			desk.open.setConcerns(place, list)
+		);
+		this.plan = new Autosave(EMPTY_PLAN, (plan) => desk.open.setTreatmentPlan(place, plan));
 	}
 
 	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
@@ -63,7 +63,12 @@ export class VisitFile {
 			)
 			.sort((a, b) => a.photograph.openedAt - b.photograph.openedAt)
 	);
-	/** What its plan shows anything of. */
+	/** Of the patient's last visit that has one, from before this visit. */
+	readonly planBefore: PlanContent | null = $derived.by(() => {
+		const plan = planBefore(this.#entries, this.place.consultation);
+		return plan === null ? null : contentOf(plan);
+	});
+	/** What its illustrations show anything of. */
 	readonly treatments: readonly string[] = $derived.by(() =>
 		treatmentsIn(this.shots.flatMap(({ study }) => (study === null ? [] : [study])))
 	);
@@ -76,8 +81,10 @@ export class VisitFile {
 		if (this.consultation === null) throw new AppError('vault.not-found');
 		if (!isFirst) return;
 		for (const { entry } of contents.entries) {
-			if (entry.kind === 'concerns' && this.#isHere(entry)) this.concerns = entry.list;
+			if (entry.kind === 'concerns' && this.#isHere(entry)) this.concerns.hold(entry.list);
 		}
+		const plan = planIn(contents.entries, this.place.consultation);
+		if (plan !== undefined) this.plan.hold(contentOf(plan.entry));
 	}
 
 	/** For a visit that was begun before anybody was asked. */
@@ -91,40 +98,13 @@ export class VisitFile {
 		await this.read();
 	}
 
-	/** All of them; kept once nothing was changed for a moment. */
-	setConcerns(list: readonly Concern[]): void {
-		this.concerns = list;
-		this.isSaved = false;
-		this.#stopTimer();
-		this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
-	}
-
 	/** Keeps what is not kept yet, now. */
 	async flush(): Promise<void> {
-		this.#stopTimer();
-		this.#saving = this.#saving.then(() => this.#save());
-		await this.#saving;
-	}
-
-	async #save(): Promise<void> {
-		if (this.isSaved) return;
-		const list = this.concerns;
-		try {
-			await this.#desk.open.setConcerns(this.place, list);
-			this.isSaved = this.concerns === list;
-			this.problem = null;
-		} catch (reason) {
-			this.problem = toAppError(reason, 'vault.failed');
-		}
+		await Promise.all([this.concerns.flush(), this.plan.flush()]);
 	}
 
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.place.folder, asset);
-	}
-
-	#stopTimer(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
 	}
 
 	#isHere({ consultation }: { readonly consultation: string }): boolean {

@@ -10,6 +10,7 @@ const VISIT_WORDS = {
 	'steps.listen': 'Listen',
 	'steps.capture': 'Photographs',
 	'steps.illustrate': 'Illustrate',
+	'steps.plan': 'Plan',
 	'steps.done': ({ step }: { step: string }) => `${step}, done`,
 	'steps.next': ({ step }: { step: string }) => `Next: ${step}`,
 

@@ -13,12 +13,25 @@ describe('the steps of a visit', () => {
 	});
 
 	it('are done where there is something of them', () => {
-		const nothing = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
+		const plan = { marks: [], items: [], note: '', quote: null };
+		const nothing = {
+			card: null,
+			consent: null,
+			concerns: { value: [] },
+			shots: [],
+			treatments: [],
+			plan: { value: plan }
+		};
 		expect([...doneSteps(nothing)]).toEqual([]);
 		const concern = { area: 'lips', at: [0, 0], text: '' } as const;
-		expect([...doneSteps({ ...nothing, concerns: [concern], treatments: ['lip_width'] })]).toEqual([
-			'listen',
-			'illustrate'
-		]);
+		const mark = { id: 'm', shape: 'point', at: [], item: null, note: '' } as const;
+		expect([
+			...doneSteps({
+				...nothing,
+				concerns: { value: [concern] },
+				treatments: ['lip_width'],
+				plan: { value: { ...plan, marks: [mark] } }
+			})
+		]).toEqual(['listen', 'illustrate', 'plan']);
 	});
 });

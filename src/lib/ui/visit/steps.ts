@@ -1,23 +1,27 @@
 import type { VisitFile } from '../../record/index.ts';
 
 /** Of a visit, in the usual order; any order will do, and each can be left out but consent. */
-export const STEPS = ['who', 'consent', 'listen', 'capture', 'illustrate'] as const;
+export const STEPS = ['who', 'consent', 'listen', 'capture', 'illustrate', 'plan'] as const;
 export type Step = (typeof STEPS)[number];
 
 export function isStep(word: string | undefined): word is Step {
 	return STEPS.some((step) => step === word);
 }
 
-type Progress = Pick<VisitFile, 'card' | 'consent' | 'concerns' | 'shots' | 'treatments'>;
+type Progress = Pick<VisitFile, 'card' | 'consent' | 'shots' | 'treatments'> & {
+	readonly concerns: Pick<VisitFile['concerns'], 'value'>;
+	readonly plan: Pick<VisitFile['plan'], 'value'>;
+};
 
 /** What there is something of. */
 export function doneSteps(visit: Progress): ReadonlySet<Step> {
 	const holds: Readonly<Record<Step, boolean>> = {
 		who: visit.card !== null,
 		consent: visit.consent !== null,
-		listen: visit.concerns.length > 0,
+		listen: visit.concerns.value.length > 0,
 		capture: visit.shots.length > 0,
-		illustrate: visit.treatments.length > 0
+		illustrate: visit.treatments.length > 0,
+		plan: visit.plan.value.marks.length > 0 || visit.plan.value.items.length > 0
 	};
 	return new Set(STEPS.filter((step) => holds[step]));
 }
