@@ -78,6 +78,10 @@ export const ERROR_CODES = [
 	'offline.interrupted',
 	'offline.damaged',
 	'offline.no-space',
+	// a treatment consent
+	'consent.too-early',
+	'consent.incomplete',
+	'consent.signed',
 	// the licence
 	'lease.invalid',
 	'licence.ended',

@@ -20,6 +20,11 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'consent',
 	'concerns',
 	'treatment-plan',
+	'handover',
+	'postponement',
+	'signature',
+	'withdrawal',
+	'referral',
 	'photograph',
 	'study',
 	'note',
@@ -30,6 +35,12 @@ const MOVABLE: readonly Entry['kind'][] = [
 /** Cover and audit trail stay: they are the folder's own. */
 export function isMovable({ entry }: Kept): boolean {
 	return MOVABLE.includes(entry.kind);
+}
+
+/** The assets that an entry names. */
+export function picturesIn(entry: Entry): readonly string[] {
+	if (entry.kind === 'photograph') return [entry.asset, entry.thumbnail];
+	return entry.kind === 'signature' ? entry.pictures.map(({ asset }) => asset) : [];
 }
 
 export function moved({ id, entry }: Kept, ids: NewIds): Kept {
@@ -52,7 +63,28 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'consent':
 		case 'concerns':
 		case 'treatment-plan':
+		case 'handover':
+		case 'referral':
 			return { ...entry, consultation: to(entry.consultation) };
+		case 'postponement':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				handover: to(entry.handover)
+			};
+		case 'signature':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				handover: to(entry.handover),
+				pictures: entry.pictures.map((picture) => ({ ...picture, asset: to(picture.asset) }))
+			};
+		case 'withdrawal':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				signature: to(entry.signature)
+			};
 		case 'study':
 			return { ...entry, photograph: to(entry.photograph) };
 		case 'note':

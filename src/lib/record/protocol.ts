@@ -19,19 +19,25 @@ import type { NewIds } from './moving.ts';
 import type {
 	Card,
 	Concern,
+	ConsentText,
+	ConsentWords,
 	FolderId,
 	Instruction,
 	KeptPhotograph,
 	LastBackup,
 	LeadKeyWrap,
 	LeadsView,
+	Letterhead,
 	LicenceView,
 	ListedDevice,
 	NewConsent,
 	NewDevice,
 	NewLead,
+	NewLetterhead,
 	NewNote,
 	NewPhotograph,
+	NewReferral,
+	NewSignature,
 	NewStudy,
 	NextLeadKey,
 	OpenLead,
@@ -102,6 +108,23 @@ export interface RecordRoom {
 	setConcerns(visit: VisitPlace, list: readonly Concern[]): Promise<void>;
 	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
+	/** The clinic's texts, all versions, the newest first. */
+	consentTexts(): Promise<readonly ConsentText[]>;
+	/** The next version of a text; of a new one where `text` is null. Gives its id. */
+	keepConsentText(text: string | null, start: string, words: ConsentWords): Promise<string>;
+	/** Gives the id of the handing over. */
+	handOver(visit: VisitPlace, text: ConsentText): Promise<string>;
+	postpone(visit: VisitPlace, handover: string): Promise<void>;
+	/** Errors: AppError `consent.too-early`, `consent.incomplete`, `consent.signed`. */
+	sign(visit: VisitPlace, signature: NewSignature): Promise<void>;
+	withdraw(visit: VisitPlace, signature: string, reason: string): Promise<void>;
+	refer(visit: VisitPlace, referral: NewReferral): Promise<void>;
+	/** A paper of this visit was made, to leave the vault. */
+	noteReport(visit: VisitPlace): Promise<void>;
+	letterhead(): Promise<Letterhead | null>;
+	keepLetterhead(head: NewLetterhead): Promise<void>;
+	/** Null where the clinic has none. */
+	logo(): Promise<Uint8Array<ArrayBuffer> | null>;
 	keepPhotograph(
 		folder: FolderId | null,
 		visit: string | NewConsent,

@@ -15,6 +15,7 @@ import {
 	type Vault
 } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
+import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
@@ -29,9 +30,10 @@ import {
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
-import { isMovable, moved, newIds, type NewIds } from './moving.ts';
+import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
+import { TreatmentConsents } from './treatment-consents.ts';
 import { versionOf } from './treatment-plan.ts';
 import type {
 	Card,
@@ -110,6 +112,8 @@ export class Records {
 	readonly damaged = new Set<FolderId>();
 	/** How many folders `upgrade` has done with; null before it has begun. */
 	upgraded: { readonly done: number; readonly of: number } | null = null;
+	readonly papers: ClinicPapers;
+	readonly consents: TreatmentConsents;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -135,6 +139,15 @@ export class Records {
 		this.#clinic = clinic;
 		this.#now = now;
 		this.#space = space;
+		const pen = {
+			by: person,
+			now,
+			turn: this.#turn,
+			contents: (folder: FolderId) => this.#contents(folder),
+			save: (folder: FolderId, change: Change) => this.#save(folder, change)
+		};
+		this.papers = new ClinicPapers(pen, clinic);
+		this.consents = new TreatmentConsents(pen);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -310,9 +323,7 @@ export class Records {
 			const from = await this.#contents(folder);
 			if (from.unreadable > 0) throw new AppError('vault.record-damaged');
 			const movable = from.entries.filter(isMovable);
-			const pictures = movable.flatMap(({ entry }) =>
-				entry.kind === 'photograph' ? [entry.asset, entry.thumbnail] : []
-			);
+			const pictures = movable.flatMap(({ entry }) => picturesIn(entry));
 			const ids = await newIds([...movable.map(({ id }) => id), ...pictures], patient);
 			const entries = movable.map((kept) => moved(kept, ids));
 			const assets: AssetContent[] = [];
@@ -650,6 +661,12 @@ export class Records {
 		const visit = decodeEntry((await this.#vault.record(folder, id)).content);
 		if (visit.kind !== 'consultation') throw new AppError('vault.not-found');
 		return visit;
+	}
+
+	/** Null where the clinic has none. */
+	async logo(): Promise<Uint8Array<ArrayBuffer> | null> {
+		const logo = (await this.papers.letterhead())?.logo ?? null;
+		return logo === null ? null : this.picture(this.#clinic, logo);
 	}
 
 	/** The bytes of a picture in a folder. */

@@ -253,6 +253,130 @@ export const treatmentPlanSchema = v.object({
 	)
 });
 
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365));
+const text = v.pipe(v.string(), v.maxLength(TEXT));
+
+/** What a patient is told before they agree to a treatment, in the clinic's own words. */
+const consentWordsSchema = v.object({
+	title: v.pipe(line, v.trim(), v.minLength(1)),
+	/** What is done, and what else could be. */
+	about: text,
+	/** Each is acknowledged by itself. */
+	risks: v.array(text),
+	/** For the report; nothing that is agreed to. */
+	aftercare: text,
+	/** To think, between handing it over and signing. */
+	reflectionDays: days
+});
+
+/** One version of a text of the clinic. Never changed once it is written: the next version is another entry. */
+export const consentTextSchema = v.object({
+	kind: v.literal('consent-text'),
+	/** The same for all its versions. */
+	text: id,
+	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	at: instant,
+	by: id,
+	/** The starting point that it was written from; empty where there was none. */
+	start: line,
+	words: consentWordsSchema
+});
+
+/** That a text was handed over to be read, and its words. Never changed once it is written. */
+export const handoverSchema = v.object({
+	kind: v.literal('handover'),
+	consultation: id,
+	at: instant,
+	/** Where days are counted: an IANA name. */
+	zone: line,
+	by: id,
+	text: id,
+	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	words: consentWordsSchema
+});
+
+/** The patient would like time to think. */
+export const postponementSchema = v.object({
+	kind: v.literal('postponement'),
+	consultation: id,
+	at: instant,
+	by: id,
+	handover: id
+});
+
+/** What was drawn, and not how: neither speed nor pressure is kept. */
+const markSchema = v.variant('kind', [
+	v.object({
+		kind: v.literal('drawn'),
+		/** Of the area, px, in which the points are. */
+		width: v.pipe(v.number(), v.minValue(1)),
+		height: v.pipe(v.number(), v.minValue(1)),
+		strokes: v.pipe(v.array(v.pipe(v.array(point), v.minLength(1))), v.minLength(1))
+	}),
+	v.object({ kind: v.literal('typed'), name: v.pipe(line, v.trim(), v.minLength(1)) })
+]);
+
+/** A signature under a text that was handed over. Never changed once it is written. */
+export const signatureSchema = v.object({
+	kind: v.literal('signature'),
+	consultation: id,
+	by: id,
+	handover: id,
+	/** Whose plan the pictures show; null where none is illustrated. */
+	variant: v.nullable(v.picklist(['A', 'B', 'C'])),
+	/** As they were shown. */
+	pictures: v.array(v.object({ asset: id, isIllustration: v.boolean() })),
+	terms: v.object({
+		signer: v.picklist(['patient', 'guardian']),
+		handedAt: instant,
+		signedAt: instant,
+		reflectionDays: days,
+		/** How many risks, each by itself. */
+		acknowledged: v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+	}),
+	mark: markSchema,
+	/** What all of it was, by its hashes (`signing`). */
+	seal: v.object({
+		text: sha256,
+		plan: sha256,
+		pictures: v.array(sha256),
+		terms: sha256,
+		mark: sha256,
+		whole: sha256
+	})
+});
+
+/** That a signature does not hold any more; it stays. */
+export const withdrawalSchema = v.object({
+	kind: v.literal('withdrawal'),
+	consultation: id,
+	at: instant,
+	by: id,
+	signature: id,
+	reason: text
+});
+
+/** That somebody else is told of the patient, in a letter: a disclosure. */
+export const referralSchema = v.object({
+	kind: v.literal('referral'),
+	consultation: id,
+	at: instant,
+	by: id,
+	to: v.pipe(text, v.trim(), v.minLength(1)),
+	reason: text
+});
+
+/** What stands above everything that the clinic puts on paper from this vault. */
+export const letterheadSchema = v.object({
+	kind: v.literal('letterhead'),
+	name: line,
+	address: text,
+	/** A PNG or JPEG file. */
+	logo: v.nullable(id),
+	/** `#rrggbb`; null: black. */
+	accent: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)))
+});
+
 /** Never changed once it is written: another note amends it. */
 export const noteSchema = v.object({
 	kind: v.literal('note'),
@@ -428,6 +552,14 @@ export const DEEDS = [
 	'consent-given',
 	'concerns-changed',
 	'treatment-plan-changed',
+	'consent-text-kept',
+	'consent-handed',
+	'consent-postponed',
+	'consent-signed',
+	'consent-withdrawn',
+	'referral-written',
+	'report-made',
+	'letterhead-changed',
 	'treated-on-set',
 	'follow-up-set',
 	'note-added',
@@ -465,6 +597,13 @@ export const entrySchema = v.variant('kind', [
 	consentSchema,
 	concernsSchema,
 	treatmentPlanSchema,
+	consentTextSchema,
+	handoverSchema,
+	postponementSchema,
+	signatureSchema,
+	withdrawalSchema,
+	referralSchema,
+	letterheadSchema,
 	photographSchema,
 	studySchema,
 	noteSchema,

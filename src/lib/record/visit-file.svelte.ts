@@ -1,16 +1,25 @@
 import { AppError } from '../errors.ts';
+import { sealCode, type Changed } from '../signing/index.ts';
 import { Autosave } from './autosave.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import { treatmentsIn, type Contents } from './folder.ts';
+import { changesOf, handedIn, type Handed } from './handed.ts';
 import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
 import type {
 	Card,
+	AuditRow,
 	Concern,
 	Consent,
+	ConsentText,
 	Consultation,
 	NewConsent,
+	NewReferral,
+	NewSignature,
+	Note,
 	Photograph,
 	PlanContent,
+	Referral,
+	Signature,
 	Study,
 	VisitPlace
 } from './types.ts';
@@ -73,6 +82,18 @@ export class VisitFile {
 		treatmentsIn(this.shots.flatMap(({ study }) => (study === null ? [] : [study])))
 	);
 
+	/** Texts handed over to this patient in any visit, the last one first. */
+	readonly handed: readonly Handed[] = $derived.by(() => handedIn(this.#entries));
+	/** In the order in which they were written. */
+	readonly notes: readonly Note[] = $derived.by(() => this.#ofVisit('note'));
+	readonly referrals: readonly Referral[] = $derived.by(() => this.#ofVisit('referral'));
+	/** What was done in the patient's file, in order. */
+	readonly trail: readonly AuditRow[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'audit' ? [entry] : []))
+			.toSorted((a, b) => a.n - b.n)
+	);
+
 	/** Errors: AppError `vault.not-found` where there is no such visit. */
 	async read(): Promise<void> {
 		const isFirst = this.#contents === null;
@@ -103,12 +124,71 @@ export class VisitFile {
 		await Promise.all([this.concerns.flush(), this.plan.flush()]);
 	}
 
+	/** Gives the id of the handing over. */
+	async handOver(text: ConsentText): Promise<string> {
+		const id = await this.#desk.open.handOver(this.place, text);
+		await this.read();
+		return id;
+	}
+
+	async postpone(handover: string): Promise<void> {
+		await this.#desk.open.postpone(this.place, handover);
+		await this.read();
+	}
+
+	/** Errors: AppError `consent.too-early`, `consent.incomplete`, `consent.signed`. */
+	async sign(signature: NewSignature): Promise<void> {
+		await this.plan.flush();
+		await this.#desk.open.sign(this.place, signature);
+		await this.read();
+	}
+
+	async withdraw(signature: string, reason: string): Promise<void> {
+		await this.#desk.open.withdraw(this.place, signature, reason);
+		await this.read();
+	}
+
+	async refer(referral: NewReferral): Promise<void> {
+		await this.#desk.open.refer(this.place, referral);
+		await this.read();
+	}
+
+	/** YYYY-MM-DD. */
+	async setFollowUp(day: string | null): Promise<void> {
+		await this.#desk.open.setFollowUp(this.place, day);
+		await this.read();
+	}
+
+	async noteReport(): Promise<void> {
+		await this.#desk.open.noteReport(this.place);
+		await this.read();
+	}
+
+	/** What is not any more as it was signed. */
+	changesOf(signature: Signature): Promise<readonly Changed[]> {
+		return changesOf(this.#entries, signature, (asset) => this.picture(asset));
+	}
+
+	/** By which people tell a signature, on paper as on the screen. */
+	codeOf({ seal }: Signature): Promise<string> {
+		return sealCode(seal);
+	}
+
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.place.folder, asset);
 	}
 
 	#isHere({ consultation }: { readonly consultation: string }): boolean {
 		return consultation === this.place.consultation;
+	}
+
+	#ofVisit<K extends 'note' | 'referral'>(kind: K) {
+		type Found = Extract<Contents['entries'][number]['entry'], { readonly kind: K }>;
+		return this.#entries
+			.map(({ entry }) => entry)
+			.filter((entry): entry is Found => entry.kind === kind)
+			.filter(({ consultation }) => consultation === this.place.consultation)
+			.toSorted((a, b) => a.at - b.at);
 	}
 
 	#studyOf(photograph: string): Study | null {
