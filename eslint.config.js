@@ -87,6 +87,7 @@ const FETCHES = [
 	'src/lib/engine/connection.ts',
 	'src/lib/engine/load-asset.ts',
 	'src/lib/offline/provision.svelte.ts',
+	'src/lib/paper/fonts.ts',
 	'src/lib/photo/libheif.ts',
 	'src/routes/+page.svelte'
 ];
