@@ -57,8 +57,8 @@ function withdrawalOf(entries: readonly Kept[], signature: string): Signed['with
 }
 
 /** What is signed of a text: all of it, and which one it is. */
-export function signedText({ text, version, words }: Handover): Canonical {
-	return { text, version, words };
+export function signedText({ text, version, words, closing }: Handover): Canonical {
+	return { text, version, words, closing };
 }
 
 /**

@@ -9,6 +9,7 @@ export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
+export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';

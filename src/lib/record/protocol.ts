@@ -112,8 +112,8 @@ export interface RecordRoom {
 	consentTexts(): Promise<readonly ConsentText[]>;
 	/** The next version of a text; of a new one where `text` is null. Gives its id. */
 	keepConsentText(text: string | null, start: string, words: ConsentWords): Promise<string>;
-	/** Gives the id of the handing over. */
-	handOver(visit: VisitPlace, text: ConsentText): Promise<string>;
+	/** `closing`: what the app says under it. Gives the id of the handing over. */
+	handOver(visit: VisitPlace, text: ConsentText, closing: string): Promise<string>;
 	postpone(visit: VisitPlace, handover: string): Promise<void>;
 	/** Errors: AppError `consent.too-early`, `consent.incomplete`, `consent.signed`. */
 	sign(visit: VisitPlace, signature: NewSignature): Promise<void>;

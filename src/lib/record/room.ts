@@ -87,7 +87,7 @@ export function roomOver(
 		planOf: (visit) => records().planOf(visit),
 		consentTexts: () => records().papers.texts(),
 		keepConsentText: (text, start, words) => records().papers.keepText(text, start, words),
-		handOver: (visit, text) => records().consents.handOver(visit, text),
+		handOver: (visit, text, closing) => records().consents.handOver(visit, text, closing),
 		postpone: (visit, handover) => records().consents.postpone(visit, handover),
 		sign: (visit, signature) => records().consents.sign(visit, signature),
 		withdraw: (visit, signature, reason) => records().consents.withdraw(visit, signature, reason),

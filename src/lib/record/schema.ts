@@ -292,7 +292,9 @@ export const handoverSchema = v.object({
 	by: id,
 	text: id,
 	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-	words: consentWordsSchema
+	words: consentWordsSchema,
+	/** What the app says under every text: what pictures are and are not. */
+	closing: text
 });
 
 /** The patient would like time to think. */

@@ -29,18 +29,21 @@ export class TreatmentConsents {
 
 	/**
 	 * Hands a text over to be read, and gives the id of that. The time to think begins when it was handed
-	 * over for the first time; once it was signed, the next time is another first one.
+	 * over for the first time; once it was signed, the next time is another first one. `closing`: what the
+	 * app says under it.
 	 */
-	handOver({ folder, consultation }: VisitPlace, kept: ConsentText): Promise<string> {
+	handOver(
+		{ folder, consultation }: VisitPlace,
+		{ text, version, words }: ConsentText,
+		closing: string
+	): Promise<string> {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
 			const before = handedIn(entries).find(
-				({ text, version, signature }) =>
-					text === kept.text && version === kept.version && signature === null
+				(one) => one.text === text && one.version === version && one.signature === null
 			);
 			if (before !== undefined) return before.id;
 			const id = newId();
-			const { text, version, words } = kept;
 			const entry: Handover = {
 				kind: 'handover',
 				consultation,
@@ -48,7 +51,8 @@ export class TreatmentConsents {
 				zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 				text,
 				version,
-				words
+				words,
+				closing
 			};
 			await this.#pen.save(folder, {
 				deed: 'consent-handed',

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { sealCode, type Changed } from '../signing/index.ts';
 import { Autosave } from './autosave.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
-import { treatmentsIn, type Contents } from './folder.ts';
+import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
 import { changesOf, handedIn, type Handed } from './handed.ts';
 import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
 import type {
@@ -21,6 +21,7 @@ import type {
 	Referral,
 	Signature,
 	Study,
+	Variant,
 	VisitPlace
 } from './types.ts';
 
@@ -81,7 +82,18 @@ export class VisitFile {
 	readonly treatments: readonly string[] = $derived.by(() =>
 		treatmentsIn(this.shots.flatMap(({ study }) => (study === null ? [] : [study])))
 	);
-
+	/** What of its plans is on show, or the first that shows anything; null where none does. */
+	readonly variant: Variant | null = $derived.by(() => {
+		const study = this.shots.find((shot) => shot.study !== null)?.study ?? null;
+		if (study === null) return null;
+		const showing = ALL_VARIANTS.filter((one) => treatmentsIn([study], [one]).length > 0);
+		return showing.find((one) => one === study.shown) ?? showing[0] ?? null;
+	});
+	/** What that one shows anything of. */
+	readonly illustrated: readonly string[] = $derived.by(() => {
+		const studies = this.shots.flatMap(({ study }) => (study === null ? [] : [study]));
+		return this.variant === null ? [] : treatmentsIn(studies, [this.variant]);
+	});
 	/** Texts handed over to this patient in any visit, the last one first. */
 	readonly handed: readonly Handed[] = $derived.by(() => handedIn(this.#entries));
 	/** In the order in which they were written. */
@@ -92,6 +104,19 @@ export class VisitFile {
 		this.#entries
 			.flatMap(({ entry }) => (entry.kind === 'audit' ? [entry] : []))
 			.toSorted((a, b) => a.n - b.n)
+	);
+	/** A signature was given in this visit, and holds. */
+	readonly isSigned: boolean = $derived.by(() =>
+		this.handed.some(
+			({ signature }) =>
+				signature !== null && signature.withdrawal === null && this.#isHere(signature)
+		)
+	);
+	/** A paper of this visit was made. */
+	readonly isReported: boolean = $derived.by(() =>
+		this.trail.some(
+			({ deed, record }) => deed === 'report-made' && record === this.place.consultation
+		)
 	);
 
 	/** Errors: AppError `vault.not-found` where there is no such visit. */
@@ -124,9 +149,9 @@ export class VisitFile {
 		await Promise.all([this.concerns.flush(), this.plan.flush()]);
 	}
 
-	/** Gives the id of the handing over. */
-	async handOver(text: ConsentText): Promise<string> {
-		const id = await this.#desk.open.handOver(this.place, text);
+	/** `closing`: what the app says under it. Gives the id of the handing over. */
+	async handOver(text: ConsentText, closing: string): Promise<string> {
+		const id = await this.#desk.open.handOver(this.place, text, closing);
 		await this.read();
 		return id;
 	}

@@ -11,6 +11,8 @@ const VISIT_WORDS = {
 	'steps.capture': 'Photographs',
 	'steps.illustrate': 'Illustrate',
 	'steps.plan': 'Plan',
+	'steps.sign': 'Sign',
+	'steps.report': 'Report',
 	'steps.done': ({ step }: { step: string }) => `${step}, done`,
 	'steps.next': ({ step }: { step: string }) => `Next: ${step}`,
 

@@ -1,14 +1,26 @@
 import type { VisitFile } from '../../record/index.ts';
 
 /** Of a visit, in the usual order; any order will do, and each can be left out but consent. */
-export const STEPS = ['who', 'consent', 'listen', 'capture', 'illustrate', 'plan'] as const;
+export const STEPS = [
+	'who',
+	'consent',
+	'listen',
+	'capture',
+	'illustrate',
+	'plan',
+	'sign',
+	'report'
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export function isStep(word: string | undefined): word is Step {
 	return STEPS.some((step) => step === word);
 }
 
-type Progress = Pick<VisitFile, 'card' | 'consent' | 'shots' | 'treatments'> & {
+type Progress = Pick<
+	VisitFile,
+	'card' | 'consent' | 'shots' | 'treatments' | 'isSigned' | 'isReported'
+> & {
 	readonly concerns: Pick<VisitFile['concerns'], 'value'>;
 	readonly plan: Pick<VisitFile['plan'], 'value'>;
 };
@@ -21,7 +33,9 @@ export function doneSteps(visit: Progress): ReadonlySet<Step> {
 		listen: visit.concerns.value.length > 0,
 		capture: visit.shots.length > 0,
 		illustrate: visit.treatments.length > 0,
-		plan: visit.plan.value.marks.length > 0 || visit.plan.value.items.length > 0
+		plan: visit.plan.value.marks.length > 0 || visit.plan.value.items.length > 0,
+		sign: visit.isSigned,
+		report: visit.isReported
 	};
 	return new Set(STEPS.filter((step) => holds[step]));
 }
