@@ -8,6 +8,7 @@ const PURE = ['geometry', 'face', 'treatment'];
 /** What the components know, and by types only. */
 const FOR_UI = [
 	...PURE,
+	'chart',
 	'capture',
 	'photo',
 	'engine',
@@ -35,6 +36,7 @@ export const ROOMS = [
 	'lease',
 	'record',
 	'registration',
+	'chart',
 	'account',
 	'console',
 	'offline',
@@ -65,6 +67,7 @@ export const MAY_IMPORT = {
 	lease: [],
 	record: [...PURE, 'vault', 'paper', 'lease'],
 	registration: ['geometry', 'raster', 'face'],
+	chart: ['geometry', 'face'],
 	account: ['record'],
 	console: ['account', 'record'],
 	offline: [],
