@@ -9,6 +9,7 @@ const PURE = ['geometry', 'face', 'treatment'];
 const FOR_UI = [
 	...PURE,
 	'chart',
+	'scan',
 	'capture',
 	'photo',
 	'engine',
@@ -37,6 +38,7 @@ export const ROOMS = [
 	'record',
 	'registration',
 	'chart',
+	'scan',
 	'account',
 	'console',
 	'offline',
@@ -68,6 +70,7 @@ export const MAY_IMPORT = {
 	record: [...PURE, 'vault', 'paper', 'lease'],
 	registration: ['geometry', 'raster', 'face'],
 	chart: ['geometry', 'face'],
+	scan: [],
 	account: ['record'],
 	console: ['account', 'record'],
 	offline: [],
@@ -103,5 +106,6 @@ export const OWNED_PACKAGES = {
 	'age-encryption': ['vault'],
 	'@noble/ciphers': ['vault'],
 	'bits-ui': ['ui'],
-	'@lucide/svelte': ['ui']
+	'@lucide/svelte': ['ui'],
+	'zxing-wasm': ['scan']
 };
