@@ -86,7 +86,8 @@ export function parseGs1(text: string, year: number): PackLabel | null {
 		const gtin = text.padStart(14, '0');
 		return hasCheckDigit(gtin) ? { gtin, lot: null, expiry: null } : null;
 	}
-	const elements = elementsOf(text.replace(SYMBOLOGY, '').replace(/^\u001d/, ''));
+	const printed = text.replace(SYMBOLOGY, '');
+	const elements = elementsOf(printed.startsWith(SEPARATOR) ? printed.slice(1) : printed);
 	if (elements === null) return null;
 	/** By the first of them; another one that says otherwise makes it null. */
 	const valueOf = (ai: string): string | null | undefined => {
