@@ -13,6 +13,7 @@ const PURE_FILES = [
 	'src/lib/raster/**/*.ts',
 	'src/lib/registration/**/*.ts',
 	'src/lib/capture/**/*.ts',
+	'src/lib/chart/**/*.ts',
 	'src/lib/skin/**/*.ts',
 	'src/lib/signing/**/*.ts',
 	'src/lib/warp/field/**/*.ts'

@@ -8,6 +8,8 @@ const PURE = ['geometry', 'face', 'treatment'];
 /** What the components know, and by types only. */
 const FOR_UI = [
 	...PURE,
+	'chart',
+	'scan',
 	'capture',
 	'photo',
 	'engine',
@@ -36,6 +38,8 @@ export const ROOMS = [
 	'lease',
 	'record',
 	'registration',
+	'chart',
+	'scan',
 	'account',
 	'console',
 	'offline',
@@ -67,6 +71,8 @@ export const MAY_IMPORT = {
 	lease: [],
 	record: [...PURE, 'vault', 'paper', 'signing', 'lease'],
 	registration: ['geometry', 'raster', 'face'],
+	chart: ['geometry', 'face'],
+	scan: [],
 	account: ['record'],
 	console: ['account', 'record'],
 	offline: [],
@@ -104,5 +110,6 @@ export const OWNED_PACKAGES = {
 	'age-encryption': ['vault'],
 	'@noble/ciphers': ['vault'],
 	'bits-ui': ['ui'],
-	'@lucide/svelte': ['ui']
+	'@lucide/svelte': ['ui'],
+	'zxing-wasm': ['scan']
 };

@@ -26,6 +26,8 @@ export const ERROR_CODES = [
 	'camera.missing',
 	'camera.busy',
 	'camera.failed',
+	// scan: the barcode of a pack
+	'scan.unavailable',
 	// engine
 	'engine.unsupported-browser',
 	'engine.asset-missing',

@@ -290,6 +290,7 @@ describe('records', () => {
 					id: item,
 					treatment: 'lip_upper_height',
 					product: 'Filler',
+					gtin: '09501101530003',
 					amount: 0.55,
 					unit: 'mL',
 					site: 'upper lip',

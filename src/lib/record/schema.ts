@@ -233,6 +233,8 @@ export const treatmentPlanSchema = v.object({
 			/** Of the catalogue; null where it is none of it. */
 			treatment: v.nullable(line),
 			product: line,
+			/** GTIN-14, as it was scanned; empty where it was not. */
+			gtin: v.pipe(v.string(), v.regex(/^(\d{14})?$/)),
 			/** In all, as it was typed: nothing is suggested. Null until then. */
 			amount: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
 			unit: line,

@@ -18,6 +18,7 @@ const drawn = (note: string): PlanContent => ({
 			id: 'c'.repeat(32),
 			treatment: null,
 			product: 'Filler',
+			gtin: '09501101530003',
 			amount: null,
 			unit: 'mL',
 			site: '',

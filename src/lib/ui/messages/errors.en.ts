@@ -106,6 +106,10 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The camera did not answer',
 		what: 'Try again, or open a photo instead.'
 	},
+	'scan.unavailable': {
+		title: 'Scanning is not available right now',
+		what: 'Check the connection and try again, or type lot and expiry.'
+	},
 	'engine.unsupported-browser': {
 		title: 'This browser is missing something',
 		what: 'Update it, or use a current Chrome, Edge, Firefox or Safari.'

@@ -79,6 +79,8 @@ const VISIT_WORDS = {
 	'illustrate.shown': 'Planned so far',
 	'illustrate.nothing': 'Nothing is planned yet. Open a photograph to begin.',
 
+	'plan.title': 'Plan',
+
 	'views.label': 'Photographs of this visit',
 	'view.front': 'Front',
 	'view.oblique-left': '45° left',
