@@ -6,7 +6,6 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 const PAPER_WORDS = {
 	'page.papers': 'Texts and letterhead',
 
-	'sign.title': 'Treatment consent',
 	'sign.about':
 		'The patient reads the text alone, then signs or takes time to think. Both are fine.',
 	'sign.texts': 'Hand over a text',
@@ -76,7 +75,6 @@ const PAPER_WORDS = {
 	'read.done.think': 'Thank you. Take all the time you need.',
 	'read.done.back': 'Please give the tablet back.',
 
-	'report.title': 'Report',
 	'report.follow-up': 'See the patient again on',
 	'report.which': 'Which paper',
 	'report.patient': 'For the patient',
@@ -149,6 +147,7 @@ const PAPER_WORDS = {
 	'paper.quote.what': 'What',
 	'paper.quote.price': 'Price',
 	'paper.quote.total': 'In all',
+	'paper.quote.total.open': 'In all, without what is to be agreed',
 	'paper.quote.open': 'to be agreed',
 	'paper.quote.about': 'A quote, not an invoice. It binds nobody to be treated.',
 	'paper.regards': 'With kind regards,',

@@ -81,6 +81,9 @@ const VISIT_WORDS = {
 
 	'plan.title': 'Plan',
 
+	'sign.title': 'Treatment consent',
+	'report.title': 'Report',
+
 	'views.label': 'Photographs of this visit',
 	'view.front': 'Front',
 	'view.oblique-left': '45° left',

@@ -140,7 +140,9 @@ export function quotePaper(facts: VisitFacts): Paper | null {
 	const { quote } = facts.plan;
 	if (quote === null || quote.lines.length === 0) return null;
 	const money = new Intl.NumberFormat(LANG, { style: 'currency', currency: quote.currency });
-	const total = quote.lines.reduce((sum, { price }) => sum + (price ?? 0), 0);
+	const total = quote.lines.reduce((so, { price }) => so + (price ?? 0), 0);
+	const isOpen = quote.lines.some(({ price }) => price === null);
+	const sum = p(isOpen ? 'paper.quote.total.open' : 'paper.quote.total');
 	const rows = quote.lines.map((line) => [
 		line.text,
 		line.price === null ? p('paper.quote.open') : money.format(line.price)
@@ -152,7 +154,7 @@ export function quotePaper(facts: VisitFacts): Paper | null {
 			{
 				kind: 'table',
 				head: [p('paper.quote.what'), p('paper.quote.price')],
-				rows: [...rows, [p('paper.quote.total'), money.format(total)]]
+				rows: [...rows, [sum, money.format(total)]]
 			},
 			text(p('paper.quote.about'), true)
 		]

@@ -20,7 +20,9 @@ describe('the steps of a visit', () => {
 			concerns: { value: [] },
 			shots: [],
 			treatments: [],
-			plan: { value: plan }
+			plan: { value: plan },
+			isSigned: false,
+			isReported: false
 		};
 		expect([...doneSteps(nothing)]).toEqual([]);
 		const concern = { area: 'lips', at: [0, 0], text: '' } as const;
@@ -30,8 +32,10 @@ describe('the steps of a visit', () => {
 				...nothing,
 				concerns: { value: [concern] },
 				treatments: ['lip_width'],
-				plan: { value: { ...plan, marks: [mark] } }
+				plan: { value: { ...plan, marks: [mark] } },
+				isSigned: true,
+				isReported: true
 			})
-		]).toEqual(['listen', 'illustrate', 'plan']);
+		]).toEqual(['listen', 'illustrate', 'plan', 'sign', 'report']);
 	});
 });
