@@ -9,6 +9,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BUILD } from '../../src/hosting/server.ts';
 import { startApp, type App } from '../support/app.ts';
+import { seriousViolations } from '../support/axe.ts';
 import { newVisit, savedInVault, setUpVault, toStep } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 import { Site } from '../support/versions.ts';
@@ -92,6 +93,7 @@ it('begins with a text that the clinic has read', async () => {
 	await touch(page.getByText('The clinic has read this text and answers for it.'));
 	await touch(keep);
 	await button(`Change: ${TEXT}`).waitFor();
+	expect(await seriousViolations(page, ['its own'])).toEqual([]);
 });
 
 it('is read and signed by touch', async () => {
@@ -111,6 +113,7 @@ it('is read and signed by touch', async () => {
 	const risks = reading.getByRole('checkbox');
 	expect(await risks.count()).toBe(5);
 	expect(await reading.getByRole('checkbox', { checked: true }).count()).toBe(0);
+	expect(await seriousViolations(page, ['its own'])).toEqual([]);
 	const think = (await button('I’d like time to think').boundingBox())!;
 	const sign = (await button('I’d like to sign').boundingBox())!;
 	expect([think.width, think.height]).toEqual([sign.width, sign.height]);
@@ -136,6 +139,8 @@ it('is on the report, with its pictures, their labels and the structure of the t
 		(await page.getByText(/^Code of this signature/).textContent()) ?? ''
 	)?.[0];
 	await toStep(page, 'Report');
+	await page.getByText('Klinik Süd').waitFor();
+	expect(await seriousViolations(page, ['its own'])).toEqual([]);
 	const saved = page.waitForEvent('download');
 	await touch(button('Save PDF'));
 	const download = await saved;

@@ -39,5 +39,5 @@ export type { Problem, Progress } from './session.svelte.ts';
 export type { Series, SeriesView } from './series.ts';
 export type { Studio } from './studio.svelte.ts';
 export { TimeLapse } from './time-lapse.svelte.ts';
-export { VisitPictures, type VisitPicture } from './visit-pictures.ts';
+export { VisitPictures } from './visit-pictures.ts';
 export type { CompareMode } from './view.svelte.ts';

@@ -21,7 +21,7 @@ import { bitmapOf, storedPicture } from './stored-picture.ts';
 const SIDE = 1200;
 
 /** Of a photograph as it is kept, or of an illustration on it; a labelled JPEG file. */
-export type VisitPicture = SignedPicture & { readonly photograph: string };
+type VisitPicture = SignedPicture & { readonly photograph: string };
 
 /** The pictures of a visit as they go onto paper and before whoever signs, each with its label in its pixels. */
 export class VisitPictures {
