@@ -209,7 +209,7 @@ describe('a treatment consent', () => {
 		);
 
 		const other = pattern(4000, 2);
-		other[3999] ^= 1;
+		other[3999] = 255 - (other[3999] ?? 0);
 		const asset = pictures[1]!.asset;
 		const assets = [{ id: asset, header: new Uint8Array(), content: other }];
 		await one.vault.save(visit.folder, { records: [], assets });

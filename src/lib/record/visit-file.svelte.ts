@@ -97,8 +97,18 @@ export class VisitFile {
 	/** Texts handed over to this patient in any visit, the last one first. */
 	readonly handed: readonly Handed[] = $derived.by(() => handedIn(this.#entries));
 	/** In the order in which they were written. */
-	readonly notes: readonly Note[] = $derived.by(() => this.#ofVisit('note'));
-	readonly referrals: readonly Referral[] = $derived.by(() => this.#ofVisit('referral'));
+	readonly notes: readonly Note[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) =>
+				entry.kind === 'note' && entry.consultation === this.place.consultation ? [entry] : []
+			)
+			.toSorted((a, b) => a.at - b.at)
+	);
+	readonly referrals: readonly Referral[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'referral' && this.#isHere(entry) ? [entry] : []))
+			.toSorted((a, b) => a.at - b.at)
+	);
 	/** What was done in the patient's file, in order. */
 	readonly trail: readonly AuditRow[] = $derived.by(() =>
 		this.#entries
@@ -205,15 +215,6 @@ export class VisitFile {
 
 	#isHere({ consultation }: { readonly consultation: string }): boolean {
 		return consultation === this.place.consultation;
-	}
-
-	#ofVisit<K extends 'note' | 'referral'>(kind: K) {
-		type Found = Extract<Contents['entries'][number]['entry'], { readonly kind: K }>;
-		return this.#entries
-			.map(({ entry }) => entry)
-			.filter((entry): entry is Found => entry.kind === kind)
-			.filter(({ consultation }) => consultation === this.place.consultation)
-			.toSorted((a, b) => a.at - b.at);
 	}
 
 	#studyOf(photograph: string): Study | null {
