@@ -121,14 +121,16 @@ it('is read and signed by touch', async () => {
 	await page.getByText('Please touch each of the points above first.').waitFor();
 	for (const risk of await risks.all()) await risk.tap();
 	await touch(button('I’d like to sign'));
-	expect(await button(/^Sign$/).isDisabled()).toBe(true);
+	expect(
+		await page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).isDisabled()
+	).toBe(true);
 	await draw(page.getByRole('img', { name: /^Area to sign in/ }), [
 		[0.1, 0.6],
 		[0.3, 0.2],
 		[0.4, 0.7],
 		[0.7, 0.4]
 	]);
-	await touch(button(/^Sign$/));
+	await touch(page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }));
 	await page.getByText('Thank you. Your signature is kept.').waitFor({ timeout: 30_000 });
 	await holdBack();
 	await page.getByText('Unchanged since.').waitFor({ timeout: 30_000 });
