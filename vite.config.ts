@@ -139,9 +139,12 @@ export default defineConfig({
 						'comlink',
 						'dexie',
 						'fast-check',
+						'fontkit',
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',
 						'onnxruntime-web/wasm',
+						'pdfkit',
+						'pdfkit/output',
 						'valibot'
 					]
 				},

@@ -150,7 +150,7 @@ describe('a paper', () => {
 		expect(Object.keys(rest).filter((name) => /author|subject|keywords|mod/i.test(name))).toEqual(
 			[]
 		);
-		expect(metadata?.getRaw()).toMatch(/<pdfuaid:part>1</);
+		expect(metadata.getRaw()).toMatch(/<pdfuaid:part>1</);
 		// Its types say that it is an object.
 		const marked = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean>;
 		expect(marked.get('Marked')).toBe(true);

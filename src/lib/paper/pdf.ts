@@ -58,6 +58,8 @@ export async function pdfOf(
 		displayTitle: true,
 		lang: paper.lang,
 		bufferPages: true,
+		// Or it asks for Helvetica, which no browser's build of it has.
+		font: null,
 		info: {
 			Title: paper.title,
 			Producer: PRODUCT_NAME,
@@ -135,13 +137,17 @@ class Writer {
 				}
 				return;
 			case 'list':
-				return this.#list(block.items);
+				await this.#list(block.items);
+				return;
 			case 'table':
-				return this.#table(block.head, block.rows);
+				await this.#table(block.head, block.rows);
+				return;
 			case 'pictures':
-				return this.#pictures(block.pictures);
+				await this.#pictures(block.pictures);
+				return;
 			case 'code':
-				return this.#code(block.groups);
+				this.#code(block.groups);
+				return;
 			case 'drawing':
 				this.#drawing(block);
 		}

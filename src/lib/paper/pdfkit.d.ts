@@ -22,6 +22,7 @@ declare module 'pdfkit' {
 			readonly displayTitle: true;
 			readonly lang: string;
 			readonly bufferPages: true;
+			readonly font: null;
 			readonly info: {
 				readonly Title: string;
 				readonly Producer: string;

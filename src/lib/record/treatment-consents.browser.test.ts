@@ -96,9 +96,9 @@ async function handedOf({ records }: Made, folder: string): Promise<readonly Han
 }
 
 async function signedIn(one: Made, { folder }: VisitPlace): Promise<Signed> {
-	const [handed] = await handedOf(one, folder);
-	if (handed?.signature == null) throw new Error('not signed');
-	return handed.signature;
+	const signed = (await handedOf(one, folder))[0]?.signature ?? null;
+	if (signed === null) throw new Error('not signed');
+	return signed;
 }
 
 async function changed(one: Made, visit: VisitPlace) {

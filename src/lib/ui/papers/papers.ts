@@ -167,11 +167,10 @@ function frameOf({ today, letterhead }: VisitFacts, title: string, foot: string)
 
 function aboutPatient({ card, startedAt }: VisitFacts): readonly Block[] {
 	const lines = [p('paper.patient', { name: card?.name ?? p('paper.anonymous') })];
-	if (card?.born != null) {
+	const born = card?.born ?? null;
+	if (born !== null) {
 		lines.push(
-			'day' in card.born
-				? p('paper.born.day', { day: formatDay(card.born.day) })
-				: p('paper.born.year', card.born)
+			'day' in born ? p('paper.born.day', { day: formatDay(born.day) }) : p('paper.born.year', born)
 		);
 	}
 	if (card !== null && card.number !== '') lines.push(p('paper.number', card));
