@@ -142,7 +142,9 @@ export default defineConfig({
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',
 						'onnxruntime-web/wasm',
-						'valibot'
+						'valibot',
+						'zxing-wasm/reader',
+						'zxing-wasm/writer'
 					]
 				},
 				test: {
