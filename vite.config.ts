@@ -145,7 +145,9 @@ export default defineConfig({
 						'onnxruntime-web/wasm',
 						'pdfkit',
 						'pdfkit/output',
-						'valibot'
+						'valibot',
+						'zxing-wasm/reader',
+						'zxing-wasm/writer'
 					]
 				},
 				test: {

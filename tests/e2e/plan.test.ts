@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { BUILD } from '../../src/hosting/server.ts';
 import type { Vec2 } from '../../src/lib/geometry/index.ts';
+import { seriousViolations } from '../support/axe.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
 import { ASTRONAUT, GRACE_HOPPER, type ObservedPortrait } from '../support/landmark-fixtures.ts';
 import { newVisit, savedInVault, setUpVault, toStep, unlock } from '../support/records.ts';
@@ -133,6 +134,7 @@ describe.runIf(hasProcesses)('the plan of a visit', () => {
 		expectNear(point, GRACE_HOPPER, NOSE_TIP);
 		expectNear(line, GRACE_HOPPER, RIGHT_CHEEK);
 		await page.getByText('Saved', { exact: true }).waitFor();
+		expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
 	});
 
 	it('is there after the app was killed', async () => {

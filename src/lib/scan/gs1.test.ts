@@ -34,7 +34,7 @@ describe('a pack', () => {
 	});
 
 	it('expires in the nearest century', () => {
-		const inYear = (year: number) => parseGs1('17900101', year)?.expiry.slice(0, 4);
+		const inYear = (year: number) => parseGs1('17900101', year)?.expiry?.slice(0, 4);
 		expect(inYear(2026)).toBe('1990');
 		expect(inYear(2040)).toBe('2090');
 		expect(parseGs1('17050101', 2085)?.expiry).toBe('2105-01-01');

@@ -34,10 +34,10 @@ const FIXED: Readonly<Record<string, number>> = {
 const VALUE = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+$/;
 const LONGEST_LOT = 20;
 
-/** By weights 3 and 1 from the right (section 7.9). */
+/** Of 14 digits, by weights 3 and 1 (section 7.9). */
 function hasCheckDigit(gtin: string): boolean {
-	const sum = [...gtin].reduce(
-		(total, digit, k) => total + Number(digit) * (k % 2 === 0 ? 3 : 1),
+	const sum = Array.from(gtin, Number).reduce(
+		(total, digit, k) => total + digit * (k % 2 === 0 ? 3 : 1),
 		0
 	);
 	return sum % 10 === 0;

@@ -16,12 +16,7 @@ function deviceStorage(): Storage | null {
 }
 
 export { Capture } from './capture.svelte.ts';
-export {
-	Charting,
-	type ChartedMark,
-	type ChartedPicture,
-	type ChartTool
-} from './charting.svelte.ts';
+export { Charting, type ChartedMark, type ChartedPicture } from './charting.svelte.ts';
 export { Comparison, type ComparedChoice, type ComparedPair } from './comparison.svelte.ts';
 export { ghostOf } from './ghost.ts';
 export type { Availability, Tab } from './catalogue.svelte.ts';
