@@ -61,6 +61,10 @@ async function draw(area: Locator, points: readonly (readonly [number, number])[
 	) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
 	await send('touchStart', at(first));
 	for (const point of rest) await send('touchMove', at(point));
+	// A finger that is lifted in full swing makes Chromium take the next tap for one that stops a scroll.
+	await page.waitForTimeout(150);
+	await send('touchMove', at(rest.at(-1) ?? first));
+	await page.waitForTimeout(150);
 	await send('touchEnd', []);
 }
 
