@@ -18,7 +18,10 @@ async function written(text: string): Promise<string> {
 
 /** As a PDF file writes what it shows a picture of. */
 const inUtf16 = (text: string): string =>
-	`\u00fe\u00ff${[...text].map((letter) => String.fromCharCode(letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255)).join('')}`;
+	`\u00fe\u00ff${Array.from(text, (letter) => {
+		const code = letter.charCodeAt(0);
+		return String.fromCharCode(code >> 8, code & 255);
+	}).join('')}`;
 
 it('is written in the browser, with its own fonts in it', async () => {
 	const file = await written('Zoë Борис Ελένη');

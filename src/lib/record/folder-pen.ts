@@ -15,7 +15,7 @@ export type FolderPen = {
 	readonly save: (folder: FolderId, change: Written) => Promise<void>;
 };
 
-export type Written = {
+type Written = {
 	readonly deed: Deed;
 	/** What the deed was done to. */
 	readonly record: string;
