@@ -310,8 +310,9 @@ describe('records', () => {
 		const kept = of(await records.folder(patient!.folder), 'treatment-plan');
 		expect(kept).toMatchObject([{ entry: { consultation: ids[visit.consultation], ...plan } }]);
 		const wrong = { ...plan, marks: [{ ...plan.marks[0]!, at: [{ ...anchor, on: [4, 5, 468] }] }] };
+		const moved = { folder: patient!.folder, consultation: ids[visit.consultation]! };
 		await expect(
-			records.setTreatmentPlan(visit, wrong as unknown as PlanContent)
+			records.setTreatmentPlan(moved, wrong as unknown as PlanContent)
 		).rejects.toMatchObject({ code: 'unexpected' });
 	});
 

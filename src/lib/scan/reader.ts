@@ -40,9 +40,7 @@ export async function readPack(picture: ImageData): Promise<PackLabel | null> {
 		maxNumberOfSymbols: 4
 	});
 	const year = new Date().getFullYear();
-	const labels = found.map(({ text }) => parseGs1(text, year));
+	const labels = found.map(({ text }) => parseGs1(text, year)).filter((label) => label !== null);
 	// The lot is worth more than the number of the product, which may stand there twice.
-	return (
-		labels.find((label) => label?.lot != null) ?? labels.find((label) => label !== null) ?? null
-	);
+	return labels.find(({ lot }) => lot !== null) ?? labels[0] ?? null;
 }
