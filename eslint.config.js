@@ -13,7 +13,9 @@ const PURE_FILES = [
 	'src/lib/raster/**/*.ts',
 	'src/lib/registration/**/*.ts',
 	'src/lib/capture/**/*.ts',
+	'src/lib/chart/**/*.ts',
 	'src/lib/skin/**/*.ts',
+	'src/lib/signing/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];
 const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];
@@ -86,6 +88,7 @@ const FETCHES = [
 	'src/lib/engine/connection.ts',
 	'src/lib/engine/load-asset.ts',
 	'src/lib/offline/provision.svelte.ts',
+	'src/lib/paper/fonts.ts',
 	'src/lib/photo/libheif.ts',
 	'src/routes/+page.svelte'
 ];

@@ -139,10 +139,15 @@ export default defineConfig({
 						'comlink',
 						'dexie',
 						'fast-check',
+						'fontkit',
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',
 						'onnxruntime-web/wasm',
-						'valibot'
+						'pdfkit',
+						'pdfkit/output',
+						'valibot',
+						'zxing-wasm/reader',
+						'zxing-wasm/writer'
 					]
 				},
 				test: {

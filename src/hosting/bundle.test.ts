@@ -104,7 +104,8 @@ describe('what comes when', () => {
 		['/_app/immutable/assets/ort-wasm-simd-threaded.X.wasm', 'engine'],
 		['/_app/immutable/assets/selfie_multiclass_256x256.X.tflite', 'models'],
 		['/_app/immutable/assets/velocity-basis.X.onnx', 'models'],
-		['/_app/immutable/assets/libheif.X.wasm', 'heic']
+		['/_app/immutable/assets/libheif.X.wasm', 'heic'],
+		['/_app/immutable/assets/zxing_reader.X.wasm', 'barcode']
 	] as const)('%s is of kind %s', (path, kind) => {
 		expect(kindOf(path)).toBe(kind);
 	});

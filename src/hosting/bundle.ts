@@ -22,6 +22,7 @@ const LIST = /^self\.VULTUS_BUNDLE=.*\n/;
 /** When a file of the build comes to a device. */
 export function kindOf(path: string): Kind {
 	if (/\/libheif\.[^/]+\.wasm$/.test(path)) return 'heic';
+	if (/\/zxing_reader\.[^/]+\.wasm$/.test(path)) return 'barcode';
 	if (/\.(task|tflite|onnx)$/.test(path)) return 'models';
 	return path.endsWith('.wasm') ? 'engine' : 'app';
 }

@@ -26,6 +26,8 @@ export const ERROR_CODES = [
 	'camera.missing',
 	'camera.busy',
 	'camera.failed',
+	// scan: the barcode of a pack
+	'scan.unavailable',
 	// engine
 	'engine.unsupported-browser',
 	'engine.asset-missing',
@@ -78,6 +80,10 @@ export const ERROR_CODES = [
 	'offline.interrupted',
 	'offline.damaged',
 	'offline.no-space',
+	// a treatment consent
+	'consent.too-early',
+	'consent.incomplete',
+	'consent.signed',
 	// the licence
 	'lease.invalid',
 	'licence.ended',

@@ -23,6 +23,7 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		today: () => void goto(resolve('/today')),
 		patients: () => void goto(resolve('/patients')),
 		settings: () => void goto(resolve('/settings')),
+		papers: () => void goto(resolve('/settings/papers')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
 		camera: ({ folder, consultation }, view) =>
@@ -73,7 +74,8 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients/[id]/compare': 'patient',
 	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
 	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
-	'/(records)/settings': 'settings'
+	'/(records)/settings': 'settings',
+	'/(records)/settings/papers': 'settings'
 };
 
 /** Where to go on after unlocking. */

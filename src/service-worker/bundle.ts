@@ -1,7 +1,7 @@
 /** What one version of the app is made of; written by the build (src/hosting/bundle.ts). */
 
 /** `app`: whatever a page may load at once. All else is fetched when it is used, or asked for. */
-export type Kind = 'app' | 'engine' | 'models' | 'heic';
+export type Kind = 'app' | 'engine' | 'models' | 'heic' | 'barcode';
 
 export type BundleFile = {
 	/** From the origin's root, with the slash. */

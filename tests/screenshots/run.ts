@@ -92,6 +92,24 @@ const NAMES = [
 	'Wilhelmina van den Broek-Schimmelpenninck'
 ];
 
+/** Drawn on the photograph: two points of one item, and an area. */
+async function plan(page: Page, name: string): Promise<void> {
+	const button = (label: string | RegExp) => page.getByRole('button', { name: label });
+	await toStep(page, 'Plan');
+	const picture = page.getByRole('img', { name: /^Photograph,/ });
+	await picture.waitFor();
+	await shot(page, `visit-plan-empty-${name}`);
+	await button('Add an item').click();
+	await page.getByLabel('Product').fill('Hyaluronic acid filler');
+	await page.getByLabel('Amount').fill('0.55');
+	await page.getByLabel('Unit').selectOption('mL');
+	const { width, height } = (await picture.boundingBox())!;
+	for (const x of [0.36, 0.64])
+		await picture.click({ position: { x: x * width, y: 0.55 * height } });
+	await page.getByLabel('Words at this mark').fill('deep, on the bone');
+	await shot(page, `visit-plan-${name}`);
+}
+
 /** Each step of a visit, empty and with something in it. */
 async function visit(page: Page, name: string): Promise<void> {
 	const button = (label: string | RegExp) => page.getByRole('button', { name: label });
@@ -131,6 +149,7 @@ async function visit(page: Page, name: string): Promise<void> {
 	await page.keyboard.press('Escape');
 	await button('Back to the visit').click();
 	await shot(page, `visit-illustrate-${name}`);
+	await plan(page, name);
 	await toStep(page, 'Photographs');
 	await shot(page, `visit-photographs-${name}`);
 }

@@ -3,7 +3,7 @@ import { AppError, isAppError, toAppError } from '../errors.ts';
 import type { Kind, Stored, Version } from './types.ts';
 import { ask } from './worker.ts';
 
-const KINDS: readonly Kind[] = ['app', 'engine', 'models', 'heic'];
+const KINDS: readonly Kind[] = ['app', 'engine', 'models', 'heic', 'barcode'];
 
 /** What of this version lies on the device, and fetching the rest of it. */
 export class Provision {

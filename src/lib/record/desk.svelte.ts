@@ -10,7 +10,7 @@ import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
 import type { LeadsView, LicenceView, Person } from './types.ts';
-import type { KitPaper } from '../paper/index.ts';
+import type { Paper } from '../paper/index.ts';
 import type {
 	BackupLock,
 	PreparedKit,
@@ -214,13 +214,13 @@ export class Desk {
 		return this.open.prepareKit(await secretOf(passphrase));
 	}
 
-	/** The kit as a PDF file. Errors: AppError `engine.asset-missing` where what writes it did not load. */
-	async kitPdf(paper: KitPaper): Promise<Uint8Array<ArrayBuffer>> {
+	/** A paper as a PDF file. Errors: AppError `engine.asset-missing` where what writes it did not load. */
+	async pdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
 		try {
-			const { kitPdf } = await import('../paper/index.ts');
-			return await kitPdf(paper);
+			const { paperPdf } = await import('../paper/index.ts');
+			return await paperPdf(paper);
 		} catch (cause) {
-			throw new AppError('engine.asset-missing', { retryable: true, cause });
+			throw toAppError(cause, 'engine.asset-missing');
 		}
 	}
 

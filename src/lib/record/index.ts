@@ -1,13 +1,15 @@
 export * from './types.ts';
 export { STANDARD_VIEWS } from './schema.ts';
-export type { KitPaper } from '../paper/index.ts';
+export type { Block, Paper, PaperHead } from '../paper/index.ts';
 export type { OwnerKey, PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';
 export { Desk, type Member } from './desk.svelte.ts';
 export type { FolderRow } from './directory.ts';
+export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
+export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';

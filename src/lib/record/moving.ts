@@ -21,6 +21,12 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'concerns',
 	'answers',
 	'talk',
+	'treatment-plan',
+	'handover',
+	'postponement',
+	'signature',
+	'withdrawal',
+	'referral',
 	'photograph',
 	'study',
 	'note',
@@ -32,6 +38,12 @@ const MOVABLE: readonly Entry['kind'][] = [
 /** Cover and audit trail stay: they are the folder's own. */
 export function isMovable({ entry }: Kept): boolean {
 	return MOVABLE.includes(entry.kind);
+}
+
+/** The assets that an entry names. */
+export function picturesIn(entry: Entry): readonly string[] {
+	if (entry.kind === 'photograph') return [entry.asset, entry.thumbnail];
+	return entry.kind === 'signature' ? entry.pictures.map(({ asset }) => asset) : [];
 }
 
 export function moved({ id, entry }: Kept, ids: NewIds): Kept {
@@ -55,9 +67,31 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'concerns':
 		case 'answers':
 		case 'talk':
+		case 'treatment-plan':
+		case 'handover':
+		case 'referral':
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'statement':
 			return { ...entry, note: to(entry.note) };
+		case 'postponement':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				handover: to(entry.handover)
+			};
+		case 'signature':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				handover: to(entry.handover),
+				pictures: entry.pictures.map((picture) => ({ ...picture, asset: to(picture.asset) }))
+			};
+		case 'withdrawal':
+			return {
+				...entry,
+				consultation: to(entry.consultation),
+				signature: to(entry.signature)
+			};
 		case 'study':
 			return { ...entry, photograph: to(entry.photograph) };
 		case 'note':

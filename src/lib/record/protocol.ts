@@ -20,26 +20,33 @@ import type {
 	AgeRule,
 	Card,
 	Concern,
+	ConsentText,
+	ConsentWords,
 	FolderId,
 	Instruction,
 	KeptPhotograph,
 	LastBackup,
 	LeadKeyWrap,
 	LeadsView,
+	Letterhead,
 	LicenceView,
 	ListedDevice,
 	NewAnswers,
 	NewConsent,
 	NewDevice,
 	NewLead,
+	NewLetterhead,
 	NewNote,
 	NewPhotograph,
+	NewReferral,
+	NewSignature,
 	NewStudy,
 	NewTalk,
 	NextLeadKey,
 	OpenLead,
 	Person,
 	Place,
+	PlanContent,
 	RenewalRequest,
 	SealedLead,
 	ServedLeadKey,
@@ -112,7 +119,25 @@ export interface RecordRoom {
 	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
 	ageRule(): Promise<AgeRule>;
 	setAgeRule(rule: AgeRule): Promise<void>;
+	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
+	/** The clinic's texts, all versions, the newest first. */
+	consentTexts(): Promise<readonly ConsentText[]>;
+	/** The next version of a text; of a new one where `text` is null. Gives its id. */
+	keepConsentText(text: string | null, start: string, words: ConsentWords): Promise<string>;
+	/** `closing`: what the app says under it. Gives the id of the handing over. */
+	handOver(visit: VisitPlace, text: ConsentText, closing: string): Promise<string>;
+	postpone(visit: VisitPlace, handover: string): Promise<void>;
+	/** Errors: AppError `consent.too-early`, `consent.incomplete`, `consent.signed`. */
+	sign(visit: VisitPlace, signature: NewSignature): Promise<void>;
+	withdraw(visit: VisitPlace, signature: string, reason: string): Promise<void>;
+	refer(visit: VisitPlace, referral: NewReferral): Promise<void>;
+	/** A paper of this visit was made, to leave the vault. */
+	noteReport(visit: VisitPlace): Promise<void>;
+	letterhead(): Promise<Letterhead | null>;
+	keepLetterhead(head: NewLetterhead): Promise<void>;
+	/** Null where the clinic has none. */
+	logo(): Promise<Uint8Array<ArrayBuffer> | null>;
 	keepPhotograph(
 		folder: FolderId | null,
 		visit: string | NewConsent,

@@ -18,7 +18,7 @@ import type { NewIds } from './moving.ts';
 import { threadsOf } from './notes.ts';
 import { Records } from './records.ts';
 import { roomOver } from './room.ts';
-import type { Card, Entry, NewPhotograph, NewStudy } from './types.ts';
+import type { Card, Entry, NewPhotograph, NewStudy, PlanContent } from './types.ts';
 
 afterEach(clearVaults);
 
@@ -276,6 +276,44 @@ describe('records', () => {
 		]);
 		expect(of(contents, 'concerns')).toMatchObject([{ entry: { consultation, list: [concern] } }]);
 		expect(records.directory.anonymous).toHaveLength(1);
+	});
+
+	it('keep a treatment plan, also of a visit that becomes a patient’s', async () => {
+		const one = await made();
+		const visit = await one.records.beginVisit(null, AGREED);
+		const [mark, item] = ['1'.repeat(32), '2'.repeat(32)];
+		const anchor = { on: [4, 5, 51], weights: [0.25, 0.5, 0.25], away: null } as const;
+		const plan: PlanContent = {
+			marks: [{ id: mark, shape: 'point', at: [anchor], item, note: 'deep' }],
+			items: [
+				{
+					id: item,
+					treatment: 'lip_upper_height',
+					product: 'Filler',
+					gtin: '09501101530003',
+					amount: 0.55,
+					unit: 'mL',
+					site: 'upper lip',
+					lot: 'A1',
+					expiry: '2027-02-28'
+				}
+			],
+			note: 'in two sittings',
+			quote: { currency: 'GBP', lines: [{ text: 'Filler', price: 250 }] }
+		};
+		await one.records.setTreatmentPlan(visit, { ...plan, note: '' });
+		await one.records.setTreatmentPlan(visit, plan);
+		await one.records.addPatient(CARD);
+		const [patient] = one.records.directory.find(everyone);
+		const ids = await one.records.attach(visit.folder, patient!.folder);
+		const { records } = await again(one);
+		const kept = of(await records.folder(patient!.folder), 'treatment-plan');
+		expect(kept).toMatchObject([{ entry: { consultation: ids[visit.consultation], ...plan } }]);
+		const wrong = { ...plan, marks: [{ ...plan.marks[0]!, at: [{ ...anchor, on: [4, 5, 468] }] }] };
+		const moved = { folder: patient!.folder, consultation: ids[visit.consultation]! };
+		await expect(
+			records.setTreatmentPlan(moved, wrong as unknown as PlanContent)
+		).rejects.toMatchObject({ code: 'unexpected' });
 	});
 
 	it('take no photograph where little space is left, but notes, and erase', async () => {

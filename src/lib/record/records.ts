@@ -15,6 +15,7 @@ import {
 	type Vault
 } from '../vault/index.ts';
 import { rowAfter } from './audit.ts';
+import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
@@ -31,9 +32,11 @@ import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
-import { isMovable, moved, newIds, type NewIds } from './moving.ts';
+import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
+import { TreatmentConsents } from './treatment-consents.ts';
+import { versionOf } from './treatment-plan.ts';
 import type {
 	AgeRule,
 	Card,
@@ -56,6 +59,7 @@ import type {
 	Person,
 	Photograph,
 	Place,
+	PlanContent,
 	SealedLead,
 	StoredPhotograph,
 	Study,
@@ -112,6 +116,8 @@ export class Records {
 	readonly damaged = new Set<FolderId>();
 	/** How many folders `upgrade` has done with; null before it has begun. */
 	upgraded: { readonly done: number; readonly of: number } | null = null;
+	readonly papers: ClinicPapers;
+	readonly consents: TreatmentConsents;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -144,6 +150,15 @@ export class Records {
 			contents: (folder) => this.#contents(folder),
 			append: (folder, deed, kept) => this.#save(folder, { deed, record: kept.id, entries: [kept] })
 		});
+		const pen = {
+			by: person,
+			now,
+			turn: this.#turn,
+			contents: (folder: FolderId) => this.#contents(folder),
+			save: (folder: FolderId, change: Change) => this.#save(folder, change)
+		};
+		this.papers = new ClinicPapers(pen, clinic);
+		this.consents = new TreatmentConsents(pen);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -324,9 +339,7 @@ export class Records {
 			const from = await this.#contents(folder);
 			if (from.unreadable > 0) throw new AppError('vault.record-damaged');
 			const movable = from.entries.filter(isMovable);
-			const pictures = movable.flatMap(({ entry }) =>
-				entry.kind === 'photograph' ? [entry.asset, entry.thumbnail] : []
-			);
+			const pictures = movable.flatMap(({ entry }) => picturesIn(entry));
 			const ids = await newIds([...movable.map(({ id }) => id), ...pictures], patient);
 			const entries = movable.map((kept) => moved(kept, ids));
 			const assets: AssetContent[] = [];
@@ -432,6 +445,19 @@ export class Records {
 	async #ageRule(): Promise<AgeRule> {
 		const kept = await this.#only('age-rule');
 		return kept === undefined ? DEFAULT_AGE_RULE : { noInjectables: kept.entry.noInjectables };
+	}
+
+	/** All of it, as it is now; what others wrote of it stays (`versionOf`). */
+	setTreatmentPlan({ folder, consultation }: VisitPlace, content: PlanContent): Promise<void> {
+		return this.#turn(async () => {
+			const { entries } = await this.#contents(folder);
+			const kept = versionOf(entries, consultation, content, { at: this.#now(), by: this.#by });
+			await this.#save(folder, {
+				deed: 'treatment-plan-changed',
+				record: kept.id,
+				entries: [kept]
+			});
+		});
 	}
 
 	/**
@@ -677,6 +703,12 @@ export class Records {
 		const visit = decodeEntry((await this.#vault.record(folder, id)).content);
 		if (visit.kind !== 'consultation') throw new AppError('vault.not-found');
 		return visit;
+	}
+
+	/** Null where the clinic has none. */
+	async logo(): Promise<Uint8Array<ArrayBuffer> | null> {
+		const logo = (await this.papers.letterhead())?.logo ?? null;
+		return logo === null ? null : this.picture(this.#clinic, logo);
 	}
 
 	/** The bytes of a picture in a folder. */

@@ -33,6 +33,8 @@ const instant = v.pipe(v.number(), v.safeInteger());
 /** YYYY-MM-DD. */
 const day = v.pipe(v.string(), v.isoDate());
 const point = v.tuple([v.number(), v.number()]);
+/** On the skin. */
+const landmark = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(467));
 
 /** Either is enough; what a patient does not give is not asked for again. */
 const born = v.nullable(
@@ -254,6 +256,194 @@ export const ageRuleSchema = v.object({
 	noInjectables: v.boolean()
 });
 
+/**
+ * A place on a face, known to every photograph of it (`chart`): in a triangle of the skin mesh by its
+ * barycentric weights, and for what lies beyond the mesh, as neck and hairline do, so far from there.
+ */
+const anchorSchema = v.object({
+	/** Landmarks. */
+	on: v.tuple([landmark, landmark, landmark]),
+	weights: v.tuple([v.number(), v.number(), v.number()]),
+	/** In the head's own frame, mm: to the subject's left, up, forward. Null on the mesh. */
+	away: v.nullable(v.tuple([v.number(), v.number(), v.number()]))
+});
+
+/**
+ * What a clinician means to do in a visit, drawn on the face. The newest by `at` counts; what somebody
+ * else wrote, or was written at another sitting, is not written over.
+ */
+export const treatmentPlanSchema = v.object({
+	kind: v.literal('treatment-plan'),
+	consultation: id,
+	/** Of the last change. */
+	at: instant,
+	by: id,
+	/** In the order of their numbers. */
+	marks: v.array(
+		v.object({
+			id,
+			shape: v.picklist(['point', 'line', 'area']),
+			/** One for a point; the corners of a line, or of a closed area. */
+			at: v.pipe(v.array(anchorSchema), v.minLength(1), v.maxLength(200)),
+			/** What is done there; null where nothing is said yet. */
+			item: v.nullable(id),
+			note: v.pipe(v.string(), v.maxLength(TEXT))
+		})
+	),
+	items: v.array(
+		v.object({
+			id,
+			/** Of the catalogue; null where it is none of it. */
+			treatment: v.nullable(line),
+			product: line,
+			/** GTIN-14, as it was scanned; empty where it was not. */
+			gtin: v.pipe(v.string(), v.regex(/^(\d{14})?$/)),
+			/** In all, as it was typed: nothing is suggested. Null until then. */
+			amount: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))),
+			unit: line,
+			site: line,
+			lot: line,
+			expiry: v.nullable(day)
+		})
+	),
+	note: v.pipe(v.string(), v.maxLength(TEXT)),
+	/** Never before the patient. Null where none was asked for. */
+	quote: v.nullable(
+		v.object({
+			/** ISO 4217. */
+			currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+			/** A price is null until it was typed. */
+			lines: v.array(v.object({ text: line, price: v.nullable(v.pipe(v.number(), v.finite())) }))
+		})
+	)
+});
+
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365));
+const text = v.pipe(v.string(), v.maxLength(TEXT));
+
+/** What a patient is told before they agree to a treatment, in the clinic's own words. */
+const consentWordsSchema = v.object({
+	title: v.pipe(line, v.trim(), v.minLength(1)),
+	/** What is done, and what else could be. */
+	about: text,
+	/** Each is acknowledged by itself. */
+	risks: v.array(text),
+	/** For the report; nothing that is agreed to. */
+	aftercare: text,
+	/** To think, between handing it over and signing. */
+	reflectionDays: days
+});
+
+/** One version of a text of the clinic. Never changed once it is written: the next version is another entry. */
+export const consentTextSchema = v.object({
+	kind: v.literal('consent-text'),
+	/** The same for all its versions. */
+	text: id,
+	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	at: instant,
+	by: id,
+	/** The starting point that it was written from; empty where there was none. */
+	start: line,
+	words: consentWordsSchema
+});
+
+/** That a text was handed over to be read, and its words. Never changed once it is written. */
+export const handoverSchema = v.object({
+	kind: v.literal('handover'),
+	consultation: id,
+	at: instant,
+	/** Where days are counted: an IANA name. */
+	zone: line,
+	by: id,
+	text: id,
+	version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	words: consentWordsSchema,
+	/** What the app says under every text: what pictures are and are not. */
+	closing: text
+});
+
+/** The patient would like time to think. */
+export const postponementSchema = v.object({
+	kind: v.literal('postponement'),
+	consultation: id,
+	at: instant,
+	by: id,
+	handover: id
+});
+
+/** What was drawn, and not how: neither speed nor pressure is kept. */
+const markSchema = v.variant('kind', [
+	v.object({
+		kind: v.literal('drawn'),
+		/** Of the area, px, in which the points are. */
+		width: v.pipe(v.number(), v.minValue(1)),
+		height: v.pipe(v.number(), v.minValue(1)),
+		strokes: v.pipe(v.array(v.pipe(v.array(point), v.minLength(1))), v.minLength(1))
+	}),
+	v.object({ kind: v.literal('typed'), name: v.pipe(line, v.trim(), v.minLength(1)) })
+]);
+
+/** A signature under a text that was handed over. Never changed once it is written. */
+export const signatureSchema = v.object({
+	kind: v.literal('signature'),
+	consultation: id,
+	by: id,
+	handover: id,
+	/** Whose plan the pictures show; null where none is illustrated. */
+	variant: v.nullable(v.picklist(['A', 'B', 'C'])),
+	/** As they were shown. */
+	pictures: v.array(v.object({ asset: id, isIllustration: v.boolean() })),
+	terms: v.object({
+		signer: v.picklist(['patient', 'guardian']),
+		handedAt: instant,
+		signedAt: instant,
+		reflectionDays: days,
+		/** How many risks, each by itself. */
+		acknowledged: v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+	}),
+	mark: markSchema,
+	/** What all of it was, by its hashes (`signing`). */
+	seal: v.object({
+		text: sha256,
+		plan: sha256,
+		pictures: v.array(sha256),
+		terms: sha256,
+		mark: sha256,
+		whole: sha256
+	})
+});
+
+/** That a signature does not hold any more; it stays. */
+export const withdrawalSchema = v.object({
+	kind: v.literal('withdrawal'),
+	consultation: id,
+	at: instant,
+	by: id,
+	signature: id,
+	reason: text
+});
+
+/** That somebody else is told of the patient, in a letter: a disclosure. */
+export const referralSchema = v.object({
+	kind: v.literal('referral'),
+	consultation: id,
+	at: instant,
+	by: id,
+	to: v.pipe(text, v.trim(), v.minLength(1)),
+	reason: text
+});
+
+/** What stands above everything that the clinic puts on paper from this vault. */
+export const letterheadSchema = v.object({
+	kind: v.literal('letterhead'),
+	name: line,
+	address: text,
+	/** A PNG or JPEG file. */
+	logo: v.nullable(id),
+	/** `#rrggbb`; null: black. */
+	accent: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)))
+});
+
 /** Never changed once it is written: another note amends it. */
 export const noteSchema = v.object({
 	kind: v.literal('note'),
@@ -430,6 +620,15 @@ export const DEEDS = [
 	'concerns-changed',
 	'history-told',
 	'talk-noted',
+	'treatment-plan-changed',
+	'consent-text-kept',
+	'consent-handed',
+	'consent-postponed',
+	'consent-signed',
+	'consent-withdrawn',
+	'referral-written',
+	'report-made',
+	'letterhead-changed',
 	'treated-on-set',
 	'follow-up-set',
 	'note-added',
@@ -470,6 +669,14 @@ export const entrySchema = v.variant('kind', [
 	concernsSchema,
 	answersSchema,
 	talkSchema,
+	treatmentPlanSchema,
+	consentTextSchema,
+	handoverSchema,
+	postponementSchema,
+	signatureSchema,
+	withdrawalSchema,
+	referralSchema,
+	letterheadSchema,
 	photographSchema,
 	studySchema,
 	noteSchema,

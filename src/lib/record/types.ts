@@ -7,23 +7,29 @@ import type {
 	cardChangeSchema,
 	concernsSchema,
 	consentSchema,
+	consentTextSchema,
 	consultationSchema,
 	coverSchema,
 	DEEDS,
 	entrySchema,
+	handoverSchema,
 	instructionSchema,
 	leadKeysSchema,
 	leadSchema,
+	letterheadSchema,
 	licenceSchema,
 	noteSchema,
 	outboxSchema,
 	personSchema,
 	photographSchema,
 	placeSchema,
+	referralSchema,
+	signatureSchema,
 	STANDARD_VIEWS,
 	statementSchema,
 	studySchema,
-	talkSchema
+	talkSchema,
+	treatmentPlanSchema
 } from './schema.ts';
 
 import type { Receipt, Standing } from '../lease/index.ts';
@@ -56,12 +62,26 @@ export type VisitLimits = {
 	/** Somebody wants to talk before anything is simulated. */
 	readonly isPaused: boolean;
 };
+export type TreatmentPlan = Immutable<InferOutput<typeof treatmentPlanSchema>>;
+/** What a person writes of it. */
+export type PlanContent = Pick<TreatmentPlan, 'marks' | 'items' | 'note' | 'quote'>;
+export type PlanMark = TreatmentPlan['marks'][number];
+export type PlanItem = TreatmentPlan['items'][number];
+export type Quote = NonNullable<TreatmentPlan['quote']>;
 export type StandardView = (typeof STANDARD_VIEWS)[number];
 export type PhotographSource = NonNullable<Photograph['source']>;
 export type Photograph = Immutable<InferOutput<typeof photographSchema>>;
 export type Study = Immutable<InferOutput<typeof studySchema>>;
 /** A plan of a study. */
 export type Variant = keyof Study['variants'];
+export type ConsentText = Immutable<InferOutput<typeof consentTextSchema>>;
+/** What stands in a text, whichever version of it. */
+export type ConsentWords = ConsentText['words'];
+export type Handover = Immutable<InferOutput<typeof handoverSchema>>;
+export type Signature = Immutable<InferOutput<typeof signatureSchema>>;
+export type SignatureMark = Signature['mark'];
+export type Referral = Immutable<InferOutput<typeof referralSchema>>;
+export type Letterhead = Omit<Immutable<InferOutput<typeof letterheadSchema>>, 'kind'>;
 export type Note = Immutable<InferOutput<typeof noteSchema>>;
 export type Person = Immutable<InferOutput<typeof personSchema>>;
 export type Place = Omit<Immutable<InferOutput<typeof placeSchema>>, 'kind' | 'person'>;
@@ -104,6 +124,27 @@ export type StoredPhotograph = {
 	/** To its visit; null where nobody was asked. */
 	readonly consent: NewConsent | null;
 	readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** One of the pictures before whoever signs. */
+export type SignedPicture = {
+	readonly isIllustration: boolean;
+	/** The file, label and all. */
+	readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** What was before whoever signed, and their mark. */
+export type NewSignature = Pick<Signature, 'handover' | 'variant' | 'mark'> & {
+	readonly pictures: readonly SignedPicture[];
+	/** How many risks were acknowledged, each by itself. */
+	readonly acknowledged: number;
+};
+
+export type NewReferral = Pick<Referral, 'to' | 'reason'>;
+
+/** `logo`: a new file, none, or the one that is kept. */
+export type NewLetterhead = Omit<Letterhead, 'logo'> & {
+	readonly logo: Uint8Array<ArrayBuffer> | null | 'kept';
 };
 
 /** How this device's licence stands. Times are milliseconds since 1970. */

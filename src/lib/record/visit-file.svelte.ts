@@ -1,38 +1,44 @@
-import { AppError, toAppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
+import { sealCode, type Changed } from '../signing/index.ts';
+import { Autosave } from './autosave.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
-import { consentTo, treatmentsIn, type Contents } from './folder.ts';
+import { ALL_VARIANTS, consentTo, treatmentsIn, type Contents } from './folder.ts';
+import { changesOf, handedIn, type Handed } from './handed.ts';
 import { ageAt, cardIn, isContradicted } from './history-in.ts';
+import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
 import type {
 	Card,
+	AuditRow,
 	Concern,
 	Consent,
+	ConsentText,
 	Consultation,
 	NewConsent,
+	NewReferral,
+	NewSignature,
+	Note,
 	Photograph,
+	PlanContent,
+	Referral,
+	Signature,
 	Study,
+	Variant,
 	VisitPlace
 } from './types.ts';
 import { VisitHistory } from './visit-history.svelte.ts';
 
 type Shot = { readonly id: string; readonly photograph: Photograph; readonly study: Study | null };
 
-/** Long enough for the next word to belong to the same change. */
-const QUIET_MS = 600;
-
 /** One visit, opened: whose it is, what was agreed to and said in it, and its photographs. */
 export class VisitFile {
 	readonly place: VisitPlace;
 	readonly history: VisitHistory;
-	/** As they are being written; kept a moment later. */
-	concerns: readonly Concern[] = $state.raw([]);
-	/** Everything that was said is in the vault. */
-	isSaved = $state(true);
-	/** Why it is not. */
-	problem: AppError | null = $state.raw(null);
+	/** What was said in it. */
+	readonly concerns: Autosave<readonly Concern[]>;
+	/** What is meant to be done. */
+	readonly plan: Autosave<PlanContent>;
 	#contents: Contents | null = $state.raw(null);
 	readonly #desk: Desk;
-	#timer: ReturnType<typeof setTimeout> | null = null;
-	#saving: Promise<void> = Promise.resolve();
 
 	constructor(desk: Desk, place: VisitPlace) {
 		this.#desk = desk;
@@ -43,6 +49,10 @@ export class VisitFile {
 			room: () => desk.open,
 			read: () => this.read()
 		});
+		this.concerns = new Autosave<readonly Concern[]>([], (list) =>
+			desk.open.setConcerns(place, list)
+		);
+		this.plan = new Autosave(EMPTY_PLAN, (plan) => desk.open.setTreatmentPlan(place, plan));
 	}
 
 	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
@@ -74,9 +84,60 @@ export class VisitFile {
 			)
 			.sort((a, b) => a.photograph.openedAt - b.photograph.openedAt)
 	);
-	/** What its plan shows anything of. */
+	/** Of the patient's last visit that has one, from before this visit. */
+	readonly planBefore: PlanContent | null = $derived.by(() => {
+		const plan = planBefore(this.#entries, this.place.consultation);
+		return plan === null ? null : contentOf(plan);
+	});
+	/** What its illustrations show anything of. */
 	readonly treatments: readonly string[] = $derived.by(() =>
 		treatmentsIn(this.shots.flatMap(({ study }) => (study === null ? [] : [study])))
+	);
+	/** What of its plans is on show, or the first that shows anything; null where none does. */
+	readonly variant: Variant | null = $derived.by(() => {
+		const study = this.shots.find((shot) => shot.study !== null)?.study ?? null;
+		if (study === null) return null;
+		const showing = ALL_VARIANTS.filter((one) => treatmentsIn([study], [one]).length > 0);
+		return showing.find((one) => one === study.shown) ?? showing[0] ?? null;
+	});
+	/** What that one shows anything of. */
+	readonly illustrated: readonly string[] = $derived.by(() => {
+		const studies = this.shots.flatMap(({ study }) => (study === null ? [] : [study]));
+		return this.variant === null ? [] : treatmentsIn(studies, [this.variant]);
+	});
+	/** Texts handed over to this patient in any visit, the last one first. */
+	readonly handed: readonly Handed[] = $derived.by(() => handedIn(this.#entries));
+	/** In the order in which they were written. */
+	readonly notes: readonly Note[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) =>
+				entry.kind === 'note' && entry.consultation === this.place.consultation ? [entry] : []
+			)
+			.toSorted((a, b) => a.at - b.at)
+	);
+	readonly referrals: readonly Referral[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'referral' && this.#isHere(entry) ? [entry] : []))
+			.toSorted((a, b) => a.at - b.at)
+	);
+	/** What was done in the patient's file, in order. */
+	readonly trail: readonly AuditRow[] = $derived.by(() =>
+		this.#entries
+			.flatMap(({ entry }) => (entry.kind === 'audit' ? [entry] : []))
+			.toSorted((a, b) => a.n - b.n)
+	);
+	/** A signature was given in this visit, and holds. */
+	readonly isSigned: boolean = $derived.by(() =>
+		this.handed.some(
+			({ signature }) =>
+				signature !== null && signature.withdrawal === null && this.#isHere(signature)
+		)
+	);
+	/** A paper of this visit was made. */
+	readonly isReported: boolean = $derived.by(() =>
+		this.trail.some(
+			({ deed, record }) => deed === 'report-made' && record === this.place.consultation
+		)
 	);
 
 	/** Errors: AppError `vault.not-found` where there is no such visit. */
@@ -87,8 +148,10 @@ export class VisitFile {
 		if (this.consultation === null) throw new AppError('vault.not-found');
 		if (!isFirst) return;
 		for (const { entry } of contents.entries) {
-			if (entry.kind === 'concerns' && this.#isHere(entry)) this.concerns = entry.list;
+			if (entry.kind === 'concerns' && this.#isHere(entry)) this.concerns.hold(entry.list);
 		}
+		const plan = planIn(contents.entries, this.place.consultation);
+		if (plan !== undefined) this.plan.hold(contentOf(plan.entry));
 	}
 
 	/** For a visit that was begun before anybody was asked. */
@@ -102,40 +165,63 @@ export class VisitFile {
 		await this.read();
 	}
 
-	/** All of them; kept once nothing was changed for a moment. */
-	setConcerns(list: readonly Concern[]): void {
-		this.concerns = list;
-		this.isSaved = false;
-		this.#stopTimer();
-		this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
-	}
-
 	/** Keeps what is not kept yet, now. */
 	async flush(): Promise<void> {
-		this.#stopTimer();
-		this.#saving = this.#saving.then(() => this.#save());
-		await this.#saving;
+		await Promise.all([this.concerns.flush(), this.plan.flush()]);
 	}
 
-	async #save(): Promise<void> {
-		if (this.isSaved) return;
-		const list = this.concerns;
-		try {
-			await this.#desk.open.setConcerns(this.place, list);
-			this.isSaved = this.concerns === list;
-			this.problem = null;
-		} catch (reason) {
-			this.problem = toAppError(reason, 'vault.failed');
-		}
+	/** `closing`: what the app says under it. Gives the id of the handing over. */
+	async handOver(text: ConsentText, closing: string): Promise<string> {
+		const id = await this.#desk.open.handOver(this.place, text, closing);
+		await this.read();
+		return id;
+	}
+
+	async postpone(handover: string): Promise<void> {
+		await this.#desk.open.postpone(this.place, handover);
+		await this.read();
+	}
+
+	/** Errors: AppError `consent.too-early`, `consent.incomplete`, `consent.signed`. */
+	async sign(signature: NewSignature): Promise<void> {
+		await this.plan.flush();
+		await this.#desk.open.sign(this.place, signature);
+		await this.read();
+	}
+
+	async withdraw(signature: string, reason: string): Promise<void> {
+		await this.#desk.open.withdraw(this.place, signature, reason);
+		await this.read();
+	}
+
+	async refer(referral: NewReferral): Promise<void> {
+		await this.#desk.open.refer(this.place, referral);
+		await this.read();
+	}
+
+	/** YYYY-MM-DD. */
+	async setFollowUp(day: string | null): Promise<void> {
+		await this.#desk.open.setFollowUp(this.place, day);
+		await this.read();
+	}
+
+	async noteReport(): Promise<void> {
+		await this.#desk.open.noteReport(this.place);
+		await this.read();
+	}
+
+	/** What is not any more as it was signed. */
+	changesOf(signature: Signature): Promise<readonly Changed[]> {
+		return changesOf(this.#entries, signature, (asset) => this.picture(asset));
+	}
+
+	/** By which people tell a signature, on paper as on the screen. */
+	codeOf({ seal }: Signature): Promise<string> {
+		return sealCode(seal);
 	}
 
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.place.folder, asset);
-	}
-
-	#stopTimer(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
 	}
 
 	#isHere({ consultation }: { readonly consultation: string }): boolean {

@@ -13,6 +13,9 @@ import { DEFAULT_SCALE } from './document.ts';
 
 /** Lines in mm, right and down of the middle between the eyes; the patient's right is on the left. */
 export type DrawnFace = {
+	/** Where that middle lies in the picture of `canonicalFace`, and its px by mm. */
+	readonly origin: Vec2;
+	readonly pxPerMm: number;
 	readonly box: Rect;
 	readonly outline: readonly Vec2[];
 	readonly features: readonly (readonly Vec2[])[];
@@ -40,8 +43,8 @@ function ring(indices: readonly number[]): readonly Vec2[] {
 	return [...indices, ...indices.slice(0, 1)].map(drawn);
 }
 
-/** Seen from the front, from so far away that nothing is nearer than anything else. */
-function canonicalFace(): Face {
+/** As it is drawn, seen from the front, from so far away that nothing is nearer than anything else. */
+export function canonicalFace(): Face {
 	const landmarks = CANONICAL_POINTS.flatMap(([x, y, z]) => [
 		SIDE / 2 + PX_PER_MM * x,
 		SIDE / 2 - PX_PER_MM * (y - eyes[1]),
@@ -71,6 +74,8 @@ export function drawnFace(): DrawnFace {
 		LIPS_UPPER_INNER
 	} = LANDMARK_GROUPS;
 	return {
+		origin: [SIDE / 2, SIDE / 2],
+		pxPerMm: PX_PER_MM,
 		box: {
 			x: left,
 			y: top,

@@ -42,6 +42,7 @@ const DEVICE_WORDS = {
 	'device.engine': 'Engine',
 	'device.models': 'Models of faces and skin',
 	'device.heic': 'HEIC photos',
+	'device.barcode': 'Barcodes',
 	'device.records': 'Records',
 	'device.not-yet': ({ size }: { size: string }) => `${size}, not yet`,
 

@@ -327,9 +327,11 @@ export const en = {
 	'export.metadata': 'Location, camera and names are removed.',
 
 	'patient.picture': 'The picture',
-	'patient.return': 'Back to the studio',
+	'patient.return.studio': 'Back to the studio',
+	'patient.return.visit': 'Back to the visit',
 	'patient.hint': 'Press and hold the corner mark to go back',
-	'patient.again': 'Once more to go back to the studio',
+	'patient.again.studio': 'Once more to go back to the studio',
+	'patient.again.visit': 'Once more to go back to the visit',
 	'patient.entered': 'Patient view. Press Escape twice to go back.',
 
 	'faces.title': 'Which face?',

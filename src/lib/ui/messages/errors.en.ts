@@ -106,6 +106,10 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 		title: 'The camera did not answer',
 		what: 'Try again, or open a photo instead.'
 	},
+	'scan.unavailable': {
+		title: 'Scanning is not available right now',
+		what: 'Check the connection and try again, or type lot and expiry.'
+	},
 	'engine.unsupported-browser': {
 		title: 'This browser is missing something',
 		what: 'Update it, or use a current Chrome, Edge, Firefox or Safari.'
@@ -300,6 +304,18 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 	'lease.invalid': {
 		title: 'The licence could not be checked',
 		what: 'What the server sent was not signed for this app. Update the app; if it stays, ask support.'
+	},
+	'consent.too-early': (details) => ({
+		title: 'The time to think is not over',
+		what: `It can be signed from ${String(details['day'] ?? 'a later day')} on. Until then nothing has to be done.`
+	}),
+	'consent.incomplete': {
+		title: 'Not every risk is acknowledged',
+		what: 'Go through them with the patient, one by one, then sign.'
+	},
+	'consent.signed': {
+		title: 'This text was signed already',
+		what: 'What was signed stays. To sign anew, hand the text over once more.'
 	},
 	'licence.ended': {
 		title: 'No new illustration for now',

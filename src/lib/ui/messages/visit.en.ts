@@ -11,6 +11,9 @@ const VISIT_WORDS = {
 	'steps.history': 'History',
 	'steps.capture': 'Photographs',
 	'steps.illustrate': 'Illustrate',
+	'steps.plan': 'Plan',
+	'steps.sign': 'Sign',
+	'steps.report': 'Report',
 	'steps.done': ({ step }: { step: string }) => `${step}, done`,
 	'steps.next': ({ step }: { step: string }) => `Next: ${step}`,
 
@@ -85,6 +88,11 @@ const VISIT_WORDS = {
 	'illustrate.none': 'There is no photograph to illustrate on yet.',
 	'illustrate.shown': 'Planned so far',
 	'illustrate.nothing': 'Nothing is planned yet. Open a photograph to begin.',
+
+	'plan.title': 'Plan',
+
+	'sign.title': 'Treatment consent',
+	'report.title': 'Report',
 
 	'views.label': 'Photographs of this visit',
 	'view.front': 'Front',

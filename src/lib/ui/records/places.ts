@@ -5,6 +5,8 @@ export type Go = {
 	readonly today: () => void;
 	readonly patients: () => void;
 	readonly settings: () => void;
+	/** The clinic's texts and letterhead, in the settings. */
+	readonly papers: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
 	/** To where a visit begins: of a patient, or of somebody not named yet. */

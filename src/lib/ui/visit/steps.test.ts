@@ -13,20 +13,41 @@ describe('the steps of a visit', () => {
 		expect(isStep(undefined)).toBe(false);
 	});
 
+	const plan = { marks: [], items: [], note: '', quote: null };
+	const nothing = {
+		card: null,
+		consent: null,
+		isContradicted: false,
+		concerns: { value: [] },
+		history: { isBegun: false },
+		shots: [],
+		treatments: [],
+		plan: { value: plan },
+		isSigned: false,
+		isReported: false
+	};
+
 	it('ask for consent again where the card contradicts it', () => {
 		const consent = { kind: 'consent', words: 1, guardian: null } as unknown as Consent;
-		const of = { card: null, consent, concerns: [], shots: [], treatments: [] };
-		const visit = { ...of, history: { isBegun: false } };
-		expect([...doneSteps({ ...visit, isContradicted: false })]).toEqual(['consent']);
+		const visit = { ...nothing, consent };
+		expect([...doneSteps(visit)]).toEqual(['consent']);
 		expect([...doneSteps({ ...visit, isContradicted: true })]).toEqual([]);
 	});
 
 	it('are done where there is something of them', () => {
-		const of = { card: null, consent: null, concerns: [], shots: [], treatments: [] };
-		const nothing = { ...of, isContradicted: false, history: { isBegun: false } };
 		expect([...doneSteps(nothing)]).toEqual([]);
 		const concern = { area: 'lips', at: [0, 0], text: '' } as const;
-		const told = { concerns: [concern], history: { isBegun: true }, treatments: ['lip_width'] };
-		expect([...doneSteps({ ...nothing, ...told })]).toEqual(['listen', 'history', 'illustrate']);
+		const mark = { id: 'm', shape: 'point', at: [], item: null, note: '' } as const;
+		const visit = {
+			...nothing,
+			concerns: { value: [concern] },
+			history: { isBegun: true },
+			treatments: ['lip_width'],
+			plan: { value: { ...plan, marks: [mark] } },
+			isSigned: true,
+			isReported: true
+		};
+		const done = ['listen', 'history', 'illustrate', 'plan', 'sign', 'report'];
+		expect([...doneSteps(visit)]).toEqual(done);
 	});
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { createStudio, type Studio } from '../../studio/index.ts';
-import PatientReturn from './PatientReturn.svelte';
+import StudioReturn from '../../../../tests/support/StudioReturn.svelte';
 import WithStudio from '../../../../tests/support/WithStudio.svelte';
 
 let studio: Studio;
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 async function mark(): Promise<HTMLElement> {
-	const screen = await render(WithStudio, { studio, body: PatientReturn });
+	const screen = await render(WithStudio, { studio, body: StudioReturn });
 	const button = screen.container.querySelector('button');
 	if (button === null) throw new Error('no mark');
 	return button;

@@ -1,0 +1,2 @@
+export type { PackLabel } from './gs1.ts';
+export { readPack } from './reader.ts';

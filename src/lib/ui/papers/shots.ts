@@ -1,0 +1,41 @@
+import type { PictureLabel } from '../../photo/index.ts';
+import type { VisitFile } from '../../record/index.ts';
+import type { VisitPictures } from '../../studio/index.ts';
+import { PRODUCT_NAME } from '../../product.ts';
+import { t } from '../messages/index.ts';
+import { w } from '../messages/visit.en.ts';
+import { illustrationLabel } from '../workspace/time.ts';
+import type { PaperShot } from './papers.ts';
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+
+/** What every picture of a visit is called in its pixels. `isDemonstration`: the visit is not a counted one. */
+function labelOf(version: string, isDemonstration: boolean): (openedAt: number) => PictureLabel {
+	return (openedAt) => ({
+		illustration: illustrationLabel(null, isDemonstration),
+		photograph: t('label.photograph'),
+		date: DATE.format(openedAt),
+		appVersion: `${PRODUCT_NAME} ${version}`
+	});
+}
+
+/** The pictures of a visit, labelled, as they are signed and put on paper. Errors: AppError. */
+export async function shotsOf(
+	visit: Pick<VisitFile, 'shots' | 'variant'>,
+	pictures: Pick<VisitPictures, 'draw'>,
+	version: string,
+	isDemonstration: boolean
+): Promise<readonly PaperShot[]> {
+	const { shots, variant } = visit;
+	const drawn = await pictures.draw(
+		shots.map(({ id }) => id),
+		variant,
+		labelOf(version, isDemonstration)
+	);
+	return drawn.flatMap(({ photograph, isIllustration, bytes }) => {
+		const shot = shots.find(({ id }) => id === photograph)?.photograph;
+		if (shot === undefined) return [];
+		const view = w(`view.${shot.standardView ?? 'none'}`);
+		return [{ bytes, isIllustration, view, at: shot.openedAt }];
+	});
+}

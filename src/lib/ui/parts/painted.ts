@@ -1,0 +1,28 @@
+import type { Attachment } from 'svelte/attachments';
+
+/**
+ * A picture's bytes onto a canvas: an object URL would outlive the vault, and may be written to the disk.
+ * One that does not open leaves the canvas as it was. `onPainted`: once it is there.
+ */
+export function painted(
+	read: () => Promise<Uint8Array<ArrayBuffer>>,
+	onPainted: () => void
+): Attachment<HTMLCanvasElement> {
+	return (canvas) => {
+		let isWanted = true;
+		const run = async (): Promise<void> => {
+			const bitmap = await createImageBitmap(new Blob([await read()]));
+			if (isWanted) {
+				canvas.width = bitmap.width;
+				canvas.height = bitmap.height;
+				canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+				onPainted();
+			}
+			bitmap.close();
+		};
+		run().catch(() => undefined);
+		return () => {
+			isWanted = false;
+		};
+	};
+}
