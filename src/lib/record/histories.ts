@@ -1,27 +1,19 @@
 /**
  * What is appended to a folder of its patient's history, of what was talked about and of what they say to
- * a note; inside the worker, in the records' turn.
+ * a note; inside the worker.
  */
 import { AppError } from '../errors.ts';
 import { newId } from '../vault/index.ts';
-import type { Contents, Kept } from './folder.ts';
+import type { FolderPen } from './folder-pen.ts';
+import type { Kept } from './folder.ts';
 import type { Deed, Entry, FolderId, NewAnswers, NewTalk, VisitPlace } from './types.ts';
-
-/** What the records do for it. */
-type Folders = {
-	/** Whoever unlocked. */
-	readonly by: string;
-	readonly now: () => number;
-	readonly contents: (folder: FolderId) => Promise<Contents>;
-	readonly append: (folder: FolderId, deed: Deed, kept: Kept) => Promise<void>;
-};
 
 /** Errors of every method: AppError `vault.*`; `vault.not-found` where visit or note is not there. */
 export class Histories {
-	readonly #folders: Folders;
+	readonly #pen: FolderPen;
 
-	constructor(folders: Folders) {
-		this.#folders = folders;
+	constructor(pen: FolderPen) {
+		this.#pen = pen;
 	}
 
 	answer(visit: VisitPlace, { answers, unchanged, reopened }: NewAnswers): Promise<void> {
@@ -43,17 +35,18 @@ export class Histories {
 		}));
 	}
 
-	async state(folder: FolderId, note: string, text: string): Promise<void> {
-		const { entries } = await this.#folders.contents(folder);
-		requireKept(entries, note, 'note');
-		const { by, now } = this.#folders;
-		await this.#folders.append(folder, 'statement-added', {
-			id: newId(),
-			entry: { kind: 'statement', note, at: now(), by, text }
+	/** What a patient says to a note of their file. */
+	state(folder: FolderId, note: string, text: string): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			requireKept(entries, note, 'note');
+			const { by, now } = this.#pen;
+			const entry: Entry = { kind: 'statement', note, at: now(), by, text };
+			await this.#save(folder, 'statement-added', entry);
 		});
 	}
 
-	async #append(
+	#append(
 		{ folder, consultation }: VisitPlace,
 		deed: Deed,
 		make: (stamp: {
@@ -62,18 +55,22 @@ export class Histories {
 			readonly by: string;
 		}) => Entry
 	): Promise<void> {
-		const { entries } = await this.#folders.contents(folder);
-		requireKept(entries, consultation, 'consultation');
-		const { by, now } = this.#folders;
-		// A clock that was set back must not make an older answer the newest.
-		const last = entries.flatMap(({ entry }) =>
-			entry.kind === 'answers' || entry.kind === 'talk' ? [entry.at + 1] : []
-		);
-		const at = Math.max(now(), ...last);
-		await this.#folders.append(folder, deed, {
-			id: newId(),
-			entry: make({ consultation, at, by })
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			requireKept(entries, consultation, 'consultation');
+			const { by, now } = this.#pen;
+			// A clock that was set back must not make an older answer the newest.
+			const last = entries.flatMap(({ entry }) =>
+				entry.kind === 'answers' || entry.kind === 'talk' ? [entry.at + 1] : []
+			);
+			const at = Math.max(now(), ...last);
+			await this.#save(folder, deed, make({ consultation, at, by }));
 		});
+	}
+
+	async #save(folder: FolderId, deed: Deed, entry: Entry): Promise<void> {
+		const id = newId();
+		await this.#pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
 	}
 }
 

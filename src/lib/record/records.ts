@@ -118,13 +118,13 @@ export class Records {
 	upgraded: { readonly done: number; readonly of: number } | null = null;
 	readonly papers: ClinicPapers;
 	readonly consents: TreatmentConsents;
+	readonly histories: Histories;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
 	readonly #now: () => number;
 	readonly #space: () => Promise<Space | null>;
 	readonly #turn = inTurn();
-	readonly #histories: Histories;
 	readonly #covers = new Map<FolderId, Cover>();
 	/** Made and never used: the app ended in between. */
 	readonly #unused: FolderId[] = [];
@@ -144,12 +144,6 @@ export class Records {
 		this.#clinic = clinic;
 		this.#now = now;
 		this.#space = space;
-		this.#histories = new Histories({
-			by: person,
-			now,
-			contents: (folder) => this.#contents(folder),
-			append: (folder, deed, kept) => this.#save(folder, { deed, record: kept.id, entries: [kept] })
-		});
 		const pen = {
 			by: person,
 			now,
@@ -159,6 +153,7 @@ export class Records {
 		};
 		this.papers = new ClinicPapers(pen, clinic);
 		this.consents = new TreatmentConsents(pen);
+		this.histories = new Histories(pen);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -419,11 +414,6 @@ export class Records {
 				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
 			});
 		});
-	}
-
-	/** What is appended to a patient's history, in its turn. */
-	withHistories<T>(work: (histories: Histories) => Promise<T>): Promise<T> {
-		return this.#turn(() => work(this.#histories));
 	}
 
 	/** What may not be shown in a visit. */

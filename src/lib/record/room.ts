@@ -83,11 +83,9 @@ export function roomOver(
 		beginVisit: (folder, consent) => records().beginVisit(folder, consent),
 		giveConsent: (visit, consent) => records().giveConsent(visit, consent),
 		setConcerns: (visit, list) => records().setConcerns(visit, list),
-		answer: (visit, answers) =>
-			records().withHistories((histories) => histories.answer(visit, answers)),
-		talk: (visit, talk) => records().withHistories((histories) => histories.talk(visit, talk)),
-		state: (folder, note, text) =>
-			records().withHistories((histories) => histories.state(folder, note, text)),
+		answer: (visit, answers) => records().histories.answer(visit, answers),
+		talk: (visit, talk) => records().histories.talk(visit, talk),
+		state: (folder, note, text) => records().histories.state(folder, note, text),
 		limitsOf: (visit) => records().limitsOf(visit),
 		ageRule: () => records().ageRule(),
 		setAgeRule: (rule) => records().setAgeRule(rule),

@@ -23,6 +23,7 @@ import type {
 	Signature,
 	Study,
 	Variant,
+	VisitLimits,
 	VisitPlace
 } from './types.ts';
 import { VisitHistory } from './visit-history.svelte.ts';
@@ -37,6 +38,8 @@ export class VisitFile {
 	readonly concerns: Autosave<readonly Concern[]>;
 	/** What is meant to be done. */
 	readonly plan: Autosave<PlanContent>;
+	/** What may not be shown or planned in it; nothing before it was read. */
+	limits: VisitLimits = $state.raw({ noInjectables: true, isPaused: false });
 	#contents: Contents | null = $state.raw(null);
 	readonly #desk: Desk;
 
@@ -143,7 +146,9 @@ export class VisitFile {
 	/** Errors: AppError `vault.not-found` where there is no such visit. */
 	async read(): Promise<void> {
 		const isFirst = this.#contents === null;
-		const contents = await this.#desk.open.folder(this.place.folder);
+		const room = this.#desk.open;
+		const contents = await room.folder(this.place.folder);
+		this.limits = await room.limitsOf(this.place);
 		this.#contents = contents;
 		if (this.consultation === null) throw new AppError('vault.not-found');
 		if (!isFirst) return;

@@ -53,7 +53,11 @@ function stored(photograph: string, bytes: Uint8Array<ArrayBuffer>): StoredPhoto
 	};
 }
 
-async function begun(photographs: readonly string[] = [], last: PlanContent | null = null) {
+async function begun(
+	photographs: readonly string[] = [],
+	last: PlanContent | null = null,
+	noInjectables = false
+) {
 	const bytes = new Uint8Array(await (await fetch(portraitUrl)).arrayBuffer());
 	const kept: PlanContent[] = [];
 	const plan = new Autosave(NOTHING, (content) => Promise.resolve(void kept.push(content)));
@@ -71,7 +75,8 @@ async function begun(photographs: readonly string[] = [], last: PlanContent | nu
 			})),
 			plan,
 			planBefore: last,
-			treatments: ['lip_width']
+			treatments: ['lip_width'],
+			limits: { noInjectables, isPaused: false }
 		}
 	);
 	await charting.openFirst();
@@ -213,5 +218,12 @@ describe('drawing a plan', () => {
 		expect(charting.treatments[0]).toBe('lip_width');
 		expect(new Set(charting.treatments).size).toBe(charting.treatments.length);
 		expect(charting.treatments.length).toBeGreaterThan(40);
+	});
+
+	it('lists nothing that is injected where the clinic injects nobody so young', async () => {
+		await begun([], null, true);
+		expect(charting.noInjectables).toBe(true);
+		expect(charting.treatments).not.toContain('lip_lower_volume');
+		expect(charting.treatments).toContain('skin_redness');
 	});
 });

@@ -14,7 +14,7 @@ import {
 import { grow, intersection, type Mm, type Px, type Rect, type Vec2 } from '../geometry/index.ts';
 import type { PlanContent, PlanItem, PlanMark, RecordRoom, VisitFile } from '../record/index.ts';
 import type { PackLabel } from '../scan/index.ts';
-import { TREATMENTS } from '../treatment/index.ts';
+import { isInjectable, isTreatmentId, TREATMENTS } from '../treatment/index.ts';
 import { canonicalFace, drawnFace, type DrawnFace } from './drawn-face.ts';
 import { History } from './history.svelte.ts';
 import {
@@ -53,7 +53,7 @@ export type ChartedPicture = {
 /** A mark as it lies in the picture that is shown. */
 export type ChartedMark = DrawnMark & { readonly mark: PlanMark; readonly extent: Extent };
 
-type Visit = Pick<VisitFile, 'place' | 'shots' | 'plan' | 'planBefore' | 'treatments'>;
+type Visit = Pick<VisitFile, 'place' | 'shots' | 'plan' | 'planBefore' | 'treatments' | 'limits'>;
 
 /** The plan of a visit, drawn on its photographs. */
 export class Charting {
@@ -109,11 +109,14 @@ export class Charting {
 		this.showsLast ? this.#laid(this.#visit.planBefore?.marks ?? []) : []
 	);
 	readonly hasLast: boolean = $derived.by(() => this.#visit.planBefore !== null);
+	/** The clinic injects nobody who is under 18, and this patient may be. */
+	readonly noInjectables: boolean = $derived.by(() => this.#visit.limits.noInjectables);
 	/** Of the catalogue, those that are illustrated in this visit first. */
 	readonly treatments: readonly string[] = $derived.by(() => {
 		const own = this.#visit.treatments;
 		const others = TREATMENTS.map(({ id }) => id).filter((id) => !own.includes(id));
-		return [...own, ...others];
+		const all = [...own, ...others];
+		return this.noInjectables ? all.filter((id) => !isTreatmentId(id) || !isInjectable(id)) : all;
 	});
 
 	/** The front view where there is one, else whatever a face is followed on, else the drawn face. */

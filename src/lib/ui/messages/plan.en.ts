@@ -5,6 +5,7 @@ const PLAN_WORDS = {
 	'plan.about':
 		'Draw where something is to be done. What is drawn stays at its place on the face, on every view and at later visits.',
 	'plan.dose': 'Vultus suggests no dose. Amounts are what you type.',
+	'plan.age-limit': 'The clinic injects nobody under 18, so nothing that is injected is listed.',
 	'plan.saved': 'Saved',
 	'plan.saving': 'Saving…',
 	'plan.drawn-face':
