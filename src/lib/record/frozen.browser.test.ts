@@ -5,6 +5,7 @@ import version1 from '../../../tests/fixtures/vault/version-1.json' with { type:
 import version2 from '../../../tests/fixtures/vault/version-2.json' with { type: 'json' };
 import version3 from '../../../tests/fixtures/vault/version-3.json' with { type: 'json' };
 import version4 from '../../../tests/fixtures/vault/version-4.json' with { type: 'json' };
+import version5 from '../../../tests/fixtures/vault/version-5.json' with { type: 'json' };
 import { clearVaults, close, freshName, openVault } from '../../../tests/support/vault.ts';
 import type { Secret } from '../vault/index.ts';
 import { firstBreak } from './audit.ts';
@@ -13,15 +14,28 @@ import { Records } from './records.ts';
 
 afterEach(clearVaults);
 
-const RELEASED = ([version1, version2, version3, version4] as unknown as FrozenVault[]).map(
-	(frozen, at) => ({ ...frozen, name: at + 1 })
-);
+const RELEASED = (
+	[version1, version2, version3, version4, version5] as unknown as FrozenVault[]
+).map((frozen, at) => ({ ...frozen, name: at + 1 }));
 /** IndexedDB's; raised with the tables, when another vault is frozen. */
 const NEWEST = 30;
 
 const KINDS = ['audit', 'consultation', 'cover', 'note', 'photograph', 'study'];
 /** Since the fourth. */
 const LATER_KINDS = ['concerns', 'consent'];
+/** Since the fifth. */
+const LATEST_KINDS = [
+	'answers',
+	'card-change',
+	'handover',
+	'postponement',
+	'referral',
+	'signature',
+	'statement',
+	'talk',
+	'treatment-plan',
+	'withdrawal'
+];
 
 const secretsOf = ({ passphrase, kit }: FrozenVault): readonly Secret[] => [
 	{ kind: 'passphrase', passphrase: new TextEncoder().encode(passphrase) },
@@ -74,7 +88,11 @@ describe.each(RELEASED)('the vault that was frozen as version $name', (frozen) =
 
 	it('holds an entry of every kind', () => {
 		const kinds = frozen.folders.flatMap(({ entries }) => entries.map(({ entry }) => entry.kind));
-		const known = frozen.name < 4 ? KINDS : [...KINDS, ...LATER_KINDS];
+		const known = [
+			...KINDS,
+			...(frozen.name < 4 ? [] : LATER_KINDS),
+			...(frozen.name < 5 ? [] : LATEST_KINDS)
+		];
 		expect([...new Set(kinds)].toSorted()).toEqual(known.toSorted());
 	});
 
