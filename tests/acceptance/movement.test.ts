@@ -38,10 +38,8 @@ const REDETECTED_FACES = 5;
 /** Treatments that a face must at least show, or its test says little. */
 const FEWEST_SHOWN = 25;
 
-const SYNTHETIC_PX_PER_MM = FULL ? 6 : 4;
-const SYNTHETIC_YAWS = FULL ? [0, -20, 20, -35, 35] : [0];
-/** In the short form: one small and one that is turned. */
-const SHORT = ['grace-hopper', 'argon-design-system-free/team-3'];
+const SYNTHETIC_PX_PER_MM = 6;
+const SYNTHETIC_YAWS = FULL ? [0, -20, 20, -35, 35] : [0, 35];
 
 type Shares = { readonly tracked: number[]; readonly redetected: number[] };
 const seen = new Map<string, Shares>(
@@ -60,7 +58,7 @@ type Subject = {
 };
 
 async function subjects(): Promise<readonly Subject[]> {
-	const photographs = (await gallery(SHORT)).map((photograph) => ({
+	const photographs = (await gallery()).map((photograph) => ({
 		name: photograph.name,
 		isPhotograph: true,
 		open: async () => (await adopt(lab, photograph)).face
