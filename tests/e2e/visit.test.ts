@@ -154,7 +154,8 @@ describe.runIf(hasProcesses)('a visit', () => {
 
 	it('lists what was planned, and says nothing of anybody in its address or title', async () => {
 		await touch(button('Back to the visit'));
-		await page.getByText('Jaw slimming').waitFor();
+		await page.waitForURL('**/illustrate');
+		await page.getByText('Jaw slimming', { exact: true }).waitFor();
 		expect(await page.title()).toBe('Visit');
 		expect(new URL(page.url()).pathname).toMatch(
 			/^\/visit\/[0-9a-f]{32}\/[0-9a-f]{32}\/illustrate$/
