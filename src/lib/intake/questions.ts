@@ -17,7 +17,7 @@ export const PAGES = [
 type Shape = {
 	readonly id: string;
 	readonly page: (typeof PAGES)[number];
-	/** `one`: a single choice. `many`: any of them. `list`: any of them, and treatments one by one. */
+	/** `one` choice, `many` of them, or a `list`: many, and treatments one by one. */
 	readonly ways: 'one' | 'many' | 'list';
 	readonly options: readonly string[];
 	/** Choosing it takes back all others: "none of these". Always the first option. */

@@ -4,11 +4,12 @@ import { Autosave } from './autosave.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, consentTo, treatmentsIn, type Contents } from './folder.ts';
 import { changesOf, handedIn, type Handed } from './handed.ts';
-import { ageAt, cardIn, isContradicted } from './history-in.ts';
+import { ageAt, cardIn, DEFAULT_AGE_RULE, isContradicted, limitsOf } from './history-in.ts';
 import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
 import type {
-	Card,
+	AgeRule,
 	AuditRow,
+	Card,
 	Concern,
 	Consent,
 	ConsentText,
@@ -38,9 +39,8 @@ export class VisitFile {
 	readonly concerns: Autosave<readonly Concern[]>;
 	/** What is meant to be done. */
 	readonly plan: Autosave<PlanContent>;
-	/** What may not be shown or planned in it; nothing before it was read. */
-	limits: VisitLimits = $state.raw({ noInjectables: true, isPaused: false });
 	#contents: Contents | null = $state.raw(null);
+	#ageRule: AgeRule = $state.raw(DEFAULT_AGE_RULE);
 	readonly #desk: Desk;
 
 	constructor(desk: Desk, place: VisitPlace) {
@@ -76,6 +76,10 @@ export class VisitFile {
 	/** It was said that the patient is 18 or older, and the card says that they are not, or may not be. */
 	readonly isContradicted: boolean = $derived.by(() =>
 		isContradicted(this.consent, this.card?.born ?? null)
+	);
+	/** What may not be shown or planned in it. */
+	readonly limits: VisitLimits = $derived.by(() =>
+		limitsOf(this.#entries, this.place.consultation, this.#ageRule)
 	);
 	/** In the order in which they were opened. */
 	readonly shots: readonly Shot[] = $derived.by(() =>
@@ -147,8 +151,8 @@ export class VisitFile {
 	async read(): Promise<void> {
 		const isFirst = this.#contents === null;
 		const room = this.#desk.open;
+		if (isFirst) this.#ageRule = await room.ageRule();
 		const contents = await room.folder(this.place.folder);
-		this.limits = await room.limitsOf(this.place);
 		this.#contents = contents;
 		if (this.consultation === null) throw new AppError('vault.not-found');
 		if (!isFirst) return;

@@ -1,5 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
 
+/** A picture onto a canvas, which becomes as large; the picture stays its owner's. */
+export function showing(picture: ImageBitmap): Attachment<HTMLCanvasElement> {
+	return (canvas) => {
+		canvas.width = picture.width;
+		canvas.height = picture.height;
+		canvas.getContext('2d')?.drawImage(picture, 0, 0);
+	};
+}
+
 /**
  * A picture's bytes onto a canvas: an object URL would outlive the vault, and may be written to the disk.
  * One that does not open leaves the canvas as it was. `onPainted`: once it is there.
@@ -13,9 +22,7 @@ export function painted(
 		const run = async (): Promise<void> => {
 			const bitmap = await createImageBitmap(new Blob([await read()]));
 			if (isWanted) {
-				canvas.width = bitmap.width;
-				canvas.height = bitmap.height;
-				canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+				showing(bitmap)(canvas);
 				onPainted();
 			}
 			bitmap.close();
