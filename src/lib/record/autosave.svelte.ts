@@ -1,4 +1,5 @@
 import { toAppError, type AppError } from '../errors.ts';
+import { Lull } from './lull.ts';
 
 /** Long enough for the next word to belong to the same change, ms. */
 const QUIET = 600;
@@ -11,8 +12,7 @@ export class Autosave<T> {
 	/** Why it is not. */
 	problem: AppError | null = $state.raw(null);
 	readonly #keep: (value: T) => Promise<void>;
-	#timer: ReturnType<typeof setTimeout> | null = null;
-	#saving: Promise<void> = Promise.resolve();
+	readonly #lull = new Lull(QUIET, () => this.#save());
 
 	/** Errors of `keep`: AppError `vault.*`. */
 	constructor(value: T, keep: (value: T) => Promise<void>) {
@@ -28,15 +28,12 @@ export class Autosave<T> {
 	set(value: T): void {
 		this.value = value;
 		this.isSaved = false;
-		this.#stopTimer();
-		this.#timer = setTimeout(() => void this.flush(), QUIET);
+		this.#lull.wait();
 	}
 
 	/** Keeps what is not kept yet, now. */
-	async flush(): Promise<void> {
-		this.#stopTimer();
-		this.#saving = this.#saving.then(() => this.#save());
-		await this.#saving;
+	flush(): Promise<void> {
+		return this.#lull.end();
 	}
 
 	async #save(): Promise<void> {
@@ -49,10 +46,5 @@ export class Autosave<T> {
 		} catch (reason) {
 			this.problem = toAppError(reason, 'vault.failed');
 		}
-	}
-
-	#stopTimer(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
 	}
 }

@@ -262,8 +262,8 @@ describe('records', () => {
 		const guardian = { name: 'Max', relation: 'father' };
 		const visit = await one.records.beginVisit(null, { words: 1, guardian });
 		const concern = { area: 'lips', at: [-4.5, 38.25], text: 'they turn down' } as const;
-		await one.records.setConcerns(visit, [concern, concern]);
-		await one.records.setConcerns(visit, [concern]);
+		await one.records.visits.setConcerns(visit, [concern, concern]);
+		await one.records.visits.setConcerns(visit, [concern]);
 		await one.records.setTreatedOn(visit, '2026-12-01');
 		const { records } = await again(one);
 		const contents = await records.folder(visit.folder);
@@ -301,8 +301,8 @@ describe('records', () => {
 			note: 'in two sittings',
 			quote: { currency: 'GBP', lines: [{ text: 'Filler', price: 250 }] }
 		};
-		await one.records.setTreatmentPlan(visit, { ...plan, note: '' });
-		await one.records.setTreatmentPlan(visit, plan);
+		await one.records.visits.setTreatmentPlan(visit, { ...plan, note: '' });
+		await one.records.visits.setTreatmentPlan(visit, plan);
 		await one.records.addPatient(CARD);
 		const [patient] = one.records.directory.find(everyone);
 		const ids = await one.records.attach(visit.folder, patient!.folder);
@@ -312,7 +312,7 @@ describe('records', () => {
 		const wrong = { ...plan, marks: [{ ...plan.marks[0]!, at: [{ ...anchor, on: [4, 5, 468] }] }] };
 		const moved = { folder: patient!.folder, consultation: ids[visit.consultation]! };
 		await expect(
-			records.setTreatmentPlan(moved, wrong as unknown as PlanContent)
+			records.visits.setTreatmentPlan(moved, wrong as unknown as PlanContent)
 		).rejects.toMatchObject({ code: 'unexpected' });
 	});
 

@@ -28,7 +28,6 @@ import {
 	type Kept
 } from './folder.ts';
 import { Histories } from './histories.ts';
-import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
@@ -36,11 +35,8 @@ import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
 import { TreatmentConsents } from './treatment-consents.ts';
-import { versionOf } from './treatment-plan.ts';
 import type {
-	AgeRule,
 	Card,
-	Concern,
 	Consultation,
 	Cover,
 	Deed,
@@ -59,14 +55,13 @@ import type {
 	Person,
 	Photograph,
 	Place,
-	PlanContent,
 	SealedLead,
 	StoredPhotograph,
 	Study,
-	VisitLimits,
 	VisitPlace,
 	VisitPlan
 } from './types.ts';
+import { VisitRecords } from './visit-records.ts';
 
 type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 
@@ -119,6 +114,7 @@ export class Records {
 	readonly papers: ClinicPapers;
 	readonly consents: TreatmentConsents;
 	readonly histories: Histories;
+	readonly visits: VisitRecords;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -154,6 +150,7 @@ export class Records {
 		this.papers = new ClinicPapers(pen, clinic);
 		this.consents = new TreatmentConsents(pen);
 		this.histories = new Histories(pen);
+		this.visits = new VisitRecords(pen, clinic);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -396,56 +393,6 @@ export class Records {
 				deed: 'consent-given',
 				record: consultation,
 				entries: [given]
-			});
-		});
-	}
-
-	/** All of them, in the place of those that were kept. */
-	setConcerns({ folder, consultation }: VisitPlace, list: readonly Concern[]): Promise<void> {
-		return this.#turn(async () => {
-			const { entries } = await this.#contents(folder);
-			const before = entries.find(
-				({ entry }) => entry.kind === 'concerns' && entry.consultation === consultation
-			);
-			const id = before?.id ?? newId();
-			await this.#save(folder, {
-				deed: 'concerns-changed',
-				record: id,
-				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
-			});
-		});
-	}
-
-	/** What may not be shown in a visit. */
-	limitsOf({ folder, consultation }: VisitPlace): Promise<VisitLimits> {
-		return this.#turn(async () => {
-			const { entries } = await this.#contents(folder);
-			return limitsOf(entries, consultation, await this.#ageRule());
-		});
-	}
-
-	ageRule(): Promise<AgeRule> {
-		return this.#turn(() => this.#ageRule());
-	}
-
-	setAgeRule(rule: AgeRule): Promise<void> {
-		return this.#turn(() => this.#keepOnly({ kind: 'age-rule', ...rule }, 'age-rule-set'));
-	}
-
-	async #ageRule(): Promise<AgeRule> {
-		const kept = await this.#only('age-rule');
-		return kept === undefined ? DEFAULT_AGE_RULE : { noInjectables: kept.entry.noInjectables };
-	}
-
-	/** All of it, as it is now; what others wrote of it stays (`versionOf`). */
-	setTreatmentPlan({ folder, consultation }: VisitPlace, content: PlanContent): Promise<void> {
-		return this.#turn(async () => {
-			const { entries } = await this.#contents(folder);
-			const kept = versionOf(entries, consultation, content, { at: this.#now(), by: this.#by });
-			await this.#save(folder, {
-				deed: 'treatment-plan-changed',
-				record: kept.id,
-				entries: [kept]
 			});
 		});
 	}

@@ -64,7 +64,7 @@ type Made = Awaited<ReturnType<typeof made>>;
 /** A visit with a plan and this text handed over in it. */
 async function handedOver({ records }: Made, words: ConsentWords) {
 	const visit = await records.beginVisit(null, AGREED);
-	await records.setTreatmentPlan(visit, PLAN);
+	await records.visits.setTreatmentPlan(visit, PLAN);
 	await records.papers.keepText(null, 'surgery', words);
 	const [text] = await records.papers.texts();
 	return { visit, text: text!, handover: await records.consents.handOver(visit, text!, CLOSING) };
@@ -194,11 +194,14 @@ describe('a treatment consent', () => {
 
 		// The lot is known on the day; it is not what was agreed to.
 		const [item] = PLAN.items;
-		await one.records.setTreatmentPlan(visit, { ...PLAN, items: [{ ...item!, lot: 'L1' }] });
+		await one.records.visits.setTreatmentPlan(visit, { ...PLAN, items: [{ ...item!, lot: 'L1' }] });
 		expect(await changed(one, visit)).toEqual([]);
-		await one.records.setTreatmentPlan(visit, { ...PLAN, items: [{ ...item!, amount: 0.6 }] });
+		await one.records.visits.setTreatmentPlan(visit, {
+			...PLAN,
+			items: [{ ...item!, amount: 0.6 }]
+		});
 		expect(await changed(one, visit)).toEqual([{ part: 'plan' }]);
-		await one.records.setTreatmentPlan(visit, PLAN);
+		await one.records.visits.setTreatmentPlan(visit, PLAN);
 
 		await rewrite(one, visit.folder, handover, (entry) =>
 			entry.kind === 'handover' ? { ...entry, words: { ...entry.words, title: 'Toxim' } } : entry

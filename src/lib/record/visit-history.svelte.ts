@@ -18,6 +18,7 @@ import {
 } from '../intake/index.ts';
 import type { Kept } from './folder.ts';
 import { historyIn, isPaused, talksIn } from './history-in.ts';
+import { Lull } from './lull.ts';
 import type { RecordRoom } from './protocol.ts';
 import type { Talk, VisitPlace } from './types.ts';
 
@@ -62,8 +63,7 @@ export class VisitHistory {
 	/** Answers that are not kept yet. */
 	#pending: readonly NewAnswer[] = $state.raw([]);
 	readonly #file: File;
-	#timer: ReturnType<typeof setTimeout> | null = null;
-	#saving: Promise<void> = Promise.resolve();
+	readonly #lull = new Lull(QUIET_MS, () => this.#save());
 
 	constructor(file: File) {
 		this.#file = file;
@@ -156,8 +156,7 @@ export class VisitHistory {
 	set(item: Item, answer: Answer): void {
 		const others = this.#pending.filter((one) => one.item !== item.id);
 		this.#pending = [...others, { item: item.id, answer: emptied(answer) }];
-		this.#stopTimer();
-		this.#timer = setTimeout(() => void this.flush(), QUIET_MS);
+		this.#lull.wait();
 	}
 
 	/** What was answered in earlier visits holds in this one. */
@@ -187,10 +186,8 @@ export class VisitHistory {
 	}
 
 	/** Keeps what is not kept yet, now. */
-	async flush(): Promise<void> {
-		this.#stopTimer();
-		this.#saving = this.#saving.then(() => this.#save());
-		await this.#saving;
+	flush(): Promise<void> {
+		return this.#lull.end();
 	}
 
 	async #save(): Promise<void> {
@@ -226,10 +223,5 @@ export class VisitHistory {
 
 	#isHere({ consultation }: Known): boolean {
 		return consultation === this.#file.place.consultation;
-	}
-
-	#stopTimer(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
 	}
 }

@@ -1,0 +1,78 @@
+import { newId } from '../vault/index.ts';
+import type { FolderPen } from './folder-pen.ts';
+import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
+import { versionOf } from './treatment-plan.ts';
+import type { AgeRule, Concern, FolderId, PlanContent, VisitLimits, VisitPlace } from './types.ts';
+
+/** What was said in a visit, what is meant to be done, and what may not be. Errors: AppError `vault.*`. */
+export class VisitRecords {
+	readonly #pen: FolderPen;
+	readonly #clinic: FolderId;
+
+	constructor(pen: FolderPen, clinic: FolderId) {
+		this.#pen = pen;
+		this.#clinic = clinic;
+	}
+
+	/** All of them, in the place of those that were kept. */
+	setConcerns({ folder, consultation }: VisitPlace, list: readonly Concern[]): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			const before = entries.find(
+				({ entry }) => entry.kind === 'concerns' && entry.consultation === consultation
+			);
+			const id = before?.id ?? newId();
+			await this.#pen.save(folder, {
+				deed: 'concerns-changed',
+				record: id,
+				entries: [{ id, entry: { kind: 'concerns', consultation, list } }]
+			});
+		});
+	}
+
+	/** All of it, as it is now; what others wrote of it stays (`versionOf`). */
+	setTreatmentPlan({ folder, consultation }: VisitPlace, content: PlanContent): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { by, now } = this.#pen;
+			const { entries } = await this.#pen.contents(folder);
+			const kept = versionOf(entries, consultation, content, { at: now(), by });
+			await this.#pen.save(folder, {
+				deed: 'treatment-plan-changed',
+				record: kept.id,
+				entries: [kept]
+			});
+		});
+	}
+
+	/** What may not be shown in a visit. */
+	limitsOf({ folder, consultation }: VisitPlace): Promise<VisitLimits> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			return limitsOf(entries, consultation, (await this.#ageRule()).rule);
+		});
+	}
+
+	async ageRule(): Promise<AgeRule> {
+		return (await this.#pen.turn(() => this.#ageRule())).rule;
+	}
+
+	setAgeRule(rule: AgeRule): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { id } = await this.#ageRule();
+			await this.#pen.save(this.#clinic, {
+				deed: 'age-rule-set',
+				record: id,
+				entries: [{ id, entry: { kind: 'age-rule', ...rule } }]
+			});
+		});
+	}
+
+	/** The clinic's one, or the usual one under a new id. */
+	async #ageRule(): Promise<{ readonly id: string; readonly rule: AgeRule }> {
+		const { entries } = await this.#pen.contents(this.#clinic);
+		for (const { id, entry } of entries) {
+			if (entry.kind === 'age-rule') return { id, rule: { noInjectables: entry.noInjectables } };
+		}
+		return { id: newId(), rule: DEFAULT_AGE_RULE };
+	}
+}
