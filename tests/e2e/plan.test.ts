@@ -2,42 +2,24 @@
  * The plan of a visit, drawn by touch on one photograph: it is there after the app was killed, and lies at
  * the same place of the face on the next photograph.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CDPSession, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../src/hosting/built.ts';
-import { BUILD } from '../../src/hosting/server.ts';
 import type { Vec2 } from '../../src/lib/geometry/index.ts';
 import { seriousViolations } from '../support/axe.ts';
-import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
+import { hasProcesses } from '../support/chromium-process.ts';
 import { ASTRONAUT, GRACE_HOPPER, type ObservedPortrait } from '../support/landmark-fixtures.ts';
-import { newVisit, savedInVault, setUpVault, toStep, unlock } from '../support/records.ts';
-import { Site } from '../support/versions.ts';
+import { newVisit, savedInVault, setUpVault, toStep } from '../support/records.ts';
+import { Tablet } from '../support/tablet.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
 const OTHER = fileURLToPath(new URL('../fixtures/astronaut.png', import.meta.url));
-const TABLET = { width: 820, height: 1180, deviceScaleFactor: 1, mobile: true };
-const FLAGS = ['--disable-back-forward-cache'];
 const [NOSE_TIP, RIGHT_CHEEK, LEFT_CHEEK] = [4, 50, 280] as const;
 /** Of a touch, and of a landmark that is found anew. */
 const NEAR_MM = 2;
 
-const site = new Site();
-let folder: string;
-let browser: ChromiumProcess;
+const tablet = new Tablet();
 let page: Page;
-let session: CDPSession;
-
-async function launch(): Promise<void> {
-	browser = await startChromium(join(folder, 'profile'), FLAGS);
-	page = await browser.context.newPage();
-	session = await browser.context.newCDPSession(page);
-	await session.send('Emulation.setDeviceMetricsOverride', TABLET);
-	await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-}
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const picture = (view: string) => page.getByRole('img', { name: new RegExp(`^${view},`) });
@@ -76,12 +58,7 @@ function numbers(): Promise<readonly Vec2[]> {
 /** With a finger, along these places. */
 async function stroke(points: readonly Vec2[]): Promise<void> {
 	await picture('Photograph').scrollIntoViewIfNeeded();
-	const [first, ...others] = await onScreen(points);
-	const send = (type: 'touchStart' | 'touchMove', [x, y]: Vec2) =>
-		session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
-	await send('touchStart', first!);
-	for (const point of others) await send('touchMove', point);
-	await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	await tablet.stroke(await onScreen(points));
 }
 
 function expectNear(found: Vec2 | undefined, portrait: ObservedPortrait, index: number): void {
@@ -91,21 +68,15 @@ function expectNear(found: Vec2 | undefined, portrait: ObservedPortrait, index: 
 }
 
 beforeAll(async () => {
-	ensureBuilt();
-	folder = await mkdtemp(join(tmpdir(), 'vultus-plan-'));
-	await site.serve(BUILD);
-	await launch();
+	await tablet.start();
+	({ page } = tablet);
 });
 
-afterAll(async () => {
-	await browser.close();
-	await site.close();
-	await rm(folder, { recursive: true });
-});
+afterAll(() => tablet.close());
 
 describe.runIf(hasProcesses)('the plan of a visit', () => {
 	it('is drawn by touch on a photograph, and says no amount by itself', async () => {
-		await page.goto(`${site.url}/setup`);
+		await page.goto(`${tablet.site.url}/setup`);
 		await setUpVault(page);
 		await button('Go to today').click();
 		await newVisit(page, PORTRAIT);
@@ -138,12 +109,8 @@ describe.runIf(hasProcesses)('the plan of a visit', () => {
 	});
 
 	it('is there after the app was killed', async () => {
-		// The place is kept after each step, in a transaction of its own.
-		await page.waitForTimeout(1500);
-		await browser.kill();
-		await launch();
-		await page.goto(`${site.url}/unlock`);
-		await unlock(page);
+		await tablet.killAndComeBack();
+		({ page } = tablet);
 		await page.waitForURL(/\/plan$/, { timeout: 30_000 });
 		await picture('Photograph').waitFor({ timeout: 30_000 });
 		await expect.poll(async () => (await numbers()).length).toBe(2);

@@ -2,45 +2,22 @@
  * A visit by touch alone, on a tablet without a network, in an app that is killed at each step: what was
  * done is there, and it goes on where it was.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CDPSession, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../../src/hosting/built.ts';
-import { BUILD } from '../../src/hosting/server.ts';
-import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
-import { savedInVault, setUpVault, unlock } from '../support/records.ts';
-import { Site } from '../support/versions.ts';
+import { hasProcesses } from '../support/chromium-process.ts';
+import { savedInVault, setUpVault } from '../support/records.ts';
+import { Tablet } from '../support/tablet.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
 const OTHER = fileURLToPath(new URL('../fixtures/astronaut.png', import.meta.url));
-const TABLET = { width: 820, height: 1180, deviceScaleFactor: 1, mobile: true };
-/** See tests/e2e/offline.test.ts. */
-const FLAGS = ['--disable-back-forward-cache'];
 const WORDS = 'They look so tired in the evening';
 
-const site = new Site();
-let folder: string;
-let browser: ChromiumProcess;
+const tablet = new Tablet();
+const { site } = tablet;
 let page: Page;
-let session: CDPSession;
-
-async function launch(): Promise<void> {
-	browser = await startChromium(join(folder, 'profile'), FLAGS);
-	page = await browser.context.newPage();
-	session = await browser.context.newCDPSession(page);
-	await session.send('Emulation.setDeviceMetricsOverride', TABLET);
-	await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-}
 
 /** With a finger: what only a mouse can do fails here. */
-async function touchAt(x: number, y: number): Promise<void> {
-	await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-	await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
 async function touch(target: Locator): Promise<void> {
 	await target.waitFor({ timeout: 30_000 });
 	await target.scrollIntoViewIfNeeded();
@@ -49,22 +26,16 @@ async function touch(target: Locator): Promise<void> {
 	if (box === null) throw new Error('not to be seen');
 	// A finger needs room: docs in shared design ask for 44 px.
 	expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
-	await touchAt(box.x + box.width / 2, box.y + box.height / 2);
+	await tablet.stroke([[box.x + box.width / 2, box.y + box.height / 2]]);
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const steps = () => page.getByRole('navigation', { name: 'Steps of this visit' });
 const place = () => new URL(page.url()).pathname.split('/').slice(3).join('/');
 
-/** Killed as by the system, and unlocked again. */
 async function killAndComeBack(): Promise<void> {
-	// The place is kept after each step, in a transaction of its own.
-	await page.waitForTimeout(1500);
-	await browser.kill();
-	await launch();
-	await page.goto(`${site.url}/unlock`);
-	await unlock(page);
-	await page.waitForURL((url) => url.pathname !== '/unlock', { timeout: 30_000 });
+	await tablet.killAndComeBack();
+	({ page } = tablet);
 }
 
 async function openPhoto(photo: string): Promise<void> {
@@ -76,17 +47,11 @@ async function openPhoto(photo: string): Promise<void> {
 }
 
 beforeAll(async () => {
-	ensureBuilt();
-	folder = await mkdtemp(join(tmpdir(), 'vultus-visit-'));
-	await site.serve(BUILD);
-	await launch();
+	await tablet.start();
+	({ page } = tablet);
 });
 
-afterAll(async () => {
-	await browser.close();
-	await site.close();
-	await rm(folder, { recursive: true });
-});
+afterAll(() => tablet.close());
 
 describe.runIf(hasProcesses)('a visit', () => {
 	it('begins with two touches, without a network', async () => {
@@ -111,7 +76,7 @@ describe.runIf(hasProcesses)('a visit', () => {
 	it('keeps what was said, where the face was touched', async () => {
 		const face = page.getByRole('img', { name: /^Drawn face/ });
 		const box = (await face.boundingBox())!;
-		await touchAt(box.x + 0.5 * box.width, box.y + 0.72 * box.height);
+		await tablet.stroke([[box.x + 0.5 * box.width, box.y + 0.72 * box.height]]);
 		await page.getByText('Lips', { exact: true }).waitFor();
 		await page.keyboard.type(WORDS);
 		await page.getByText('Saved', { exact: true }).waitFor();
