@@ -5,6 +5,7 @@ export type { OwnerKey, PreparedKit } from '../vault/index.ts';
 export { AutoLock } from './auto-lock.ts';
 export { Desk, type Member } from './desk.svelte.ts';
 export type { FolderRow } from './directory.ts';
+export { treatmentsIn } from './folder.ts';
 export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';

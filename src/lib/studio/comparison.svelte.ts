@@ -1,14 +1,9 @@
 import { toAppError, type AppError } from '../errors.ts';
 import { isHeldAlike, measuredChanges, type Changes, type Face } from '../face/index.ts';
 import type { FolderId, RecordRoom, Variant } from '../record/index.ts';
-import {
-	exposureBetween,
-	register,
-	type ChannelGains,
-	type Registration
-} from '../registration/index.ts';
 import { Illustrator } from './illustrator.ts';
 import type { Graphics } from './kept.svelte.ts';
+import { laidOver, type Laid } from './laid.ts';
 import { bitmapOf, storedPicture, type StoredPicture } from './stored-picture.ts';
 
 /** Longest side of what is shown, px: twice a tablet's stage. */
@@ -26,22 +21,13 @@ type Shown = ComparedChoice & {
 	readonly shownScale: number;
 };
 
-export type ComparedPair = {
+export type ComparedPair = Laid & {
+	/** Over it the later one's photograph is laid. */
 	readonly earlier: Shown;
 	readonly later: Shown;
-	/** Lays the later one's photograph over the earlier one's. */
-	readonly registration: Registration;
-	readonly gains: ChannelGains;
 	readonly isHeldAlike: boolean;
 	/** Between two photographs; null where one of the two is an illustration, or both are one photograph. */
 	readonly changes: Changes | null;
-};
-
-type Laid = Pick<ComparedPair, 'registration' | 'gains'>;
-
-const UPON_ITSELF: Laid = {
-	registration: { toReference: { cos: 1, sin: 0, x: 0, y: 0 }, residual: 0, turned: 0, nodded: 0 },
-	gains: [1, 1, 1]
 };
 
 /**
@@ -76,8 +62,7 @@ export class Comparison {
 			const second = await this.#open(later.photograph);
 			if (!isWanted()) return;
 			this.#opened = [first, second];
-			const isOne = first === second;
-			const laid = isOne ? UPON_ITSELF : laidOver(first, second);
+			const laid = laidOver(first, second);
 			const one = await this.#shown(first, earlier.variant);
 			const other = await this.#shown(second, later.variant).catch((reason: unknown) => {
 				one.picture.close();
@@ -95,7 +80,7 @@ export class Comparison {
 				later: other,
 				...laid,
 				isHeldAlike: isHeldAlike(first.face, second.face),
-				changes: arePhotographs && !isOne ? changesOf(first, second, laid) : null
+				changes: arePhotographs && first !== second ? changesOf(first, second, laid) : null
 			};
 		} catch (reason) {
 			if (isWanted()) this.error = toAppError(reason, 'vault.failed');
@@ -132,17 +117,6 @@ export class Comparison {
 		const { bitmap, scale } = await bitmapOf(drawn, SHOWN_SIDE);
 		return { photograph, variant, openedAt, face, picture: bitmap, shownScale: scale };
 	}
-}
-
-function laidOver(first: StoredPicture, second: StoredPicture): Laid {
-	const [reference, other] = [
-		{ picture: first.pixels, face: first.face },
-		{ picture: second.pixels, face: second.face }
-	];
-	return {
-		registration: register(reference, other),
-		gains: exposureBetween(reference, other)
-	};
 }
 
 function changesOf(first: StoredPicture, second: StoredPicture, laid: Laid): Changes {

@@ -25,17 +25,31 @@ export async function storedPicture({
 	if (photograph.observation === null) throw new AppError('face.none');
 	const document = documentOf(study);
 	const { quarterTurns, landmarks, scale } = document;
-	const { pixels } = await openPhoto(new Blob([bytes]));
+	const { pixels, upright } = await opened({ bytes, study });
 	const found = {
 		...photograph.observation,
 		landmarks: Float64Array.from(photograph.observation.landmarks)
 	};
 	const observation = turnedObservation(found, pixels, quarterTurns);
-	const upright = quarterTurns === 0 ? pixels : await turnPhoto(pixels, quarterTurns);
 	const size = { width: upright.width, height: upright.height };
 	const face = observeFace(observation, landmarks ?? observation.landmarks, scale, size);
 	const { openedAt } = photograph;
 	return { photograph: kept.photograph, openedAt, face, pixels: upright, document };
+}
+
+/** A photograph as it is shown, also one in which no face is followed. Errors: AppError `photo.*`. */
+export async function uprightOf(stored: StoredPhotograph): Promise<Pixels> {
+	return (await opened(stored)).upright;
+}
+
+/** As it is kept, and as a person has turned it. */
+async function opened({
+	bytes,
+	study: { quarterTurns }
+}: Pick<StoredPhotograph, 'bytes' | 'study'>) {
+	const { pixels } = await openPhoto(new Blob([bytes]));
+	const upright = quarterTurns === 0 ? pixels : await turnPhoto(pixels, quarterTurns);
+	return { pixels, upright };
 }
 
 /** For the screen, no longer than `side`, px; `scale` is its px by the picture's. */

@@ -2,14 +2,9 @@ import { toAppError, type AppError } from '../errors.ts';
 import { isHeldAlike } from '../face/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import type { FolderId, RecordRoom } from '../record/index.ts';
-import {
-	exposureBetween,
-	lit,
-	register,
-	type ChannelGains,
-	type Registration
-} from '../registration/index.ts';
+import { lit, type ChannelGains, type Registration } from '../registration/index.ts';
 import { headBox } from './head-box.ts';
+import { laidOver } from './laid.ts';
 import { seriesOf, type Kept, type Series } from './series.ts';
 import { storedPicture, type StoredPicture } from './stored-picture.ts';
 
@@ -87,17 +82,10 @@ export class TimeLapse {
 async function frameOf(first: StoredPicture, stored: StoredPicture): Promise<LapseFrame> {
 	const { photograph, openedAt, face } = stored;
 	const view = viewOf(first);
-	const [reference, other] = [photographed(first), photographed(stored)];
-	const isFirst = stored === first;
-	const laid = isFirst ? UPRIGHT : register(reference, other).toReference;
-	const gains: ChannelGains = isFirst ? [1, 1, 1] : exposureBetween(reference, other);
-	const picture = await painted(stored, laid, gains, view);
+	const { registration, gains } = laidOver(first, stored);
+	const picture = await painted(stored, registration.toReference, gains, view);
 	return { photograph, openedAt, picture, isHeldAlike: isHeldAlike(first.face, face) };
 }
-
-const UPRIGHT: Registration['toReference'] = { cos: 1, sin: 0, x: 0, y: 0 };
-
-const photographed = ({ pixels, face }: StoredPicture) => ({ picture: pixels, face });
 
 /** Head and neck, as far as the first photograph has them. */
 function viewOf({ face, pixels }: StoredPicture): View {

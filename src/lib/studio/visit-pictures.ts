@@ -1,21 +1,15 @@
+import { encodePicture, type PictureLabel, type Pixels } from '../photo/index.ts';
 import {
-	encodePicture,
-	openPhoto,
-	turnPhoto,
-	type PictureLabel,
-	type Pixels
-} from '../photo/index.ts';
-import type {
-	FolderId,
-	RecordRoom,
-	SignedPicture,
-	StoredPhotograph,
-	Study,
-	Variant
+	treatmentsIn,
+	type FolderId,
+	type RecordRoom,
+	type SignedPicture,
+	type StoredPhotograph,
+	type Variant
 } from '../record/index.ts';
 import { Illustrator } from './illustrator.ts';
 import type { Graphics } from './kept.svelte.ts';
-import { bitmapOf, storedPicture } from './stored-picture.ts';
+import { bitmapOf, storedPicture, uprightOf, type StoredPicture } from './stored-picture.ts';
 
 /** Longest side on paper and to be signed, px: 300 in an inch for half a page's width. */
 const SIDE = 1200;
@@ -51,9 +45,20 @@ export class VisitPictures {
 			const stored = await this.#room.reopen(this.#folder, id);
 			const { observation, openedAt } = stored.photograph;
 			const isIllustrated =
-				variant !== null && observation !== null && showsAnything(stored.study, variant);
+				variant !== null &&
+				observation !== null &&
+				treatmentsIn([stored.study], [variant]).length > 0;
 			const shown = [null, ...(isIllustrated ? [variant] : [])];
-			for (const one of shown) pictures.push(await this.#picture(stored, one, label(openedAt)));
+			// Opened once for both, and not at all where both were drawn before.
+			let opening: Promise<StoredPicture> | null = null;
+			const opened = (): Promise<StoredPicture> => (opening ??= storedPicture(stored));
+			const pixelsOf = async (one: Variant | null): Promise<Pixels> => {
+				if (one !== null) return this.#illustrator.draw(await opened(), one);
+				return isIllustrated ? (await opened()).pixels : uprightOf(stored);
+			};
+			for (const one of shown) {
+				pictures.push(await this.#picture(stored, one, label(openedAt), pixelsOf));
+			}
 		}
 		return pictures;
 	}
@@ -66,17 +71,14 @@ export class VisitPictures {
 	async #picture(
 		stored: StoredPhotograph,
 		variant: Variant | null,
-		label: PictureLabel
+		label: PictureLabel,
+		pixelsOf: (variant: Variant | null) => Promise<Pixels>
 	): Promise<VisitPicture> {
 		const { kept, study } = stored;
 		const key = JSON.stringify([kept.photograph, variant, study, label]);
 		const drawn = this.#drawn.get(key);
 		if (drawn !== undefined) return drawn;
-		const pixels = await reduced(
-			variant === null
-				? await upright(stored)
-				: await this.#illustrator.draw(await storedPicture(stored), variant)
-		);
+		const pixels = await reduced(await pixelsOf(variant));
 		const kind = variant === null ? 'photograph' : 'illustration';
 		const blob = await encodePicture({ kind, pixels }, { format: 'jpeg', label });
 		const picture = {
@@ -87,15 +89,6 @@ export class VisitPictures {
 		this.#drawn.set(key, picture);
 		return picture;
 	}
-}
-
-function showsAnything({ variants }: Study, variant: Variant): boolean {
-	return Object.values(variants[variant]).some(({ left, right }) => left !== 0 || right !== 0);
-}
-
-async function upright({ bytes, study }: StoredPhotograph): Promise<Pixels> {
-	const { pixels } = await openPhoto(new Blob([bytes]));
-	return study.quarterTurns === 0 ? pixels : turnPhoto(pixels, study.quarterTurns);
 }
 
 async function reduced(pixels: Pixels): Promise<Pixels> {
