@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import graceHopper from '../../../tests/fixtures/grace-hopper.jpg?url';
 import { createEngine, type Engine } from '../engine/index.ts';
 import { quarterTurns, turnedPoint, type QuarterTurns } from '../geometry/index.ts';
@@ -64,6 +64,9 @@ beforeEach(() => {
 	studio.view.resize({ width: 800, height: 800 });
 	studio.consenting.given = { words: 1, guardian: null };
 });
+
+// The engine is one for all of them: a turn that still runs would adopt its picture over the next one's.
+afterEach(() => studio.session.close());
 
 describe('a photograph that lies', () => {
 	it('is left as it is when it stands', async () => {
