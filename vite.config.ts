@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { pinnedLeaseKeys } from './src/backend/lease-key.ts';
 import { developmentHeaders } from './src/hosting/headers.ts';
 import { chromiumPath, chromiumFlags, webgpuFlags } from './tests/support/chromium.ts';
+import longForm from './tests/long-form.json' with { type: 'json' };
 import { firefox, firefoxPath } from './tests/support/firefox.ts';
 
 /** Kit answers dev requests itself, past Vite's `server.headers`; a middleware reaches them all. */
@@ -35,6 +36,7 @@ const HALF = Math.max(1, Math.floor(availableParallelism() / 2));
 const natively = { viteModuleRunner: false } as const;
 
 const FULL = process.env['VULTUS_FULL'] ?? '';
+const LONG_FORM_ONLY = FULL === '1' ? [] : Object.keys(longForm);
 const OLD_VAULTS = 'src/lib/record/frozen.browser.test.ts';
 const STORAGE_TESTS = ['src/lib/vault/*.browser.test.ts', OLD_VAULTS];
 const SHORT_STORAGE_TESTS = ['src/lib/vault/{damage,faults,windows}.browser.test.ts', OLD_VAULTS];
@@ -120,6 +122,7 @@ export default defineConfig({
 					name,
 					environment: 'node' as const,
 					include: [`tests/${name}/**/*.test.ts`],
+					exclude: LONG_FORM_ONLY,
 					testTimeout: 600_000,
 					hookTimeout: 300_000,
 					maxWorkers: HALF,
@@ -153,6 +156,7 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
+					exclude: LONG_FORM_ONLY,
 					testTimeout: 120_000,
 					env: { VULTUS_FULL: FULL },
 					browser: {

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureInstalled, requireNode, run, runBeside } from '../src/hosting/install.mjs';
 
+/** Test files that only `--full` takes, each with what stands for it in the short form. */
+const LONG_FORM = read(new URL('long-form.json', import.meta.url));
 const full = process.argv.includes('--full');
 const environment = full ? { VULTUS_FULL: '1' } : {};
 const failures = [];
@@ -75,10 +77,10 @@ async function vitest(project) {
 	console.log(`── tests: ${project} done in ${seconds(started)}`);
 }
 
-/** @param {string} report */
-function read(report) {
+/** @param {string | URL} file */
+function read(file) {
 	try {
-		return JSON.parse(readFileSync(report, 'utf8'));
+		return JSON.parse(readFileSync(file, 'utf8'));
 	} catch {
 		return {};
 	}
@@ -140,6 +142,8 @@ const half = async () => {
 await Promise.all([half(), half()]);
 
 console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
+for (const [file, instead] of full ? [] : Object.entries(LONG_FORM))
+	console.log(`LONG FORM ONLY: ${file}; here instead: ${instead}`);
 if (!hasFirefox) console.log('SKIPPED: tests: firefox, for want of one (see above)');
 for (const reason of reasons) console.log(`\n✗ ${reason}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);

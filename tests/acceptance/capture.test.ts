@@ -14,7 +14,8 @@ import {
 import type { Face } from '../../src/lib/face/index.ts';
 import { boundsOfPoints, type Mm, type Size } from '../../src/lib/geometry/index.ts';
 import { photographs, PORTRAITS, type Photograph } from '../support/photographs.ts';
-import { FULL, startBench } from './gallery.ts';
+import { FULL } from '../support/full.ts';
+import { startBench } from './gallery.ts';
 
 const FRAME: Size = { width: 1280, height: 960 };
 /** px from the lens to the picture, where 69° are seen across the longer side. */

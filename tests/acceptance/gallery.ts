@@ -1,5 +1,6 @@
 /** The photographs on which the app must show what it promises, and one browser to show it in. */
 import { startApp, type App, type AppOptions } from '../support/app.ts';
+import { FULL } from '../support/full.ts';
 import { openLab, type Lab } from '../support/lab.ts';
 import { PORTRAITS, photographs, sharedFaces, type Photograph } from '../support/photographs.ts';
 import type { LabPhoto } from '../../src/routes/lab/lab-api.ts';
@@ -12,19 +13,11 @@ import {
 	type TreatmentId
 } from '../../src/lib/treatment/index.ts';
 
-/** `npm run test:full`: every photograph, those beside the checkout too. */
-export const FULL = process.env['VULTUS_FULL'] === '1';
-
 /** What is shown never folds. */
 export const LOWEST_JACOBIAN = 0.1;
 
-/** Small, large and turned: what the short form looks at. */
-const SHORT = [
-	'grace-hopper',
-	'astronaut',
-	'notus-js/team-4-470x470',
-	'argon-design-system-free/team-3'
-];
+/** Small, and large and turned: what the short form looks at. */
+const SHORT = ['grace-hopper', 'argon-design-system-free/team-3'];
 
 /** Photographs whose face can be worked on, fewer in the short form. */
 export async function gallery(wanted: readonly string[] = SHORT): Promise<readonly Photograph[]> {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { serve, type Served } from '../support/console.ts';
+import { FULL } from '../support/full.ts';
 import {
 	newVisit,
 	PASSPHRASE,
@@ -19,7 +20,6 @@ import {
 import { choose, enter, openSample } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
-const FULL = process.env['VULTUS_FULL'] === '1';
 const NAME = 'Zoë Ångström';
 
 let app: App;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
+import { FULL } from '../support/full.ts';
 import { standingStill } from '../support/look.ts';
 import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { choose, enter, skinRead } from '../support/user.ts';
@@ -300,7 +301,7 @@ describe('a second window', () => {
 	});
 });
 
-describe('five windows', () => {
+describe.runIf(FULL)('five windows', () => {
 	it('take over one from another, and only the last is open', async () => {
 		const others: Page[] = [];
 		for (let n = 0; n < 4; n++) {

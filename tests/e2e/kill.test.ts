@@ -19,9 +19,9 @@ import type { RecordRoom, WorkerApi } from '../../src/lib/record/protocol.ts';
 import type { Entry } from '../../src/lib/record/types.ts';
 import { newSecret, writeKit } from '../../src/lib/vault/recovery.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
+import { FULL } from '../support/full.ts';
 
 const COMLINK = createRequire(import.meta.url).resolve('comlink/dist/umd/comlink.js');
-const FULL = process.env['VULTUS_FULL'] === '1';
 const ROUNDS = FULL ? 200 : 3;
 /** Bytes. */
 const CUT_SHORT_BY = FULL ? [1000, 15_000] : [1000];

@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { BUILD } from '../../src/hosting/server.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
+import { FULL } from '../support/full.ts';
 import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 import { breakStart, otherVersion, Site, write } from '../support/versions.ts';
@@ -160,7 +161,7 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		expect(again.length).toBeLessThanOrEqual(PARTS - before);
 	});
 
-	it('keeps nothing that was tampered with', async () => {
+	it.runIf(FULL)('keeps nothing that was tampered with', async () => {
 		await forgetParts();
 		const tampered = join(folder, 'tampered');
 		otherVersion(tampered, '0.1.0', () => undefined);
@@ -241,7 +242,7 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		await openRecords();
 	});
 
-	it('takes no version of which a part is missing or damaged', async () => {
+	it.runIf(FULL)('takes no version of which a part is missing or damaged', async () => {
 		await site.serve(torn);
 		await at('/locked');
 		const outcome = await page.evaluate(async () => {
@@ -259,7 +260,7 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 		expect(await version()).toBe('0.2.0');
 	});
 
-	it('is rolled back like it is updated', async () => {
+	it.runIf(FULL)('is rolled back like it is updated', async () => {
 		await site.serve(BUILD);
 		await at('/locked');
 		await accept('0.1.0');

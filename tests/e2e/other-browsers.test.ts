@@ -7,8 +7,8 @@ import { ensureBuilt } from '../../src/hosting/built.ts';
 import { serveBuild, type RunningServer } from '../../src/hosting/server.ts';
 import { firefoxPath } from '../support/firefox.ts';
 import { startFirefox, type ForeignBrowser } from '../support/foreign-browser.ts';
+import { FULL } from '../support/full.ts';
 
-const FULL = process.env['VULTUS_FULL'] === '1';
 let server: RunningServer;
 
 beforeAll(async () => {

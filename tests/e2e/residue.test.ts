@@ -15,9 +15,9 @@ import { ensureBuilt } from '../../src/hosting/built.ts';
 import { serveBuild, type RunningServer } from '../../src/hosting/server.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts';
+import { FULL } from '../support/full.ts';
 import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
 
-const FULL = process.env['VULTUS_FULL'] === '1';
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
 const NAME = 'Wilhelmina Quixbury';
 const NOTE = 'Jumpy about hyaluronidase, vexed by zygomatic filler';
@@ -284,8 +284,8 @@ describe.runIf(hasProcesses)('on the disk', () => {
 	});
 });
 
-// Others may not look into a process’s memory.
-describe.runIf(hasProcesses && process.getuid?.() === 0)('in the renderers’ memory', () => {
+// The long form: it waits for processes to end. Others may not look into a process’s memory.
+describe.runIf(FULL && hasProcesses && process.getuid?.() === 0)('in the renderers’ memory', () => {
 	it('there are the words while the vault is open', () => {
 		expect(inMemory()).toEqual(
 			expect.arrayContaining([`${NOTE} (UTF-8)`, `${PASSPHRASE} (UTF-8)`])
@@ -301,7 +301,7 @@ describe.runIf(hasProcesses && process.getuid?.() === 0)('in the renderers’ me
 		LONG
 	);
 
-	it.runIf(FULL)(
+	it(
 		'nor after it was opened and locked again, though the passphrase was there when typed',
 		async () => {
 			await button('Unlock').click();

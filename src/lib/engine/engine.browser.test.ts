@@ -17,6 +17,7 @@ import {
 } from './index.ts';
 
 const SCALE = { irisDiameter: 11.7, pupilDistance: null };
+const FULL = import.meta.env['VULTUS_FULL'] === '1';
 const UNMARKED = { strokes: [], folds: [] };
 
 let engine: Engine;
@@ -149,7 +150,7 @@ describe('the engine, with its real models', () => {
 		expect(observations).toEqual([]);
 	});
 
-	it('finds a small face in a large frame, where it is', async () => {
+	it.runIf(FULL)('finds a small face in a large frame, where it is', async () => {
 		const near = (await engine.detect(await pixelsOf(graceHopper))).observations[0]!;
 		const scene = await canvasWith(3200, 2400, [
 			{ url: graceHopper, x: 2300, y: 1500, width: 256 }
@@ -192,19 +193,22 @@ describe('the engine, with its real models', () => {
 		fresh.dispose();
 	});
 
-	it('starts again after a start that was cancelled, and says how far it is', async () => {
-		const fresh = createEngine();
-		const controller = new AbortController();
-		const starting = fresh.start({ signal: controller.signal });
-		controller.abort();
-		await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
-		const seen: LoadProgress[] = [];
-		await fresh.start({ onProgress: (progress) => seen.push(progress) });
-		const landmarker = seen.filter(({ stage }) => stage === 'landmarker').at(-1);
-		expect(landmarker?.loadedBytes).toBe(3_004_591);
-		expect(landmarker?.totalBytes).toBe(3_004_591);
-		fresh.dispose();
-	});
+	it.runIf(FULL)(
+		'starts again after a start that was cancelled, and says how far it is',
+		async () => {
+			const fresh = createEngine();
+			const controller = new AbortController();
+			const starting = fresh.start({ signal: controller.signal });
+			controller.abort();
+			await expect(starting).rejects.toMatchObject({ code: 'cancelled' });
+			const seen: LoadProgress[] = [];
+			await fresh.start({ onProgress: (progress) => seen.push(progress) });
+			const landmarker = seen.filter(({ stage }) => stage === 'landmarker').at(-1);
+			expect(landmarker?.loadedBytes).toBe(3_004_591);
+			expect(landmarker?.totalBytes).toBe(3_004_591);
+			fresh.dispose();
+		}
+	);
 
 	it('ends the calls under way when it is disposed of', async () => {
 		const fresh = createEngine();
@@ -304,7 +308,7 @@ describe('the engine, with its real models', () => {
 		expect(firstDifference(kept.data, original)).not.toBe(-1);
 	});
 
-	it('tells glasses from a bare face', async () => {
+	it.runIf(FULL)('tells glasses from a bare face', async () => {
 		const coveringsOf = async (url: string) => {
 			const segmented = nextSegmentation();
 			await adoptFirst(await engine.detect(await pixelsOf(url)));
@@ -320,7 +324,7 @@ describe('the engine, with its real models', () => {
 		expect(bare).toMatchObject({ temple_fill: ['hair'] });
 	});
 
-	it('keeps the outline of a face whose landmarks are put right', async () => {
+	it.runIf(FULL)('keeps the outline of a face whose landmarks are put right', async () => {
 		const segmented = nextSegmentation();
 		const detection = await engine.detect(await pixelsOf(graceHopper));
 		await adoptFirst(detection);
@@ -372,28 +376,36 @@ describe('the engine, with its real models', () => {
 		expect((await engine.render(null)).height).toBe(600);
 	});
 
-	it('hands out a copy of what it holds, and adopts what it never looked at', async () => {
-		const pixels = await pixelsOf(graceHopper);
-		const original = pixels.data.slice();
-		const { picture, observations } = await engine.detect(pixels);
-		const copy = await engine.pixelsOf(picture);
-		expect(firstDifference(copy.data, original)).toBe(-1);
-		const added = await engine.add(copy);
-		expect(added).not.toBe(picture);
-		await adoptFirst({ picture: added, observations, sharpness: [] });
-		expect(firstDifference((await engine.render(null)).data, original)).toBe(-1);
-		await engine.discard(picture);
-		await expect(engine.pixelsOf(picture)).rejects.toMatchObject({ code: 'engine.no-photo' });
-	});
+	it.runIf(FULL)(
+		'hands out a copy of what it holds, and adopts what it never looked at',
+		async () => {
+			const pixels = await pixelsOf(graceHopper);
+			const original = pixels.data.slice();
+			const { picture, observations } = await engine.detect(pixels);
+			const copy = await engine.pixelsOf(picture);
+			expect(firstDifference(copy.data, original)).toBe(-1);
+			const added = await engine.add(copy);
+			expect(added).not.toBe(picture);
+			await adoptFirst({ picture: added, observations, sharpness: [] });
+			expect(firstDifference((await engine.render(null)).data, original)).toBe(-1);
+			await engine.discard(picture);
+			await expect(engine.pixelsOf(picture)).rejects.toMatchObject({ code: 'engine.no-photo' });
+		}
+	);
 
-	it('keeps a candidate while another picture is adopted, but not the one on show before', async () => {
-		const first = await engine.detect(await pixelsOf(graceHopper));
-		const second = await engine.detect(await pixelsOf(astronaut));
-		await adoptFirst(first);
-		await adoptFirst(second);
-		expect((await engine.render(null)).height).toBe(512);
-		await expect(engine.pixelsOf(first.picture)).rejects.toMatchObject({ code: 'engine.no-photo' });
-	});
+	it.runIf(FULL)(
+		'keeps a candidate while another picture is adopted, but not the one on show before',
+		async () => {
+			const first = await engine.detect(await pixelsOf(graceHopper));
+			const second = await engine.detect(await pixelsOf(astronaut));
+			await adoptFirst(first);
+			await adoptFirst(second);
+			expect((await engine.render(null)).height).toBe(512);
+			await expect(engine.pixelsOf(first.picture)).rejects.toMatchObject({
+				code: 'engine.no-photo'
+			});
+		}
+	);
 
 	it('lets the newest of many jobs win', async () => {
 		const pixels = await pixelsOf(graceHopper);
@@ -413,7 +425,7 @@ describe('the engine, with its real models', () => {
 		for (const job of shown) job?.bitmap.close();
 	});
 
-	it('refuses a landmarker that is not the one it was promised', async () => {
+	it.runIf(FULL)('refuses a landmarker that is not the one it was promised', async () => {
 		const other = createEngine({
 			url: new URL(coffee, location.href).href,
 			sha256: '0'.repeat(64),

@@ -5,7 +5,7 @@ import { quarterTurns, turnedPoint, type QuarterTurns } from '../geometry/index.
 import { FROM_FILE } from './origin.ts';
 import { Studio } from './studio.svelte.ts';
 
-const TURNS: readonly QuarterTurns[] = [1, 2, 3];
+const TURNS: readonly QuarterTurns[] = import.meta.env['VULTUS_FULL'] === '1' ? [1, 2, 3] : [1];
 const UPPER_LIP = 'lip_upper_vermilion';
 const UPRIGHT = { width: 512, height: 600 };
 const SIDEWAYS = { width: 600, height: 512 };

@@ -16,6 +16,9 @@ import {
 	strongField
 } from './test-scenes.ts';
 
+/** The others must agree with the one on the CPU, which is looked at here; in the long form all are. */
+const LOOKED_AT = import.meta.env['VULTUS_FULL'] === '1' ? MAKERS : MAKERS.slice(-1);
+
 let astronaut: RgbaImage;
 const started: Renderer[] = [];
 const BOX: Rect = { x: 81.5, y: 20.25, width: 301, height: 333.5 };
@@ -124,7 +127,7 @@ function asImage({ width, height }: Size, data: Uint8ClampedArray): RgbaImage {
 	return { width, height, data: new Uint8ClampedArray(data) };
 }
 
-describe.each(MAKERS)('a tone on %s', (_, make) => {
+describe.each(LOOKED_AT)('a tone on %s', (_, make) => {
 	it('that asks for nothing leaves every byte', async () => {
 		const renderer = await showing(make);
 		renderer.setTone(toneOver(BOX, () => [0, 0, 0, 0]));
