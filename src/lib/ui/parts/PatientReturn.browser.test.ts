@@ -41,6 +41,29 @@ describe('leaving patient view', () => {
 		expect(studio.view.patient).toBe(false);
 	});
 
+	it('keeps the finger that lifts from touching what stands there by then', async () => {
+		const target = await mark();
+		const beneath = document.createElement('button');
+		document.body.append(beneath);
+		const clicked = vi.fn();
+		beneath.addEventListener('click', clicked);
+		const click = (detail: number) =>
+			beneath.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		press(target, 'pointerdown');
+		vi.advanceTimersByTime(1600);
+		press(beneath, 'pointerup');
+		click(1);
+		expect(clicked).not.toHaveBeenCalled();
+		click(0);
+		expect(clicked).toHaveBeenCalledTimes(1);
+		press(beneath, 'pointerdown');
+		press(beneath, 'pointerup');
+		click(1);
+		expect(clicked).toHaveBeenCalledTimes(2);
+		beneath.remove();
+	});
+
 	it('is not done by taps, nor by holding the picture', async () => {
 		const target = await mark();
 		for (const kind of ['pointerdown', 'pointerup', 'pointerdown', 'pointerup']) {
