@@ -17,17 +17,30 @@ export async function drawnWords(words: string, type: Type, width: number): Prom
 	const lines = broken(words, (line) => context.measureText(line).width <= width * SCALE);
 	const widest = Math.max(...lines.map((line) => context.measureText(line).width));
 	const step = type.size * SCALE * LINE;
-	canvas.width = Math.max(1, Math.ceil(Math.min(widest, width * SCALE)));
+	const isFromRight = fromRight(words);
+	canvas.width = Math.max(
+		1,
+		Math.ceil(isFromRight ? width * SCALE : Math.min(widest, width * SCALE))
+	);
 	canvas.height = Math.ceil(lines.length * step);
 	// Another size is another context.
 	context.font = font;
 	context.fillStyle = type.colour;
 	context.textBaseline = 'middle';
-	for (const [at, line] of lines.entries()) context.fillText(line, 0, (at + 0.5) * step);
+	context.direction = isFromRight ? 'rtl' : 'ltr';
+	context.textAlign = 'start';
+	const start = isFromRight ? canvas.width : 0;
+	for (const [at, line] of lines.entries()) context.fillText(line, start, (at + 0.5) * step);
 	const bytes = new Uint8Array(
 		await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()
 	);
 	return { bytes, width: canvas.width / SCALE, height: canvas.height / SCALE };
+}
+
+/** By its first letter, as Unicode has it for a paragraph. */
+function fromRight(words: string): boolean {
+	const [letter = ''] = /\p{L}/u.exec(words) ?? [];
+	return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter);
 }
 
 /** At spaces, and within a word only where it is longer than a line: some scripts have none. */

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** Guided capture. Left and right are the patient's own, whoever holds the camera. */
-const CAPTURE_WORDS = {
+export const CAPTURE_WORDS = {
 	'page.capture': 'Standard views',
 	'views.label': 'Standard views',
 	'view.taken': ({ view }: { view: string }) => `${view}, taken`,
@@ -46,4 +46,4 @@ const CAPTURE_WORDS = {
 };
 
 /** The text of a key; a missing key or value is a type error. */
-export const g = speaker(CAPTURE_WORDS);
+export const g = speaker(inLanguage('capture', CAPTURE_WORDS));

@@ -1,8 +1,10 @@
+import { inLanguage } from './speak.ts';
+
 /**
  * Texts to start from, until the clinic has written its own: they are copied into the vault when somebody
  * has read and kept them, and only then can they be handed over.
  */
-type Start = {
+export type Start = {
 	readonly title: string;
 	readonly about: string;
 	readonly risks: readonly string[];
@@ -10,7 +12,7 @@ type Start = {
 	readonly reflectionDays: number;
 };
 
-export const CONSENT_STARTS: Readonly<Record<string, Start>> = {
+export const ENGLISH_STARTS = {
 	toxin: {
 		title: 'Botulinum toxin to soften lines',
 		about:
@@ -84,4 +86,8 @@ export const CONSENT_STARTS: Readonly<Record<string, Start>> = {
 			'Take your time, and write down what you want to ask.\nYou can change your mind at any time, and need not give a reason.',
 		reflectionDays: 14
 	}
-};
+} satisfies Readonly<Record<string, Start>>;
+
+export type StartId = keyof typeof ENGLISH_STARTS;
+
+export const CONSENT_STARTS = inLanguage('starts', ENGLISH_STARTS);

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** The web console of clinics and operators. No page of the room loads them. */
-const CONSOLE_WORDS = {
+export const CONSOLE_WORDS = {
 	'page.overview': 'Clinic',
 	'page.staff': 'Staff',
 	'page.devices': 'Devices',
@@ -50,7 +50,7 @@ const CONSOLE_WORDS = {
 	'join.next': 'Next',
 	'join.looking': 'Looking it up…',
 	'join.as': ({ role, email }: { role: string; email: string }) =>
-		`You join as ${role}, and sign in with ${email}.`,
+		`You join as ${role.toLowerCase()}, and sign in with ${email}.`,
 	'join.name': 'Your name',
 	'join.password.hint': ({ shortest }: { shortest: number }) =>
 		`At least ${shortest} characters; a few words that do not belong together are best.`,
@@ -400,7 +400,7 @@ const CONSOLE_WORDS = {
 };
 
 /** What was done, by the server's code for it. */
-const DEEDS: Readonly<Record<string, string>> = {
+export const DEEDS = {
 	'account.password': 'Changed their password',
 	'account.recovered': 'Set a new password or address by mail',
 	'account.throttled': 'Too many attempts to sign in',
@@ -434,17 +434,20 @@ const DEEDS: Readonly<Record<string, string>> = {
 	'subscription.set': 'An operator set the plan'
 };
 
+export type Deed = keyof typeof DEEDS;
+
+const deeds: Readonly<Record<string, string>> = inLanguage('deeds', DEEDS);
+
 /** A deed that this version does not know stands as its code. */
 export function deedName(action: string): string {
-	return DEEDS[action] ?? action;
+	return deeds[action] ?? action;
 }
 
 /** The text of a key of the console's. */
-export const c = speaker(CONSOLE_WORDS);
+export const c = speaker(inLanguage('console', CONSOLE_WORDS));
 
-/** In the middle of a sentence; a role that this version does not know by its code. */
+/** A role that this version does not know stands as its code. */
 export function roleName(role: string): string {
 	const key = `role.${role}`;
-	const known = Object.hasOwn(CONSOLE_WORDS, key) ? c(key as `role.owner`) : role;
-	return known.toLowerCase();
+	return Object.hasOwn(CONSOLE_WORDS, key) ? c(key as `role.owner`) : role;
 }

@@ -1,8 +1,8 @@
 import { PRODUCT_NAME } from '../../product.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** The app as it lies on the device. The first screen does not load them. */
-const DEVICE_WORDS = {
+export const DEVICE_WORDS = {
 	'version.this': ({ version, mark }: { version: string; mark: string }) =>
 		`Version ${version} · ${mark}`,
 	'version.about':
@@ -67,4 +67,4 @@ const DEVICE_WORDS = {
 };
 
 /** The text of a key of the device's. */
-export const d = speaker(DEVICE_WORDS);
+export const d = speaker(inLanguage('device', DEVICE_WORDS));

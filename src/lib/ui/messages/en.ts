@@ -20,6 +20,9 @@ export const en = {
 	'menu.file': 'Go to the file',
 	'menu.lock': 'Lock',
 
+	language: 'Language',
+	'language.about': 'The app starts anew in it. Open records are saved and locked first.',
+
 	close: 'Close',
 	done: 'Done',
 	cancel: 'Cancel',
@@ -247,7 +250,7 @@ export const en = {
 	'scale.close':
 		'The camera was close to the face. What is nearer to it, such as the nose, looks larger.',
 	'scale.reset': 'Back to 11.7 mm',
-	'scale.invalid': ({ min, max }: { min: number; max: number }) =>
+	'scale.invalid': ({ min, max }: { min: string; max: string }) =>
 		`Enter a number from ${min} to ${max}.`,
 
 	'time.title': 'Time after treatment',
@@ -259,7 +262,7 @@ export const en = {
 	'time.weeks': ({ count }: { count: number }) => `${count} weeks`,
 	'time.months': ({ count }: { count: number }) => `${count} months`,
 	'time.readouts': ({ time }: { time: string }) =>
-		`The picture shows another time than was set: ${time}.`,
+		`The picture shows another time than was set: ${time.toLowerCase()}.`,
 	'time.sources': 'Where the figures come from',
 	'time.source.FILLER':
 		'Filler: Davis 2025, Plast Reconstr Surg, doi 10.1097/PRS.0000000000012135. 101 women; of the volume right after injection, 79.2 % was left in cheeks and midface and 37.2 % in the lips at 12 weeks.',
@@ -368,7 +371,7 @@ export const en = {
 
 export type KeyRow = { readonly keys: readonly string[]; readonly what: string };
 
-export const GESTURES: readonly KeyRow[] = [
+export const ENGLISH_GESTURES: readonly KeyRow[] = [
 	{ keys: ['Touch the face'], what: 'Choose the area' },
 	{ keys: ['Press and hold'], what: 'See the photograph' },
 	{ keys: ['Pinch', 'Wheel'], what: 'Zoom' },
@@ -381,7 +384,7 @@ export const GESTURES: readonly KeyRow[] = [
 	{ keys: ['Press and hold the corner mark', 'Esc Esc'], what: 'Leave patient view' }
 ];
 
-export const KEYS: readonly KeyRow[] = [
+export const ENGLISH_KEYS: readonly KeyRow[] = [
 	{ keys: ['Space'], what: 'Hold for before' },
 	{ keys: ['Ctrl Z', 'Ctrl Shift Z'], what: 'Undo, redo' },
 	{ keys: ['1', '2', '3', '0'], what: 'Variant A, B, C, none' },

@@ -1,8 +1,9 @@
+import { inLanguage } from './speak.ts';
 import type { ErrorCode, ErrorDetails } from '../../errors.ts';
 import type { RefusedFinding } from '../../face/index.ts';
 
 export type ProblemWords = { readonly title: string; readonly what: string };
-type Words = ProblemWords | ((details: ErrorDetails) => ProblemWords);
+export type ErrorWords = ProblemWords | ((details: ErrorDetails) => ProblemWords);
 
 const numberOf = (details: ErrorDetails, name: string, fallback: number): number => {
 	const value = details[name];
@@ -29,7 +30,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong and what to do, for every code. */
-const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
+const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 	'photo.empty': {
 		title: 'This file is empty',
 		what: 'It may not have finished copying. Copy it again or choose another photo.'
@@ -429,8 +430,8 @@ const ERROR_WORDS: Readonly<Record<ErrorCode, Words>> = {
 };
 
 /** Refusals that a face's quality can cause; as warnings they stand in notices.en.ts. */
-export const REFUSAL_WORDS: Readonly<Record<RefusedFinding, ProblemWords>> = {
-	'too-small': ERROR_WORDS['face.too-small'] as ProblemWords,
+const ENGLISH_REFUSALS: Readonly<Record<RefusedFinding, ProblemWords>> = {
+	'too-small': ENGLISH_ERRORS['face.too-small'] as ProblemWords,
 	'cut-by-border': {
 		title: 'The face is cut off',
 		what: 'Choose a photo that shows the whole face, with a little space around it.'
@@ -449,8 +450,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusedFinding, ProblemWords>> = {
 	}
 };
 
+export const REFUSAL_WORDS = inLanguage('refusals', ENGLISH_REFUSALS);
+const errors = inLanguage('errors', ENGLISH_ERRORS);
+
 /** The sentences of one error. */
 export function errorWords(code: ErrorCode, details: ErrorDetails): ProblemWords {
-	const words = ERROR_WORDS[code];
+	const words = errors[code];
 	return typeof words === 'function' ? words(details) : words;
 }

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** Photographs over time. */
-const FOLLOW_WORDS = {
+export const FOLLOW_WORDS = {
 	'page.compare': 'Compare photographs',
 	'compare.title': 'Compare',
 	'compare.back': 'Patient',
@@ -29,8 +29,8 @@ const FOLLOW_WORDS = {
 	'compare.side-by-side': 'Side by side',
 	'compare.over-time': 'Over time',
 	'compare.same': 'One photograph, with and without what is planned on it.',
-	'compare.laid': ({ mm }: { mm: number }) =>
-		`Laid over each other by eyes and nose, to ${mm.toFixed(1)} mm; size, place and light are matched.`,
+	'compare.laid': ({ mm }: { mm: string }) =>
+		`Laid over each other by eyes and nose, to ${mm} mm; size, place and light are matched.`,
 	'compare.held-otherwise': 'The head is held differently: outlines differ for that alone.',
 	'changes.title': 'Measured change',
 	'changes.about':
@@ -114,4 +114,4 @@ const FOLLOW_WORDS = {
 };
 
 /** The text of a key; a missing key or value is a type error. */
-export const f = speaker(FOLLOW_WORDS);
+export const f = speaker(inLanguage('follow', FOLLOW_WORDS));

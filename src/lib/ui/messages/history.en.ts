@@ -1,8 +1,8 @@
 import type { FlagId, ItemId, OptionKey, PageId, TreatmentKind } from '../../intake/index.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** A patient's history, and what is to be talked about. */
-const INTAKE_WORDS = {
+export const INTAKE_WORDS = {
 	title: 'History',
 	about: 'Every question can be left out. Nothing is decided by an answer.',
 	pages: 'Pages of the history',
@@ -80,7 +80,7 @@ const INTAKE_WORDS = {
 		`Went on after a pause: ${name}, ${moment}.`
 } as const;
 
-export const PAGE_WORDS: Readonly<Record<PageId, string>> = {
+export const ENGLISH_PAGES: Readonly<Record<PageId, string>> = {
 	health: 'Health',
 	medicines: 'Medicines and allergies',
 	elsewhere: 'Earlier treatments',
@@ -90,7 +90,7 @@ export const PAGE_WORDS: Readonly<Record<PageId, string>> = {
 	expectations: 'Expectations'
 };
 
-export const ITEM_WORDS: Readonly<Record<ItemId, string>> = {
+export const ENGLISH_ITEMS: Readonly<Record<ItemId, string>> = {
 	pregnancy: 'Pregnancy and breastfeeding',
 	recent: 'In the last four weeks',
 	conditions: 'Illnesses',
@@ -117,7 +117,7 @@ export const ITEM_WORDS: Readonly<Record<ItemId, string>> = {
 	'no-relief': 'Did earlier treatments take that weight away?'
 };
 
-const OPTION_WORDS: Readonly<Record<OptionKey, string>> = {
+export const ENGLISH_OPTIONS: Readonly<Record<OptionKey, string>> = {
 	'pregnancy.no': 'No',
 	'pregnancy.pregnant': 'Pregnant',
 	'pregnancy.maybe': 'Maybe',
@@ -239,10 +239,10 @@ const OPTION_WORDS: Readonly<Record<OptionKey, string>> = {
 	'no-relief.not-relieved': 'No'
 };
 
-type FlagWords = { readonly name: string; readonly why: string };
+export type FlagWords = { readonly name: string; readonly why: string };
 
 /** Each in one sentence: what it may have to do with a treatment. */
-export const FLAG_WORDS: Readonly<Record<FlagId, FlagWords>> = {
+export const ENGLISH_FLAGS: Readonly<Record<FlagId, FlagWords>> = {
 	pregnancy: {
 		name: 'Pregnancy, or it may be',
 		why: 'Treatments for the looks have not been studied in pregnancy and are usually put off.'
@@ -368,7 +368,7 @@ export const FLAG_WORDS: Readonly<Record<FlagId, FlagWords>> = {
 	smoking: { name: 'Smokes daily', why: 'Skin flaps and wounds heal worse.' }
 };
 
-export const KIND_WORDS: Readonly<Record<TreatmentKind, string>> = {
+export const ENGLISH_KINDS: Readonly<Record<TreatmentKind, string>> = {
 	toxin: 'toxin',
 	filler: 'fillers',
 	skin: 'lasers, peels and needling',
@@ -376,11 +376,16 @@ export const KIND_WORDS: Readonly<Record<TreatmentKind, string>> = {
 	any: 'any treatment'
 };
 
+export const PAGE_WORDS = inLanguage('historyPages', ENGLISH_PAGES);
+export const ITEM_WORDS = inLanguage('historyItems', ENGLISH_ITEMS);
+export const FLAG_WORDS = inLanguage('flags', ENGLISH_FLAGS);
+export const KIND_WORDS = inLanguage('kinds', ENGLISH_KINDS);
+const options: Readonly<Record<string, string>> = inLanguage('historyOptions', ENGLISH_OPTIONS);
+
 /** The text of a key of the history's. */
-export const i = speaker(INTAKE_WORDS);
+export const i = speaker(inLanguage('history', INTAKE_WORDS));
 
 /** Of a question's option; one that this version does not know stands as its code. */
 export function optionName(item: ItemId, option: string): string {
-	const words: Readonly<Record<string, string>> = OPTION_WORDS;
-	return words[`${item}.${option}`] ?? option;
+	return options[`${item}.${option}`] ?? option;
 }

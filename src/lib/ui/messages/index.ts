@@ -1,14 +1,15 @@
-import { en } from './en.ts';
-import { LINE_WORDS } from './lines.en.ts';
-import { speaker } from './speak.ts';
+import { en, ENGLISH_GESTURES, ENGLISH_KEYS } from './en.ts';
+import { LINE_WORDS, MADE_BY, type LineId } from './lines.en.ts';
+import { inLanguage, speaker } from './speak.ts';
 import { TREATMENT_WORDS, type TreatmentWords } from './treatments.en.ts';
 import type { Expression } from '../../face/index.ts';
 import type { TreatmentId } from '../../treatment/index.ts';
 
 /** The text of a key; a missing key or value is a type error. */
-export const t = speaker(en);
+export const t = speaker(inLanguage('studio', en));
 
-const words: Readonly<Record<string, TreatmentWords>> = TREATMENT_WORDS;
+const words: Readonly<Record<string, TreatmentWords>> = inLanguage('treatments', TREATMENT_WORDS);
+const lineWords = inLanguage('lines', LINE_WORDS);
 
 export function treatmentName(id: TreatmentId): string {
 	return words[id]?.name ?? id;
@@ -22,16 +23,18 @@ export function areaName(area: string): string {
 
 /** With `expression`, of lines: those at rest, or those that it makes. */
 export function treatmentAbout(id: TreatmentId, expression: Expression = 'unknown'): string {
-	const lines = isLineId(id) ? LINE_WORDS[id] : null;
-	if (lines !== null && expression === 'neutral') return lines.rest;
-	if (lines !== null && expression === lines.by) return lines.moved;
+	if (isLineId(id) && expression === 'neutral') return lineWords[id].rest;
+	if (isLineId(id) && expression === MADE_BY[id]) return lineWords[id].moved;
 	return words[id]?.about ?? '';
 }
 
-function isLineId(id: TreatmentId): id is keyof typeof LINE_WORDS {
-	return Object.hasOwn(LINE_WORDS, id);
+function isLineId(id: TreatmentId): id is LineId {
+	return Object.hasOwn(MADE_BY, id);
 }
 
-export { GESTURES, KEYS, type KeyRow } from './en.ts';
+export const GESTURES = inLanguage('gestures', ENGLISH_GESTURES);
+export const KEYS = inLanguage('keys', ENGLISH_KEYS);
+
+export type { KeyRow } from './en.ts';
 export { errorWords, REFUSAL_WORDS } from './errors.en.ts';
 export { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** A device's licence. The studio does not load them. */
-const LICENCE_WORDS = {
+export const LICENCE_WORDS = {
 	'page.sign-in': 'Sign in',
 
 	'licence.title': 'Licence',
@@ -52,4 +52,4 @@ const LICENCE_WORDS = {
 };
 
 /** The text of a key; a missing key or value is a type error. */
-export const l = speaker(LICENCE_WORDS);
+export const l = speaker(inLanguage('licence', LICENCE_WORDS));

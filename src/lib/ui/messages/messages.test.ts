@@ -10,9 +10,9 @@ import { FLAG_WORDS, ITEM_WORDS, optionName } from './history.en.ts';
 import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
-import { LEAD_CONSENT, LEAD_CONSENT_WORDS } from './records.en.ts';
+import { ENGLISH_LEAD_CONSENT } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
-import { PHOTO_CONSENT, PHOTO_CONSENT_WORDS } from './visit.en.ts';
+import { ENGLISH_PHOTO_CONSENT } from './visit.en.ts';
 
 const sentences = [
 	...Object.values(en).filter((text) => typeof text === 'string'),
@@ -53,11 +53,11 @@ describe('the British English messages', () => {
 	it('change the words that patients agree to only under another number', async () => {
 		const hashOf = (words: string) => sha256(new TextEncoder().encode(words));
 		const leads = { 1: '460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f' };
-		expect(await hashOf(LEAD_CONSENT_WORDS)).toBe(leads[LEAD_CONSENT]);
+		expect(await hashOf(ENGLISH_LEAD_CONSENT.words.join('\n'))).toBe(leads[1]);
 		const photographs = {
 			1: '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644'
 		};
-		expect(await hashOf(PHOTO_CONSENT_WORDS.join('\n'))).toBe(photographs[PHOTO_CONSENT]);
+		expect(await hashOf(ENGLISH_PHOTO_CONSENT.words.join('\n'))).toBe(photographs[1]);
 	});
 
 	it('name every option of the history, and explain each flag in one sentence', () => {

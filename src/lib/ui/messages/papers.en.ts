@@ -1,9 +1,9 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 /** What patients are told before a treatment and sign, and what goes on paper. */
-const PAPER_WORDS = {
+export const PAPER_WORDS = {
 	'page.papers': 'Texts and letterhead',
 
 	'sign.about':
@@ -203,8 +203,10 @@ const PAPER_WORDS = {
  * What stands under every text that is signed, in the app's own words: whoever signs has read that the
  * pictures are illustrations. It is part of what is signed.
  */
-export const CLOSING_WORDS =
+export const ENGLISH_CLOSING =
 	'The pictures are illustrations. They were drawn by a computer from a photograph, to talk about the treatment. They are no promise of an outcome; the outcome can differ. I could ask questions, and I can change my mind at any time before the treatment.';
 
+export const CLOSING_WORDS = inLanguage('closing', ENGLISH_CLOSING);
+
 /** The text of a key; a missing key or value is a type error. */
-export const p = speaker(PAPER_WORDS);
+export const p = speaker(inLanguage('papers', PAPER_WORDS));

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** The plan of a visit: what is drawn on the face, and with what. */
-const PLAN_WORDS = {
+export const PLAN_WORDS = {
 	'plan.about':
 		'Draw where something is to be done. What is drawn stays at its place on the face, on every view and at later visits.',
 	'plan.dose': 'Vultus suggests no dose. Amounts are what you type.',
@@ -106,4 +106,4 @@ const PLAN_WORDS = {
 };
 
 /** The text of a key; a missing key or value is a type error. */
-export const p = speaker(PLAN_WORDS);
+export const p = speaker(inLanguage('plan', PLAN_WORDS));

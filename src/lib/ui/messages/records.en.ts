@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** The vault and what is kept in it. The first screen and the studio do not load them. */
-const RECORD_WORDS = {
+export const RECORD_WORDS = {
 	'page.setup': 'Set up the vault',
 	'page.unlock': 'Unlock',
 	'page.locked': 'Locked',
@@ -387,10 +387,14 @@ const RECORD_WORDS = {
 	'settings.theme.dark': 'Dark'
 };
 
-/** The number of the words below: it is kept with each lead, and goes up whenever they change. */
-export const LEAD_CONSENT = 1;
-export const LEAD_CONSENT_WORDS =
-	'The patient agrees that the clinic keeps this name, contact and interests to get in touch with them, until the time that the clinic has set for it is over.';
+/** The number is kept with each lead; another text, or another language, has another number. */
+export const ENGLISH_LEAD_CONSENT = {
+	number: 1,
+	words: [
+		'The patient agrees that the clinic keeps this name, contact and interests to get in touch with them, until the time that the clinic has set for it is over.'
+	]
+};
+export const LEAD_CONSENT = inLanguage('leadConsent', ENGLISH_LEAD_CONSENT);
 
 /** The text of a key of the records'. */
-export const r = speaker(RECORD_WORDS);
+export const r = speaker(inLanguage('records', RECORD_WORDS));

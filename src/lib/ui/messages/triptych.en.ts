@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** One plan in three strengths. */
-const TRIPTYCH_WORDS = {
+export const TRIPTYCH_WORDS = {
 	title: 'Three strengths',
 	close: 'Back to one picture',
 	cautious: 'Less: 60 %',
@@ -12,4 +12,4 @@ const TRIPTYCH_WORDS = {
 };
 
 /** The text of a key; a missing key or value is a type error. */
-export const y = speaker(TRIPTYCH_WORDS);
+export const y = speaker(inLanguage('triptych', TRIPTYCH_WORDS));

@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** One visit, from who comes to what is illustrated. */
-const VISIT_WORDS = {
+export const VISIT_WORDS = {
 	'page.visit': 'Visit',
 
 	'steps.label': 'Steps of this visit',
@@ -106,13 +106,16 @@ const VISIT_WORDS = {
 	'view.none': 'Photograph'
 };
 
-/** The number of the words below: it is kept with each consent, and goes up whenever they change. */
-export const PHOTO_CONSENT = 1;
-export const PHOTO_CONSENT_WORDS = [
-	'The patient agrees to be photographed, and to illustrations of treatments on these photographs.',
-	'The face is measured for it, here on this device. Photographs and measurements are kept encrypted, and are not sent anywhere.',
-	'An illustration is for discussion. It is no promise of an outcome.'
-] as const;
+/** The number is kept with each consent; another text, or another language, has another number. */
+export const ENGLISH_PHOTO_CONSENT = {
+	number: 1,
+	words: [
+		'The patient agrees to be photographed, and to illustrations of treatments on these photographs.',
+		'The face is measured for it, here on this device. Photographs and measurements are kept encrypted, and are not sent anywhere.',
+		'An illustration is for discussion. It is no promise of an outcome.'
+	]
+};
+export const PHOTO_CONSENT = inLanguage('photoConsent', ENGLISH_PHOTO_CONSENT);
 
 /** The text of a key; a missing key or value is a type error. */
-export const w = speaker(VISIT_WORDS);
+export const w = speaker(inLanguage('visit', VISIT_WORDS));

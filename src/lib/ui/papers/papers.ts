@@ -13,11 +13,11 @@ import type {
 	Signed
 } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
+import { formatMoney, formatPlain } from '../format.ts';
+import { languageTag } from '../language.ts';
 import { areaName, treatmentName } from '../messages/index.ts';
 import { p } from '../messages/papers.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
-
-const LANG = 'en-GB';
 
 /** One of a visit's pictures, labelled. */
 export type PaperShot = {
@@ -139,13 +139,13 @@ export function referralLetter(facts: VisitFacts, to: string, reason: string, by
 export function quotePaper(facts: VisitFacts): Paper | null {
 	const { quote } = facts.plan;
 	if (quote === null || quote.lines.length === 0) return null;
-	const money = new Intl.NumberFormat(LANG, { style: 'currency', currency: quote.currency });
+	const money = (sum: number) => formatMoney(sum, quote.currency);
 	const total = quote.lines.reduce((so, { price }) => so + (price ?? 0), 0);
 	const isOpen = quote.lines.some(({ price }) => price === null);
 	const sum = p(isOpen ? 'paper.quote.total.open' : 'paper.quote.total');
 	const rows = quote.lines.map((line) => [
 		line.text,
-		line.price === null ? p('paper.quote.open') : money.format(line.price)
+		line.price === null ? p('paper.quote.open') : money(line.price)
 	]);
 	return {
 		...frameOf(facts, p('paper.quote'), p('paper.foot.clinic')),
@@ -154,7 +154,7 @@ export function quotePaper(facts: VisitFacts): Paper | null {
 			{
 				kind: 'table',
 				head: [p('paper.quote.what'), p('paper.quote.price')],
-				rows: [...rows, [sum, money.format(total)]]
+				rows: [...rows, [sum, money(total)]]
 			},
 			text(p('paper.quote.about'), true)
 		]
@@ -162,7 +162,7 @@ export function quotePaper(facts: VisitFacts): Paper | null {
 }
 
 function frameOf({ today, letterhead }: VisitFacts, title: string, foot: string) {
-	return { title, lang: LANG, day: today, letterhead, foot: `${foot} ${PRODUCT_NAME}` };
+	return { title, lang: languageTag(), day: today, letterhead, foot: `${foot} ${PRODUCT_NAME}` };
 }
 
 function aboutPatient({ card, startedAt }: VisitFacts): readonly Block[] {
@@ -218,7 +218,7 @@ function planBlocks({ plan, illustrated }: VisitFacts, hasLots: boolean): readon
 	const rows = plan.items.map(({ treatment, product, amount, unit, site, lot, expiry }) => [
 		treatment === null ? '' : treatmentName(treatment),
 		product,
-		amount === null ? '' : `${amount} ${unit}`.trim(),
+		amount === null ? '' : `${formatPlain(amount)} ${unit}`.trim(),
 		site,
 		...(hasLots ? [lot, expiry === null ? '' : formatDay(expiry)] : [])
 	]);

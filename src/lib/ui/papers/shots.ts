@@ -4,17 +4,16 @@ import type { VisitPictures } from '../../studio/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
 import { t } from '../messages/index.ts';
 import { w } from '../messages/visit.en.ts';
+import { formatLongDay } from '../records/days.ts';
 import { illustrationLabel } from '../workspace/time.ts';
 import type { PaperShot } from './papers.ts';
-
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
 /** What every picture of a visit is called in its pixels. `isDemonstration`: the visit is not a counted one. */
 function labelOf(version: string, isDemonstration: boolean): (openedAt: number) => PictureLabel {
 	return (openedAt) => ({
 		illustration: illustrationLabel(null, isDemonstration),
 		photograph: t('label.photograph'),
-		date: DATE.format(openedAt),
+		date: formatLongDay(openedAt),
 		appVersion: `${PRODUCT_NAME} ${version}`
 	});
 }

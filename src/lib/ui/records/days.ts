@@ -1,13 +1,18 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+import { language } from '../language.ts';
 
 /** Milliseconds since 1970, or YYYY-MM-DD: "26 Nov 2026". */
-export function formatDay(day: number | string): string {
-	return DAY.format(typeof day === 'number' ? day : new Date(`${day}T12:00`));
+export function formatDay(day: number | string, locale = language().locale): string {
+	const at = typeof day === 'number' ? day : new Date(`${day}T12:00`);
+	return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
-export function formatMoment(at: number): string {
-	return MOMENT.format(at);
+/** With the month in full, as it stands in a picture: "26 November 2026". */
+export function formatLongDay(at: number): string {
+	return new Intl.DateTimeFormat(language().locale, { dateStyle: 'long' }).format(at);
+}
+
+export function formatMoment(at: number, locale = language().locale): string {
+	return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** Here and now, YYYY-MM-DD. */

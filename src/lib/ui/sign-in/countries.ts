@@ -1,3 +1,5 @@
+import { language } from '../language.ts';
+
 /** ISO 3166-1 alpha-2. */
 const CODES =
 	'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI ' +
@@ -7,12 +9,13 @@ const CODES =
 	'OM PA PE PG PH PK PL PR PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ ' +
 	'TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW';
 
-/** All countries by name, in English. */
+/** All countries by name. */
 export function countries(): readonly { readonly value: string; readonly label: string }[] {
-	const names = new Intl.DisplayNames('en-GB', { type: 'region' });
+	const { locale } = language();
+	const names = new Intl.DisplayNames(locale, { type: 'region' });
 	return CODES.split(' ')
 		.map((value) => ({ value, label: names.of(value) ?? value }))
-		.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+		.sort((a, b) => a.label.localeCompare(b.label, locale));
 }
 
 /** That of the browser's language, where it says one. */

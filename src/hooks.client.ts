@@ -1,0 +1,5 @@
+import { settleLanguage } from '$lib/ui/language.ts';
+import type { ClientInit } from '@sveltejs/kit';
+
+/** Before any page is loaded: every word that a component takes is of the chosen language. */
+export const init: ClientInit = settleLanguage;

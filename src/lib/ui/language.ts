@@ -1,0 +1,90 @@
+/**
+ * Which language the app speaks. It is settled before the first component is loaded (src/hooks.client.ts)
+ * and stays until the page is loaded anew, so words and formats can be taken once and for all.
+ */
+import type { Translation } from './messages/translation.ts';
+
+/** `locale`: BCP 47, for dates and numbers. `name`: in the language itself. */
+export type Language = {
+	readonly id: LanguageId;
+	readonly name: string;
+	readonly locale: string;
+	readonly dir: 'ltr' | 'rtl';
+};
+export type LanguageId = 'en' | 'de' | 'ar';
+
+const ENGLISH: Language = { id: 'en', name: 'English', locale: 'en-GB', dir: 'ltr' };
+
+export const LANGUAGES: readonly Language[] = [
+	ENGLISH,
+	{ id: 'de', name: 'Deutsch', locale: 'de-DE', dir: 'ltr' },
+	// Doses, lots and millimetres stand in the digits that are on packs and devices.
+	{ id: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', dir: 'rtl' }
+];
+
+/** English is in the app itself. */
+const TRANSLATIONS: Readonly<Record<Exclude<LanguageId, 'en'>, () => Promise<Translation>>> = {
+	de: async () => (await import('./messages/all.de.ts')).de,
+	ar: async () => (await import('./messages/all.ar.ts')).ar
+};
+
+/** Beside the other choices of this device; not in the vault, which has to be unlocked in a language. */
+const KEY = 'vultus.language';
+
+let spoken = ENGLISH;
+let words: Translation | null = null;
+
+export function language(): Language {
+	return spoken;
+}
+
+/** BCP 47, for what is marked as being in it: a page, a paper. */
+export function languageTag(): string {
+	return spoken.locale.replace(/-u-.*/, '');
+}
+
+/** Whether lines begin at this side of the screen: hands are not mirrored with the words. */
+export function isStart(side: 'left' | 'right'): boolean {
+	return (side === 'left') === (spoken.dir === 'ltr');
+}
+
+/** Null while English is spoken. */
+export function translation(): Translation | null {
+	return words;
+}
+
+/** The chosen one, else the first of the browser's that is known, else English. */
+export function preferredLanguage(chosen: string | null, ofBrowser: readonly string[]): Language {
+	const wanted = [chosen ?? '', ...ofBrowser].map((tag) => tag.toLowerCase().split('-')[0]);
+	const found = wanted.flatMap((id) => LANGUAGES.filter((known) => known.id === id));
+	return found[0] ?? ENGLISH;
+}
+
+/** Where its words do not arrive, the app goes on in English. */
+export async function settleLanguage(): Promise<void> {
+	const wanted = preferredLanguage(readChoice(), navigator.languages);
+	try {
+		words = wanted.id === 'en' ? null : await TRANSLATIONS[wanted.id]();
+		spoken = wanted;
+	} catch {
+		// The chunk is not there: offline before the app was stored.
+	}
+	Object.assign(document.documentElement, { lang: languageTag(), dir: spoken.dir });
+}
+
+/** Holds from the next load of the page on. */
+export function chooseLanguage(id: string): void {
+	try {
+		localStorage.setItem(KEY, id);
+	} catch {
+		// Full or forbidden: the browser's own language stays.
+	}
+}
+
+function readChoice(): string | null {
+	try {
+		return localStorage.getItem(KEY);
+	} catch {
+		return null;
+	}
+}

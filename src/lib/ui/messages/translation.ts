@@ -1,0 +1,68 @@
+/**
+ * What another language has to say: the same keys with the same values as in English, so that whatever is
+ * missing is a type error.
+ */
+import type { ErrorCode } from '../../errors.ts';
+import type { QualityFinding, RefusedFinding } from '../../face/index.ts';
+import type { FlagId, ItemId, OptionKey, PageId, TreatmentKind } from '../../intake/index.ts';
+import type { PhotoNotice } from '../../photo/index.ts';
+import type { CAPTURE_WORDS } from './capture.en.ts';
+import type { Start, StartId } from './consent-starts.en.ts';
+import type { CONSOLE_WORDS, Deed } from './console.en.ts';
+import type { DEVICE_WORDS } from './device.en.ts';
+import type { en, KeyRow } from './en.ts';
+import type { ErrorWords, ProblemWords } from './errors.en.ts';
+import type { FOLLOW_WORDS } from './follow.en.ts';
+import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
+import type { LICENCE_WORDS } from './licence.en.ts';
+import type { LineId, LineWords } from './lines.en.ts';
+import type { PAPER_WORDS } from './papers.en.ts';
+import type { PLAN_WORDS } from './plan.en.ts';
+import type { RECORD_WORDS } from './records.en.ts';
+import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
+import type { TRIPTYCH_WORDS } from './triptych.en.ts';
+import type { VISIT_WORDS } from './visit.en.ts';
+
+/** The messages of an English file, in any words. */
+export type Translated<Messages> = {
+	readonly [Key in keyof Messages]: Messages[Key] extends (values: infer Values) => string
+		? (values: Values) => string
+		: string;
+};
+
+/** Words that somebody agrees to. The number is kept with each consent: it is of one text, in one language. */
+export type Agreement = { readonly number: number; readonly words: readonly string[] };
+
+export type Translation = {
+	readonly studio: Translated<typeof en>;
+	readonly gestures: readonly KeyRow[];
+	readonly keys: readonly KeyRow[];
+	readonly errors: Readonly<Record<ErrorCode, ErrorWords>>;
+	readonly refusals: Readonly<Record<RefusedFinding, ProblemWords>>;
+	readonly warnings: Readonly<Record<QualityFinding, string>>;
+	readonly notices: Readonly<Record<PhotoNotice, string>>;
+	readonly treatments: Readonly<Record<keyof typeof TREATMENT_WORDS, TreatmentWords>>;
+	readonly lines: Readonly<Record<LineId, LineWords>>;
+	readonly capture: Translated<typeof CAPTURE_WORDS>;
+	readonly console: Translated<typeof CONSOLE_WORDS>;
+	readonly deeds: Readonly<Record<Deed, string>>;
+	readonly device: Translated<typeof DEVICE_WORDS>;
+	readonly follow: Translated<typeof FOLLOW_WORDS>;
+	readonly history: Translated<typeof INTAKE_WORDS>;
+	readonly historyPages: Readonly<Record<PageId, string>>;
+	readonly historyItems: Readonly<Record<ItemId, string>>;
+	readonly historyOptions: Readonly<Record<OptionKey, string>>;
+	readonly flags: Readonly<Record<FlagId, FlagWords>>;
+	readonly kinds: Readonly<Record<TreatmentKind, string>>;
+	readonly licence: Translated<typeof LICENCE_WORDS>;
+	readonly papers: Translated<typeof PAPER_WORDS>;
+	/** Under every text that is signed; part of what is signed. */
+	readonly closing: string;
+	readonly starts: Readonly<Record<StartId, Start>>;
+	readonly plan: Translated<typeof PLAN_WORDS>;
+	readonly records: Translated<typeof RECORD_WORDS>;
+	readonly leadConsent: Agreement;
+	readonly triptych: Translated<typeof TRIPTYCH_WORDS>;
+	readonly visit: Translated<typeof VISIT_WORDS>;
+	readonly photoConsent: Agreement;
+};
