@@ -1,2 +1,50 @@
 import type { Translation } from './translation.ts';
-export const de = {} as Translation;
+import { gestures, keys, studio } from './de.ts';
+import { capture } from './capture.de.ts';
+import { starts } from './consent-starts.de.ts';
+import { console, deeds } from './console.de.ts';
+import { device } from './device.de.ts';
+import { errors, refusals } from './errors.de.ts';
+import { follow } from './follow.de.ts';
+import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
+import { licence } from './licence.de.ts';
+import { notices, warnings } from './notices.de.ts';
+import { closing, papers } from './papers.de.ts';
+import { plan } from './plan.de.ts';
+import { leadConsent, records } from './records.de.ts';
+import { lines, treatments } from './treatments.de.ts';
+import { triptych } from './triptych.de.ts';
+import { photoConsent, visit } from './visit.de.ts';
+
+export const de: Translation = {
+	studio,
+	gestures,
+	keys,
+	errors,
+	refusals,
+	warnings,
+	notices,
+	treatments,
+	lines,
+	capture,
+	console,
+	deeds,
+	device,
+	follow,
+	history,
+	historyPages,
+	historyItems,
+	historyOptions,
+	flags,
+	kinds,
+	licence,
+	papers,
+	closing,
+	starts,
+	plan,
+	records,
+	leadConsent,
+	triptych,
+	visit,
+	photoConsent
+};
