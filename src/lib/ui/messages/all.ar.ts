@@ -1,2 +1,50 @@
 import type { Translation } from './translation.ts';
-export const ar = {} as Translation;
+import { gestures, keys, studio } from './ar.ts';
+import { capture } from './capture.ar.ts';
+import { starts } from './consent-starts.ar.ts';
+import { console, deeds } from './console.ar.ts';
+import { device } from './device.ar.ts';
+import { errors, refusals } from './errors.ar.ts';
+import { follow } from './follow.ar.ts';
+import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
+import { licence } from './licence.ar.ts';
+import { notices, warnings } from './notices.ar.ts';
+import { closing, papers } from './papers.ar.ts';
+import { plan } from './plan.ar.ts';
+import { leadConsent, records } from './records.ar.ts';
+import { lines, treatments } from './treatments.ar.ts';
+import { triptych } from './triptych.ar.ts';
+import { photoConsent, visit } from './visit.ar.ts';
+
+export const ar: Translation = {
+	studio,
+	gestures,
+	keys,
+	errors,
+	refusals,
+	warnings,
+	notices,
+	treatments,
+	lines,
+	capture,
+	console,
+	deeds,
+	device,
+	follow,
+	history,
+	historyPages,
+	historyItems,
+	historyOptions,
+	flags,
+	kinds,
+	licence,
+	papers,
+	closing,
+	starts,
+	plan,
+	records,
+	leadConsent,
+	triptych,
+	visit,
+	photoConsent
+};

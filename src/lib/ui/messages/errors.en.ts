@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong and what to do, for every code. */
-const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
+export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 	'photo.empty': {
 		title: 'This file is empty',
 		what: 'It may not have finished copying. Copy it again or choose another photo.'
@@ -430,7 +430,7 @@ const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 };
 
 /** Refusals that a face's quality can cause; as warnings they stand in notices.en.ts. */
-const ENGLISH_REFUSALS: Readonly<Record<RefusedFinding, ProblemWords>> = {
+export const ENGLISH_REFUSALS: Readonly<Record<RefusedFinding, ProblemWords>> = {
 	'too-small': ENGLISH_ERRORS['face.too-small'] as ProblemWords,
 	'cut-by-border': {
 		title: 'The face is cut off',

@@ -7,12 +7,9 @@ import { en } from './en.ts';
 import { errorWords, REFUSAL_WORDS } from './errors.en.ts';
 import { treatmentAbout } from './index.ts';
 import { FLAG_WORDS, ITEM_WORDS, optionName } from './history.en.ts';
-import { sha256 } from '../../digest.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
-import { ENGLISH_LEAD_CONSENT } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
-import { ENGLISH_PHOTO_CONSENT } from './visit.en.ts';
 
 const sentences = [
 	...Object.values(en).filter((text) => typeof text === 'string'),
@@ -48,16 +45,6 @@ describe('the British English messages', () => {
 
 	it('never speak of a result or a prediction', () => {
 		expect(sentences.filter((text) => /\b(result|predict)/i.test(text))).toEqual([]);
-	});
-
-	it('change the words that patients agree to only under another number', async () => {
-		const hashOf = (words: string) => sha256(new TextEncoder().encode(words));
-		const leads = { 1: '460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f' };
-		expect(await hashOf(ENGLISH_LEAD_CONSENT.words.join('\n'))).toBe(leads[1]);
-		const photographs = {
-			1: '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644'
-		};
-		expect(await hashOf(ENGLISH_PHOTO_CONSENT.words.join('\n'))).toBe(photographs[1]);
 	});
 
 	it('name every option of the history, and explain each flag in one sentence', () => {

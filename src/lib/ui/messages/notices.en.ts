@@ -3,7 +3,7 @@ import { inLanguage } from './speak.ts';
 import type { QualityFinding } from '../../face/index.ts';
 import type { PhotoNotice } from '../../photo/index.ts';
 
-const ENGLISH_WARNINGS: Readonly<Record<QualityFinding, string>> = {
+export const ENGLISH_WARNINGS: Readonly<Record<QualityFinding, string>> = {
 	'too-small': 'The face is small in this photo: fine details will be coarse.',
 	'cut-by-border': 'The face touches the border: treatments there may look cut.',
 	'eyes-closed': 'The eyes look half closed: millimetres may be off.',
@@ -14,7 +14,7 @@ const ENGLISH_WARNINGS: Readonly<Record<QualityFinding, string>> = {
 	'camera-close': 'The camera was close: the nose looks larger than it is.'
 };
 
-const ENGLISH_NOTICES: Readonly<Record<PhotoNotice, string>> = {
+export const ENGLISH_NOTICES: Readonly<Record<PhotoNotice, string>> = {
 	'first-frame-only': 'This picture moves: its first frame is shown.',
 	'scaled-down': 'The photo was scaled down to 12 megapixels to work on.'
 };

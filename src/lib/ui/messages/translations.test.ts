@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../digest.ts';
+import { ar } from './all.ar.ts';
+import { de } from './all.de.ts';
+import { CAPTURE_WORDS } from './capture.en.ts';
+import { ENGLISH_STARTS } from './consent-starts.en.ts';
+import { CONSOLE_WORDS, DEEDS } from './console.en.ts';
+import { DEVICE_WORDS } from './device.en.ts';
+import { en, ENGLISH_GESTURES, ENGLISH_KEYS } from './en.ts';
+import { ENGLISH_ERRORS, ENGLISH_REFUSALS } from './errors.en.ts';
+import { FOLLOW_WORDS } from './follow.en.ts';
+import {
+	ENGLISH_FLAGS,
+	ENGLISH_ITEMS,
+	ENGLISH_KINDS,
+	ENGLISH_OPTIONS,
+	ENGLISH_PAGES,
+	INTAKE_WORDS
+} from './history.en.ts';
+import { LICENCE_WORDS } from './licence.en.ts';
+import { LINE_WORDS } from './lines.en.ts';
+import { ENGLISH_NOTICES, ENGLISH_WARNINGS } from './notices.en.ts';
+import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
+import { PLAN_WORDS } from './plan.en.ts';
+import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
+import type { Translation } from './translation.ts';
+import { TREATMENT_WORDS } from './treatments.en.ts';
+import { TRIPTYCH_WORDS } from './triptych.en.ts';
+import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
+
+const english: Translation = {
+	studio: en,
+	gestures: ENGLISH_GESTURES,
+	keys: ENGLISH_KEYS,
+	errors: ENGLISH_ERRORS,
+	refusals: ENGLISH_REFUSALS,
+	warnings: ENGLISH_WARNINGS,
+	notices: ENGLISH_NOTICES,
+	treatments: TREATMENT_WORDS,
+	lines: LINE_WORDS,
+	capture: CAPTURE_WORDS,
+	console: CONSOLE_WORDS,
+	deeds: DEEDS,
+	device: DEVICE_WORDS,
+	follow: FOLLOW_WORDS,
+	history: INTAKE_WORDS,
+	historyPages: ENGLISH_PAGES,
+	historyItems: ENGLISH_ITEMS,
+	historyOptions: ENGLISH_OPTIONS,
+	flags: ENGLISH_FLAGS,
+	kinds: ENGLISH_KINDS,
+	licence: LICENCE_WORDS,
+	papers: PAPER_WORDS,
+	closing: ENGLISH_CLOSING,
+	starts: ENGLISH_STARTS,
+	plan: PLAN_WORDS,
+	records: RECORD_WORDS,
+	leadConsent: ENGLISH_LEAD_CONSENT,
+	triptych: TRIPTYCH_WORDS,
+	visit: VISIT_WORDS,
+	photoConsent: ENGLISH_PHOTO_CONSENT
+};
+
+/** Of every class that any of the languages counts by. */
+const COUNTS = [0, 1, 2, 3, 11, 100];
+
+/** Values that a message may do more with than say them. */
+const WORDS = ['role', 'time'];
+
+type Said = { readonly words: readonly string[]; readonly asked: readonly string[] };
+
+/** What a message says of each count, and which values it asks for. */
+function said(message: unknown): Said {
+	if (typeof message === 'string') return { words: [message], asked: [] };
+	if (typeof message !== 'function') return { words: [], asked: [] };
+	const asked = new Set<string>();
+	const words = COUNTS.flatMap((count) => {
+		const values = new Proxy(
+			{},
+			{
+				get: (_, name) => {
+					asked.add(String(name));
+					return WORDS.includes(String(name)) ? 'x' : count;
+				}
+			}
+		);
+		const answer = (message as (values: unknown) => unknown)(values);
+		return typeof answer === 'string' ? [answer] : Object.values(answer as Record<string, string>);
+	});
+	return { words, asked: [...asked].sort() };
+}
+
+/** By the path of their keys. */
+function messagesOf(value: unknown, path: string): readonly (readonly [string, unknown])[] {
+	if (typeof value !== 'object' || value === null) return [[path, value]];
+	return Object.entries(value).flatMap(([key, inside]) => messagesOf(inside, `${path}/${key}`));
+}
+
+const ENGLISH = new Map(messagesOf(english, ''));
+const sentencesOf = (language: Translation): readonly (readonly [string, string])[] =>
+	messagesOf(language, '').flatMap(([path, message]) =>
+		said(message).words.map((words) => [path, words] as const)
+	);
+
+describe.each([
+	['German', de],
+	['Arabic', ar]
+] as const)('%s', (_name, language) => {
+	it('has the keys of the English messages, each asking for the same values', () => {
+		const own = new Map(messagesOf(language, ''));
+		const isList = (path: string) => /\/(?:gestures|keys)\//u.test(path);
+		expect([...own.keys()].filter((path) => !isList(path)).sort()).toEqual(
+			[...ENGLISH.keys()].filter((path) => !isList(path)).sort()
+		);
+		for (const [path, message] of own) {
+			if (isList(path)) continue;
+			expect([path, said(message).asked]).toEqual([path, said(ENGLISH.get(path)).asked]);
+		}
+	});
+
+	it('says something with all values, and never shouts', () => {
+		for (const [path, words] of sentencesOf(language)) {
+			expect(words.trim(), path).not.toBe('');
+			expect(words, path).not.toMatch(/undefined|NaN|\[object|!/u);
+		}
+	});
+
+	it('has as many gestures and keys to show', () => {
+		expect(language.gestures).toHaveLength(english.gestures.length);
+		expect(language.keys).toHaveLength(english.keys.length);
+	});
+});
+
+/** The one way to name it is to deny it. */
+const PROMISED_IN_NO_WAY = ['kein Versprechen eines Ergebnisses', 'وعدًا بنتيجة'];
+
+it.each([
+	['German', de, /ergebnis|resultat|vorhersag|prognos/iu],
+	['Arabic', ar, /نتيج|نتائج|تنبّ?ؤ|توقّ?ع/u]
+] as const)('%s promises and foretells nothing', (_name, language, forbidden) => {
+	const promising = sentencesOf(language).filter(([, words]) =>
+		forbidden.test(PROMISED_IN_NO_WAY.reduce((rest, denial) => rest.replaceAll(denial, ''), words))
+	);
+	expect(promising).toEqual([]);
+});
+
+/** Names of things, files and keys that have no other in Arabic. */
+const LATIN =
+	/Vultus|III|JPEG|PNG|WebP|AVIF|HEIC|HEIF|GIF|SVG|TIFF|PDF|RAW|BMP|Photoshop|XL|ZIP|CSV|WebGPU|WebGL|Escape|Esc|Shift|Ctrl|Delete|Safari|Chrome|Edge|Firefox|AGE-SECRET-KEY-1|age1|\.tar\.age|backup|(?:Davis|Donath) \d+, Plast Reconstr Surg|An Bras Dermatol|doi [\d./A-Z]+/gu;
+
+it('nothing of the Arabic was left in English', () => {
+	const left = sentencesOf(ar).filter(([, words]) =>
+		/[A-Za-z]{3,}/u.test(words.replaceAll(LATIN, ''))
+	);
+	expect(left).toEqual([]);
+});
+
+it('what is the same in German is so because both have the word', () => {
+	const same = messagesOf(de, '')
+		.filter(([path, words]) => typeof words === 'string' && words === ENGLISH.get(path))
+		.map(([, words]) => words as string)
+		.filter((words) => /\p{L}{3}/u.test(words));
+	expect([...new Set(same)].sort()).toMatchInlineSnapshot(`
+		[
+		  "Albumin",
+		  "Auto",
+		  "Code",
+		  "Computer",
+		  "Diabetes",
+		  "Esc Esc",
+		  "Filler",
+		  "Format",
+		  "Hyaluronidase",
+		  "III",
+		  "Isotretinoin",
+		  "Latex",
+		  "Link",
+		  "Make-up",
+		  "Melasma",
+		  "Menopause",
+		  "Name",
+		  "Operation",
+		  "Passphrase",
+		  "Patient",
+		  "Pause",
+		  "Plan",
+		  "Psoriasis",
+		  "Retinoid",
+		  "Serum",
+		  "Stress",
+		  "Studio",
+		  "Studio – Vultus",
+		  "Tablet",
+		  "Vegan",
+		  "Vitiligo",
+		  "Vultus",
+		  "WebGL 2",
+		  "WebGPU",
+		]
+	`);
+});
+
+it('each text that patients agree to has a number of its own, and is changed only under another', async () => {
+	const texts = [english, de, ar].flatMap(({ photoConsent, leadConsent }) => [
+		['photographs', photoConsent] as const,
+		['leads', leadConsent] as const
+	]);
+	const hashes = await Promise.all(
+		texts.map(async ([what, { number, words }]) => [
+			`${what} ${number}`,
+			await sha256(new TextEncoder().encode(words.join('\n')))
+		])
+	);
+	expect(Object.fromEntries(hashes)).toMatchInlineSnapshot(`
+		{
+		  "leads 1": "460597fef31148327cf8c72641b984378ed56a7bc401d56c699964f8b3626a4f",
+		  "leads 2": "7eb8c2e62240a031bb307815a54510e6063281f818e97c3cbd5868dd56cd0901",
+		  "leads 3": "5bc1e6ab369413b62710d7682d0a5abd9dcfdf6ee70ff51b6d6b10b7ee44b8e0",
+		  "photographs 1": "18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644",
+		  "photographs 2": "d51da62649dea2838390038827a74e2f8df36abb58c2535bf2bd78d6fa65d5a7",
+		  "photographs 3": "0dcfadf3c96f2d253971269d19ae594e7285ae15ffd559aed4ba3e531e35ab69",
+		}
+	`);
+});
