@@ -92,15 +92,14 @@ export const studio: Translation['studio'] = {
 	'variant.name': ({ id }) => `Variante ${id}`,
 	'variant.none.hint': '„Ohne“ zeigt das Foto. Wählen Sie A, B oder C, um es zu verändern.',
 
-	'label.illustration': 'Veranschaulichung – kein Versprechen eines Ergebnisses',
-	'label.illustration.day': 'Veranschaulichung am selben Tag – kein Versprechen eines Ergebnisses',
-	'label.illustration.at': ({ time }) =>
-		`Veranschaulichung, ${time} danach – kein Versprechen eines Ergebnisses`,
+	'label.illustration': 'Veranschaulichung – kein Erfolgsversprechen',
+	'label.illustration.day': 'Veranschaulichung (selber Tag) – kein Erfolgsversprechen',
+	'label.illustration.at': ({ time }) => `Veranschaulichung (${time}) – kein Erfolgsversprechen`,
 	'label.demonstration': ({ label }) => `Demo: ${label}`,
 	'label.photograph': 'Foto',
 
 	'tool.undo': 'Rückgängig',
-	'tool.redo': 'Wiederholen',
+	'tool.redo': 'Erneut',
 	'tool.hold': 'Für Vorher halten',
 	'tool.hold.short': 'Vorher',
 	'tool.mirror': 'Spiegelbild',

@@ -116,10 +116,9 @@ export const papers: Translation['papers'] = {
 	'paper.concerns.clinic': 'Was den Patienten hergeführt hat, in eigenen Worten',
 	'paper.pictures': 'Bilder',
 	'paper.pictures.about':
-		'Veranschaulichungen zeichnet ein Computer aus einem Foto, um darüber zu sprechen. Sie sind kein Versprechen eines Ergebnisses.',
+		'Veranschaulichungen zeichnet ein Computer aus einem Foto, um darüber zu sprechen. Sie sind kein Erfolgsversprechen.',
 	'paper.photograph': ({ view, day }) => `Foto, ${view}, ${day}`,
-	'paper.illustration': ({ view }) =>
-		`Veranschaulichung, ${view}: kein Versprechen eines Ergebnisses`,
+	'paper.illustration': ({ view }) => `Veranschaulichung, ${view}: kein Erfolgsversprechen`,
 	'paper.plan': 'Was geplant ist',
 	'paper.plan.illustrated': ({ list }) => `Veranschaulicht: ${list}.`,
 	'paper.plan.treatment': 'Behandlung',
@@ -153,7 +152,7 @@ export const papers: Translation['papers'] = {
 		'Ein Kostenvoranschlag, keine Rechnung. Er verpflichtet niemanden zu einer Behandlung.',
 	'paper.regards': 'Mit freundlichen Grüßen',
 	'paper.foot.patient':
-		'Auf dem eigenen Gerät der Praxis erstellt. Veranschaulichungen sind kein Versprechen eines Ergebnisses.',
+		'Auf dem eigenen Gerät der Praxis erstellt. Veranschaulichungen sind kein Erfolgsversprechen.',
 	'paper.foot.clinic': 'Vertraulich: nur für die Praxis.',
 	'paper.logo': ({ name }) => `Logo von ${name}`,
 
@@ -202,4 +201,4 @@ export const papers: Translation['papers'] = {
 };
 
 export const closing: Translation['closing'] =
-	'Die Bilder sind Veranschaulichungen. Ein Computer hat sie aus einem Foto gezeichnet, um über die Behandlung zu sprechen. Sie sind kein Versprechen eines Ergebnisses; es kann anders kommen. Ich konnte Fragen stellen, und ich kann es mir vor der Behandlung jederzeit anders überlegen.';
+	'Die Bilder sind Veranschaulichungen. Ein Computer hat sie aus einem Foto gezeichnet, um über die Behandlung zu sprechen. Sie sind kein Erfolgsversprechen; es kann anders kommen. Ich konnte Fragen stellen, und ich kann es mir vor der Behandlung jederzeit anders überlegen.';

@@ -119,6 +119,6 @@ export const photoConsent: Translation['photoConsent'] = {
 	words: [
 		'Der Patient willigt ein, fotografiert zu werden, und in Veranschaulichungen von Behandlungen an diesen Fotos.',
 		'Das Gesicht wird dafür vermessen, hier auf diesem Gerät. Fotos und Maße werden verschlüsselt aufbewahrt und nirgendwohin gesendet.',
-		'Eine Veranschaulichung dient dem Gespräch. Sie ist kein Versprechen eines Ergebnisses.'
+		'Eine Veranschaulichung dient dem Gespräch. Sie ist kein Erfolgsversprechen.'
 	]
 };
