@@ -1,10 +1,12 @@
 /**
  * `npm run screenshots [-- FOLDER]`: the app at five sizes, light and dark, on the public-domain
  * sample, into FOLDER (test-results/screenshots); the README's picture into docs/studio.png; and
- * what the web manifest shows into static/screenshots and static/icons.
+ * what the web manifest shows into static/screenshots and static/icons. With `--language de` only the
+ * main screens, in that language, on a phone and a tablet, into FOLDER/de.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { startApp, type App } from '../support/app.ts';
 import {
@@ -16,6 +18,7 @@ import {
 	unlock
 } from '../support/records.ts';
 import { agree, choose, enter, openSample, skinRead } from '../support/user.ts';
+import { abroad } from './abroad.ts';
 import { drawIcons } from './icons.ts';
 
 const SIZES = [
@@ -31,7 +34,15 @@ const SHOWN: Readonly<Record<number, string>> = { 390: 'phone', 1180: 'tablet' }
 
 type Theme = (typeof THEMES)[number];
 
-const folder = resolve(process.argv[2] ?? 'test-results/screenshots');
+const { values, positionals } = parseArgs({
+	options: { language: { type: 'string', default: 'en' } },
+	allowPositionals: true
+});
+const { language } = values;
+const folder = resolve(
+	positionals[0] ?? 'test-results/screenshots',
+	language === 'en' ? '' : language
+);
 mkdirSync(folder, { recursive: true });
 
 /** Long enough for the last picture, the fonts and every transition. */
@@ -242,12 +253,28 @@ async function tour(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
 	}
 }
 
-const drawing = await startApp();
-await drawIcons(drawing.context);
-await drawing.close();
+async function tourAbroad(size: (typeof SIZES)[number], theme: Theme): Promise<void> {
+	const app = await startApp({
+		context: { viewport: size, colorScheme: theme, hasTouch: size.width < 1000 }
+	});
+	try {
+		await prefer(app, theme);
+		const name = `${size.width}x${size.height}-${theme}`;
+		await abroad(app, language, (page, screen) => shot(page, `${screen}-${name}`));
+	} finally {
+		await app.close();
+	}
+}
+
+if (language === 'en') {
+	const drawing = await startApp();
+	await drawIcons(drawing.context);
+	await drawing.close();
+}
+const sizes = language === 'en' ? SIZES : SIZES.filter(({ width }) => width in SHOWN);
 for (const theme of THEMES) {
-	for (const size of SIZES) {
-		await tour(size, theme);
+	for (const size of sizes) {
+		await (language === 'en' ? tour(size, theme) : tourAbroad(size, theme));
 		console.log(`${size.width}×${size.height} ${theme}`);
 	}
 }

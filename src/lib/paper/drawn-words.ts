@@ -1,3 +1,4 @@
+import { textDirection } from '../text-direction.ts';
 import type { DrawnWords, Type } from './types.ts';
 
 /** Px by point: as sharp as a printer is. */
@@ -17,7 +18,8 @@ export async function drawnWords(words: string, type: Type, width: number): Prom
 	const lines = broken(words, (line) => context.measureText(line).width <= width * SCALE);
 	const widest = Math.max(...lines.map((line) => context.measureText(line).width));
 	const step = type.size * SCALE * LINE;
-	const isFromRight = fromRight(words);
+	const direction = textDirection(words);
+	const isFromRight = direction === 'rtl';
 	canvas.width = Math.max(
 		1,
 		Math.ceil(isFromRight ? width * SCALE : Math.min(widest, width * SCALE))
@@ -27,7 +29,7 @@ export async function drawnWords(words: string, type: Type, width: number): Prom
 	context.font = font;
 	context.fillStyle = type.colour;
 	context.textBaseline = 'middle';
-	context.direction = isFromRight ? 'rtl' : 'ltr';
+	context.direction = direction;
 	context.textAlign = 'start';
 	const start = isFromRight ? canvas.width : 0;
 	for (const [at, line] of lines.entries()) context.fillText(line, start, (at + 0.5) * step);
@@ -35,12 +37,6 @@ export async function drawnWords(words: string, type: Type, width: number): Prom
 		await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer()
 	);
 	return { bytes, width: canvas.width / SCALE, height: canvas.height / SCALE };
-}
-
-/** By its first letter, as Unicode has it for a paragraph. */
-function fromRight(words: string): boolean {
-	const [letter = ''] = /\p{L}/u.exec(words) ?? [];
-	return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter);
 }
 
 /** At spaces, and within a word only where it is longer than a line: some scripts have none. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drawnWords } from './drawn-words.ts';
 import { paperPdf, type Paper } from './index.ts';
 
 const PAPER: Paper = {
@@ -35,4 +36,24 @@ it('shows what its fonts lack as the device shows it, and keeps the text', async
 	const file = await written('花子');
 	expect(file.match(/\/Subtype \/Image/g)?.length).toBeGreaterThan(0);
 	expect(file).toContain(inUtf16('花子'));
+});
+
+it('draws what is read from right to left at the right', async () => {
+	const type = { size: 12, bold: false, colour: '#000000' };
+	const inkOf = async (words: string): Promise<readonly boolean[]> => {
+		const { bytes } = await drawnWords(words, type, 300);
+		const bitmap = await createImageBitmap(new Blob([bytes]));
+		const { width, height } = bitmap;
+		const context = new OffscreenCanvas(width, height).getContext('2d')!;
+		context.drawImage(bitmap, 0, 0);
+		const { data } = context.getImageData(0, 0, width, height);
+		const half = (from: number, to: number) =>
+			data.some(
+				(value, at) =>
+					at % 4 === 3 && value > 0 && (at >> 2) % width >= from && (at >> 2) % width < to
+			);
+		return [half(0, width / 2), half(width / 2, width)];
+	};
+	expect(await inkOf('صورة')).toEqual([false, true]);
+	expect(await inkOf('花子')).toEqual([true, true]);
 });

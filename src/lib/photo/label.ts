@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../geometry/index.ts';
+import { textDirection } from '../text-direction.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
 
@@ -83,6 +84,9 @@ export function drawLabel(context: Context, area: Rect, parts: readonly string[]
 	context.fill();
 	context.fillStyle = INK;
 	context.textBaseline = 'middle';
+	// Each line as it is read, at the plate's left either way: its width is the longest line's.
+	context.textAlign = 'left';
+	context.direction = textDirection(parts.join(' '));
 	lines.forEach((line, index) => {
 		const middle = top + (PADDING - 0.1 + (index + 0.5) * LINE) * letter;
 		context.fillText(line, left + PADDING * letter, middle);

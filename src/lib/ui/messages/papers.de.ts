@@ -80,10 +80,10 @@ export const papers: Translation['papers'] = {
 
 	'report.follow-up': 'Nächster Termin zur Kontrolle',
 	'report.which': 'Welches Papier',
-	'report.patient': 'Für den Patienten',
-	'report.clinic': 'Für die Praxis',
+	'report.patient': 'Patient',
+	'report.clinic': 'Praxis',
 	'report.letter': 'Überweisung',
-	'report.quote': 'Kostenvoranschlag',
+	'report.quote': 'Kosten',
 	'report.quote.none': 'Im Plan steht noch kein Kostenvoranschlag.',
 	'report.save': 'PDF speichern',
 	'report.share': 'Teilen…',

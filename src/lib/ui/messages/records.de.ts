@@ -26,7 +26,7 @@ export const records: Translation['records'] = {
 	'setup.who.about':
 		'Akten liegen verschlüsselt in einem Tresor auf diesem Gerät. Ihr Name steht bei dem, was Sie darin tun.',
 	'setup.who.name': 'Ihr Name',
-	'setup.restore': 'Stattdessen aus einer Sicherung wiederherstellen',
+	'setup.restore': 'Aus einer Sicherung wiederherstellen',
 	'setup.next': 'Weiter',
 	'setup.back': 'Zurück',
 	'setup.passphrase.title': 'Passphrase wählen',
