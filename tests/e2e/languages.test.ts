@@ -38,10 +38,10 @@ it('is chosen on the locked screen, and turns the records from right to left', a
 	await button('Lock').click();
 	await page.waitForURL('**/locked');
 
-	await page.getByLabel('Language').selectOption({ label: 'العربية' });
+	await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'العربية' });
 	await button('فتح القفل').waitFor();
 	expect(await spoken()).toEqual({ lang: 'ar', dir: 'rtl' });
-	expect(await seriousViolations(page)).toEqual([]);
+	expect(await seriousViolations(page, ['its own'])).toEqual([]);
 	await button('فتح القفل').click();
 	await page.getByLabel('عبارة المرور', { exact: true }).fill(PASSPHRASE);
 	await button('فتح القفل').click();
@@ -52,7 +52,7 @@ it('is chosen on the locked screen, and turns the records from right to left', a
 
 it('is chosen in the settings, which loses nothing', async () => {
 	await button('الإعدادات').click();
-	await page.getByLabel('اللغة').selectOption({ label: 'Deutsch' });
+	await page.getByRole('combobox', { name: 'اللغة' }).selectOption({ label: 'Deutsch' });
 	await page.waitForURL('**/locked');
 	await button('Entsperren').click();
 	await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);

@@ -11,7 +11,7 @@ export type Language = {
 	readonly locale: string;
 	readonly dir: 'ltr' | 'rtl';
 };
-export type LanguageId = 'en' | 'de' | 'ar';
+type LanguageId = 'en' | 'de' | 'ar';
 
 const ENGLISH: Language = { id: 'en', name: 'English', locale: 'en-GB', dir: 'ltr' };
 

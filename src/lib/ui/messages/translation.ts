@@ -24,14 +24,14 @@ import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
 
 /** The messages of an English file, in any words. */
-export type Translated<Messages> = {
+type Translated<Messages> = {
 	readonly [Key in keyof Messages]: Messages[Key] extends (values: infer Values) => string
 		? (values: Values) => string
 		: string;
 };
 
 /** Words that somebody agrees to. The number is kept with each consent: it is of one text, in one language. */
-export type Agreement = { readonly number: number; readonly words: readonly string[] };
+type Agreement = { readonly number: number; readonly words: readonly string[] };
 
 export type Translation = {
 	readonly studio: Translated<typeof en>;
