@@ -54,7 +54,7 @@ beforeAll(async () => {
 
 /** A finger's tap is a touch; what is left is a mouse. */
 function forbidMice(): void {
-	addEventListener('pointerdown', ({ pointerType }) => {
+	window.addEventListener('pointerdown', ({ pointerType }) => {
 		if (pointerType === 'mouse') console.error('a mouse was used');
 	});
 }

@@ -313,6 +313,33 @@ export const errors: Translation['errors'] = {
 		title: 'Dieser Text ist schon unterschrieben',
 		what: 'Was unterschrieben ist, bleibt. Um neu zu unterschreiben, übergeben Sie den Text noch einmal.'
 	},
+	'record.kept': ({ reason }) => ({
+		title: 'Diese Akte bleibt',
+		what:
+			reason === 'hold'
+				? 'Sie ist festgehalten. Heben Sie das zuerst auf, unter Datenschutz in der Akte des Patienten.'
+				: reason === 'complaint'
+					? 'Eine Beschwerde dazu ist offen. Klären Sie diese zuerst.'
+					: reason === 'floor'
+						? 'Die Zeit, für die sie aufbewahrt werden muss, ist nicht vorbei. Bis wann, steht unter Datenschutz in der Akte des Patienten.'
+						: 'Nichts davon ist fällig. Sehen Sie die Liste noch einmal an.'
+	}),
+	'record.confidential': {
+		title: 'Das ist nur für einige bestimmt',
+		what: 'Fragen Sie, wer in Ihrer Praxis Beschwerden liest, oder sagen Sie, warum Sie es sehen müssen.'
+	},
+	'record.reason-needed': {
+		title: 'Ein Grund fehlt',
+		what: 'Sagen Sie in wenigen Worten, warum. Das bleibt vermerkt.'
+	},
+	'purge.second-person': {
+		title: 'Das war keine zweite Person',
+		what: 'Bitten Sie jemanden aus dem Team, die eigene Passphrase einzugeben. Ein Wiederherstellungsblatt genügt nicht.'
+	},
+	'disclosure.objected': {
+		title: 'Der Patient möchte das nicht',
+		what: 'Es wurde darum gebeten, diesen Empfänger nicht zu unterrichten. Nur Gesetz oder Notfall gehen vor.'
+	},
 	'licence.ended': {
 		title: 'Zurzeit keine neue Veranschaulichung',
 		what: 'Fotos, Notizen, Berichte, Exporte und Sicherungen gehen wie immer. Die Einstellungen sagen, was die Lizenz dieses Geräts braucht.'
