@@ -90,7 +90,7 @@ const FETCHES = [
 	'src/lib/offline/provision.svelte.ts',
 	'src/lib/paper/fonts.ts',
 	'src/lib/photo/libheif.ts',
-	'src/routes/+page.svelte'
+	'src/routes/AppFrame.svelte'
 ];
 /** None of it is in the app at all (src/lib/ways-out.ts); it is not to be tried either. */
 const OTHER_WAYS = [

@@ -20,7 +20,8 @@ const FOR_UI = [
 	'record',
 	'account',
 	'console',
-	'offline'
+	'offline',
+	'documents'
 ];
 
 export const ROOMS = [
@@ -45,6 +46,7 @@ export const ROOMS = [
 	'account',
 	'console',
 	'offline',
+	'documents',
 	'studio',
 	'ui'
 ];
@@ -79,9 +81,12 @@ export const MAY_IMPORT = {
 	account: ['record'],
 	console: ['account', 'record'],
 	offline: [],
-	studio: ROOMS.filter((room) => !['account', 'console', 'offline', 'ui'].includes(room)),
+	documents: ['paper'],
+	studio: ROOMS.filter(
+		(room) => !['account', 'console', 'offline', 'documents', 'ui'].includes(room)
+	),
 	ui: FOR_UI,
-	routes: ['studio', 'record', 'account', 'console', 'offline', 'ui'],
+	routes: ['studio', 'record', 'account', 'console', 'offline', 'documents', 'paper', 'ui'],
 	// The evidence page drives the rooms themselves (docs/evidence.md).
 	lab: ROOMS
 };
@@ -90,7 +95,8 @@ export const MAY_IMPORT = {
 export const TYPES_ONLY = {
 	ui: FOR_UI,
 	engine: ['photo'],
-	console: ['record']
+	console: ['record'],
+	documents: ['paper']
 };
 
 /** Packages that belong to one room. */

@@ -127,6 +127,13 @@ async function fill(): Promise<void> {
 			email: `${CANARY}@x.example`,
 			text: CANARY
 		}),
+		pageViews: await server.record('pageViews', { page: CANARY, day: '2026-01-01', count: 1 }),
+		acceptances: await server.record('acceptances', {
+			...own,
+			user,
+			kind: CANARY,
+			version: 1
+		}),
 		auditEvents: await server.record('auditEvents', {
 			...own,
 			actor: user,

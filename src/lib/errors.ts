@@ -114,6 +114,9 @@ export const ERROR_CODES = [
 	'account.conflict',
 	'account.not-found',
 	'account.device-pending',
+	// a message to whoever runs the server
+	'message.too-fast',
+	'message.stale',
 	// general
 	'cancelled',
 	'unexpected'

@@ -8,7 +8,7 @@ export type Intake = {
 	readonly pick: (origin?: PhotographOrigin) => void;
 	readonly open: (photo: Blob, origin?: PhotographOrigin) => void;
 	/** The face that comes with the app. */
-	readonly openSample: (photo: Blob) => void;
+	readonly openSample: () => void;
 };
 
 export const [useIntake, provideIntake] = createContext<Intake>();

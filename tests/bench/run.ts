@@ -12,6 +12,7 @@ import { measureEngine } from './engine.ts';
 import { measureMemory } from './memory.ts';
 import { measureOffline } from './offline.ts';
 import { measurePeers } from './peers.ts';
+import { measurePublic } from './public.ts';
 import { measureRecords } from './records.ts';
 import type { Area, Row } from './rows.ts';
 import { measureSkin } from './skin.ts';
@@ -75,6 +76,7 @@ function areasOf(app: App): readonly Area[] {
 			measure: async () => [...(await measureBackup(app)), ...(await onItsOwn(measureRecords))]
 		},
 		{ name: 'offline', measure: measureOffline },
+		{ name: 'public', measure: measurePublic },
 		{ name: 'backend', measure: measureBackend },
 		{ name: 'memory', measure: () => withLab(app, measureMemory) }
 	];

@@ -15,7 +15,7 @@ const DRAG_STEPS = 60;
 const FRAME_MS = 16;
 
 /** Scripts that a page loaded until now, kB as gzip leaves them. Workers load their own. */
-async function scriptKilobytes(page: Page): Promise<number> {
+export async function scriptKilobytes(page: Page): Promise<number> {
 	const paths = await page.evaluate(() =>
 		performance
 			.getEntriesByType('resource')

@@ -32,7 +32,7 @@ import {
 import { conflict, Failure, notFound } from './failure.ts';
 import { strongPassword } from './invitations.ts';
 import { sendMail } from './mail.ts';
-import { $mails, type App, type Row } from './pocketbase.ts';
+import { $mails, $security, type App, type Row } from './pocketbase.ts';
 import { attempt, forgive } from './throttle.ts';
 
 const CLOSING = 30 * 86_400;
@@ -132,8 +132,8 @@ export function listStaff({ app, clinic }: Call): Answer {
 		app,
 		{ id: '', name: '', email: '', role: '', active: 0, lastSeen: 0 },
 		`SELECT id, name, email, role, active, lastSeen FROM users
-		WHERE clinic = {:clinic} ORDER BY name LIMIT 500`,
-		{ clinic: clinic.id }
+		WHERE clinic = {:clinic} AND email NOT LIKE {:gone} ORDER BY name LIMIT 500`,
+		{ clinic: clinic.id, gone: `%${GONE}` }
 	).map((person) => ({
 		...person,
 		active: person.active === 1,
@@ -295,6 +295,7 @@ const EXPORTED = {
 	receipts: ['receipts', 'id, device, seq, at, serial, kind, created'],
 	leads: ['leads', 'id, keyVersion, sealed, state, created'],
 	settings: ['settings', 'version, document, by, created'],
+	acceptances: ['acceptances', 'user, kind, version, created'],
 	invoices: ['invoices', 'id, number, amount, currency, state, date'],
 	events: ['auditEvents', 'id, actor, action, target, details, created']
 } as const;
@@ -359,13 +360,96 @@ export function reopen({ app, account, clinic }: Call): Answer {
 	return done;
 }
 
-/** The newest policy of each kind, for anybody. */
-export function policies({ app }: Call): Answer {
-	const rows = select(
+/** One's own data, and what one did: all that is known of an account. */
+export function exportMe({ app, account, clinic, now }: Call): Answer {
+	attempt(app, `export me ${account.id}`, { attempts: 5, seconds: 3600 });
+	const own = (shape: Readonly<Record<string, string | number>>, table: string, by: string) =>
+		select(
+			app,
+			shape,
+			`SELECT ${Object.keys(shape).join(', ')} FROM ${table} WHERE ${by} = {:user} LIMIT {:most}`,
+			{ user: account.id, most: MOST_EXPORTED }
+		);
+	return ok({
+		at: now,
+		clinic: { id: clinic.id, name: clinic.getString('name') },
+		account: own(
+			{ id: '', name: '', email: '', role: '', productNews: 0, lastSeen: 0, created: '' },
+			'users',
+			'id'
+		)[0],
+		accepted: own({ kind: '', version: 0, created: '' }, 'acceptances', 'user'),
+		devices: own({ id: '', name: '', kind: '', state: '', created: '' }, 'devices', 'user'),
+		events: own({ action: '', created: '' }, 'auditEvents', 'actor')
+	});
+}
+
+/** Of accounts that are no more. Nothing is ever sent there. */
+const GONE = '@gone.invalid';
+
+/**
+ * Ends one's own account: name, address and password go at once, and its sessions with them. The clinic's
+ * devices and its journal keep an id that names nobody. Errors: password.wrong, owner.last.
+ */
+export function deleteMe(call: Call<v.InferOutput<typeof Password>>): Answer {
+	const { app, account, role, clinic, body } = call;
+	needPassword(app, account, body.password);
+	app.runInTransaction((tx) => {
+		const person = tx.findRecordById('users', account.id);
+		if (role === 'owner') needAnotherOwner(tx, clinic.id);
+		person.set('active', false);
+		person.set('productNews', false);
+		person.set('name', '-');
+		person.set('lastSeen', 0);
+		person.setEmail(`${account.id}${GONE}`);
+		person.setPassword($security.randomString(50));
+		person.refreshTokenKey();
+		tx.save(person);
+		tx.db()
+			.newQuery('DELETE FROM acceptances WHERE user = {:user}')
+			.bind({ user: account.id })
+			.execute();
+		note(tx, {
+			clinic: clinic.id,
+			actor: account.id,
+			action: 'account.delete',
+			target: account.id
+		});
+	});
+	return done;
+}
+
+export const Notices = v.strictObject({
+	controller: text(0, 120),
+	address: text(0, 400),
+	email: v.union([email, v.literal('')]),
+	phone: text(0, 40),
+	/** Who answers for data protection. */
+	officer: text(0, 120),
+	authority: text(0, 120),
+	authorityContact: text(0, 400)
+});
+
+/** Whom the clinic's papers name; empty where nobody has said. */
+export function notices({ app, clinic }: Call): Answer {
+	const kept = select(
 		app,
-		{ kind: '', version: 0, date: '', material: 0, sha256: '', text: '' },
-		`SELECT kind, version, date, material, sha256, text FROM policies AS p
-		WHERE version = (SELECT MAX(version) FROM policies WHERE kind = p.kind) ORDER BY kind`
-	);
-	return ok({ policies: rows.map((policy) => ({ ...policy, material: policy.material === 1 })) });
+		{ notices: '' },
+		"SELECT COALESCE(notices, '') AS notices FROM clinics WHERE id = {:clinic}",
+		{ clinic: clinic.id }
+	)[0]?.notices;
+	const none = Object.keys(Notices.entries).map((field) => [field, '']);
+	const known = kept === undefined || kept === '' ? null : (JSON.parse(kept) as Json);
+	return ok({ ...Object.fromEntries(none), ...(known as object | null) });
+}
+
+export function changeNotices(call: Call<v.InferOutput<typeof Notices>>): Answer {
+	const { app, account, clinic, body } = call;
+	app.runInTransaction((tx) => {
+		const fresh = tx.findRecordById('clinics', clinic.id);
+		fresh.set('notices', body);
+		tx.save(fresh);
+		note(tx, { clinic: clinic.id, actor: account.id, action: 'notices.change' });
+	});
+	return done;
 }

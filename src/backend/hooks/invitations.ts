@@ -58,19 +58,6 @@ export function apply({ app, event, body, now }: Call<v.InferOutput<typeof Appli
 	return { status: 202, body: {} };
 }
 
-export const Message = v.strictObject({
-	kind: v.picklist(['contact', 'demo', 'support']),
-	name: text(2, 120),
-	email,
-	text: text(1, 4000)
-});
-
-export function leaveMessage({ app, event, body }: Call<v.InferOutput<typeof Message>>): Answer {
-	attempt(app, `message ${event.realIP()}`, WRITES);
-	add(app, 'messages', body);
-	return { status: 202, body: {} };
-}
-
 export type Invitation = {
 	readonly id: string;
 	readonly code: string;

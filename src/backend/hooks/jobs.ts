@@ -7,6 +7,7 @@ import type { App } from './pocketbase.ts';
 const DAY = 86_400;
 const MESSAGES = 365 * DAY;
 const INVITATIONS = 90 * DAY;
+const PAGE_VIEWS = 400 * DAY;
 /** Ids of leads that are no more; longer than any backup of a device is worth restoring. */
 const GONE_LEADS = 5 * 365 * DAY;
 
@@ -23,7 +24,11 @@ export function purge(app: App): void {
 		.newQuery("DELETE FROM leads WHERE state = 'gone' AND created < {:before}")
 		.bind({ before: stamp(now - GONE_LEADS) })
 		.execute();
-	const old = { messages: now - MESSAGES, invitations: now - INVITATIONS };
+	const old = {
+		messages: now - MESSAGES,
+		invitations: now - INVITATIONS,
+		pageViews: now - PAGE_VIEWS
+	};
 	for (const [table, before] of Object.entries(old)) {
 		app
 			.db()
@@ -69,7 +74,7 @@ function closeClinics(app: App, now: number): void {
 			// First, because journal and settings are kept for any clinic that is not closed.
 			run(
 				`UPDATE clinics SET status = 'closed', applicantName = '-', applicantEmail = '-',
-				leadRecipient = '', leadRecovery = '', leadKeyVersion = 0, leadKeyStale = 0 WHERE id = {:id}`
+				notices = NULL, leadRecipient = '', leadRecovery = '', leadKeyVersion = 0, leadKeyStale = 0 WHERE id = {:id}`
 			);
 			for (const table of [
 				'leads',
@@ -79,6 +84,7 @@ function closeClinics(app: App, now: number): void {
 				'devices',
 				'invitations',
 				'settings',
+				'acceptances',
 				'auditEvents',
 				'subscriptions',
 				'users'

@@ -184,17 +184,3 @@ export function incidents(call: Call): Answer {
 		next
 	});
 }
-
-export function listMessages(call: Call): Answer {
-	const { rows, next } = page(
-		call,
-		{ id: '', kind: '', name: '', email: '', text: '', created: 0 },
-		{
-			columns: `id, kind, name, email, text, ${CREATED} AS created`,
-			from: 'messages',
-			where: '1 = 1'
-		},
-		{}
-	);
-	return ok({ messages: rows, next });
-}

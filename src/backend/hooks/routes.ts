@@ -17,7 +17,9 @@ import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
 import * as leads from './leads.ts';
 import * as operator from './operator.ts';
+import * as policies from './policies.ts';
 import * as renewals from './renewals.ts';
+import * as visitors from './visitors.ts';
 import type * as v from 'valibot';
 
 const PREFIX = '/api/vultus';
@@ -50,8 +52,10 @@ export const ROUTES: readonly Route[] = [
 	withBody('POST', '/applications', 'anybody', invitations.Application, invitations.apply),
 	withBody('POST', '/invitations/look', 'anybody', invitations.Look, invitations.look),
 	withBody('POST', '/invitations/accept', 'anybody', invitations.Accept, invitations.accept),
-	withBody('POST', '/messages', 'anybody', invitations.Message, invitations.leaveMessage),
-	plain('GET', '/policies', 'anybody', clinic.policies),
+	plain('POST', '/messages/begin', 'anybody', visitors.beginMessage),
+	withBody('POST', '/messages', 'anybody', visitors.Message, visitors.leaveMessage),
+	withBody('POST', '/views', 'anybody', visitors.View, visitors.countView),
+	plain('GET', '/policies', 'anybody', policies.policies),
 	plain('POST', '/billing/webhook', 'anybody', billing.webhook),
 
 	plain('GET', '/me', ROLES, clinic.me),
@@ -59,6 +63,10 @@ export const ROUTES: readonly Route[] = [
 	withBody('POST', '/me/password', ROLES, clinic.Passwords, clinic.changePassword),
 	withBody('POST', '/me/email', ROLES, clinic.NewAddress, clinic.changeAddress),
 	plain('POST', '/me/sign-out', ROLES, clinic.signOut),
+	plain('GET', '/me/export', ROLES, clinic.exportMe),
+	withBody('POST', '/me/delete', ROLES, clinic.Password, clinic.deleteMe),
+	plain('GET', '/me/policies', ROLES, policies.ownPolicies),
+	withBody('POST', '/me/policies', ROLES, policies.Acceptance, policies.acceptPolicy),
 
 	withBody('POST', '/devices', USERS, devices.DeviceBody, devices.register),
 	plain('GET', '/devices', ROLES, devices.listDevices),
@@ -89,6 +97,8 @@ export const ROUTES: readonly Route[] = [
 	plain('GET', '/settings', ROLES, clinic.settings),
 	plain('GET', '/settings/history', READERS, clinic.settingsHistory),
 	withBody('PUT', '/settings', MANAGERS, clinic.NewSettings, clinic.changeSettings),
+	plain('GET', '/notices', ROLES, clinic.notices),
+	withBody('PUT', '/notices', MANAGERS, clinic.Notices, clinic.changeNotices),
 	plain('GET', '/plans', ROLES, clinic.listPlans),
 	plain('GET', '/invoices', MANAGERS, clinic.listInvoices),
 	plain('GET', '/audit', READERS, clinic.audit),
@@ -124,5 +134,14 @@ export const ROUTES: readonly Route[] = [
 	plain('GET', '/operator/plans', 'operators', clinic.listPlans),
 	plain('GET', '/operator/usage', 'operators', operator.aggregateUsage),
 	plain('GET', '/operator/incidents', 'operators', operator.incidents),
-	plain('GET', '/operator/messages', 'operators', operator.listMessages)
+	plain('GET', '/operator/messages', 'operators', visitors.listMessages),
+	withBody(
+		'PATCH',
+		'/operator/messages/{id}',
+		'operators',
+		visitors.Answered,
+		visitors.markMessage
+	),
+	plain('GET', '/operator/views', 'operators', visitors.pageViews),
+	withBody('POST', '/operator/policies', 'operators', policies.NewPolicy, policies.publish, LARGE)
 ];

@@ -23,6 +23,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 	'lease.serial': 'licence.ended',
 	'leads.off': 'leads.off',
 	'leads.key': 'leads.key-changed',
+	'message.too-fast': 'message.too-fast',
+	'message.stale': 'message.stale',
 	throttled: 'account.throttled',
 	conflict: 'account.conflict',
 	'not-found': 'account.not-found'

@@ -3,4 +3,11 @@ export { answer } from './answer.ts';
 export { fetchLeadKey } from './leads.ts';
 export { Membership } from './membership.svelte.ts';
 export type * from './types.ts';
-export { acceptInvitation, applyForClinic, lookAtInvitation } from './visitor.ts';
+export {
+	acceptInvitation,
+	applyForClinic,
+	beginMessage,
+	countView,
+	leaveMessage,
+	lookAtInvitation
+} from './visitor.ts';

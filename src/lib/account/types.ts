@@ -46,3 +46,15 @@ export type Application = {
 
 /** `stale`: a device that could open leads was revoked since the key was made. */
 export type LeadKeyState = ServedLeadKey & { readonly stale: boolean };
+
+/** What a visitor writes to whoever runs the server. */
+export type LeftMessage = {
+	readonly kind: 'contact' | 'demo' | 'support';
+	readonly name: string;
+	readonly email: string;
+	readonly text: string;
+	/** Empty where a person wrote it. */
+	readonly website: string;
+	/** The leave to write it (`beginMessage`). */
+	readonly form: string;
+};

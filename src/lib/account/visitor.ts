@@ -3,8 +3,15 @@ import { object, string } from 'valibot';
 import type { RecordRoom } from '../record/index.ts';
 import { answer } from './answer.ts';
 import { failureOf } from './failures.ts';
-import type { Acceptance, Application, DeviceFacts, InvitationFacts } from './types.ts';
+import type {
+	Acceptance,
+	Application,
+	DeviceFacts,
+	InvitationFacts,
+	LeftMessage
+} from './types.ts';
 
+const formSchema = object({ form: string() });
 const acceptedSchema = object({ device: object({ id: string() }) });
 const factsSchema = object({ clinic: string(), role: string(), email: string() });
 
@@ -45,4 +52,19 @@ export async function acceptInvitation(
 /** Says the same whatever is known of the address. Errors: AppError `account.throttled`, … */
 export async function applyForClinic(application: Application): Promise<void> {
 	await post('applications', application);
+}
+
+/** The leave to write one message, good for a day. Errors: AppError `account.…`. */
+export async function beginMessage(): Promise<string> {
+	return answer(formSchema, await post('messages/begin', {})).form;
+}
+
+/** Errors: AppError `message.too-fast`, `message.stale`, `account.throttled`, … */
+export async function leaveMessage(message: LeftMessage): Promise<void> {
+	await post('messages', message);
+}
+
+/** Adds one to what is counted of a public page, by its path, and tells nothing else. */
+export async function countView(page: string): Promise<void> {
+	await post('views', { page });
 }

@@ -15,6 +15,8 @@ import {
 	memberSchema,
 	meSchema,
 	newInvitationSchema,
+	noticesSchema,
+	ownPolicySchema,
 	planSchema,
 	ROLES,
 	settingsSchema,
@@ -33,6 +35,8 @@ import type {
 	Me,
 	Member,
 	NewInvitation,
+	Notices,
+	OwnPolicy,
 	PlanOffer,
 	Role,
 	Usage
@@ -54,6 +58,9 @@ export class Console {
 	readonly invoices: Loaded<readonly Invoice[]>;
 	readonly leads: Loaded<LeadCounts>;
 	readonly settings: Loaded<ClinicSettings>;
+	readonly notices: Loaded<Notices>;
+	/** Those that hold, and what this account accepted of them. */
+	readonly policies: Loaded<readonly OwnPolicy[]>;
 	readonly leases: Listing<Lease>;
 	readonly audit: Listing<AuditEvent>;
 
@@ -74,6 +81,10 @@ export class Console {
 		);
 		this.leads = new Loaded(async () => answer(leadCountsSchema, await ask('GET', 'leads/counts')));
 		this.settings = new Loaded(async () => answer(settingsSchema, await ask('GET', 'settings')));
+		this.notices = new Loaded(async () => answer(noticesSchema, await ask('GET', 'notices')));
+		this.policies = new Loaded(async () =>
+			listed('policies', ownPolicySchema, await ask('GET', 'me/policies'))
+		);
 		this.leases = new Listing(async (before) =>
 			partOf('leases', leaseSchema, await ask('GET', after('leases', before)))
 		);
@@ -162,6 +173,35 @@ export class Console {
 		await this.#again(this.settings, this.me);
 	}
 
+	async changeNotices(notices: Notices): Promise<void> {
+		await this.#ask('PUT', 'notices', notices);
+		await this.notices.load();
+	}
+
+	/** In this account's name. */
+	async accept(policies: readonly OwnPolicy[]): Promise<void> {
+		for (const { kind, version } of policies) {
+			await this.#ask('POST', 'me/policies', { kind, version });
+		}
+		await this.policies.load();
+	}
+
+	/** Service mails come in any case. */
+	async setNews(productNews: boolean): Promise<void> {
+		await this.#ask('PATCH', 'me', { productNews });
+		await this.me.load();
+	}
+
+	/** All that the server holds of this account, as JSON. */
+	async exportMe(): Promise<File> {
+		return jsonFile('vultus-account.json', await this.#ask('GET', 'me/export'));
+	}
+
+	/** Ends this account at once, and its sessions. */
+	async deleteMe(password: string): Promise<void> {
+		await this.#ask('POST', 'me/delete', { password });
+	}
+
 	/** On a device whose vault is open. */
 	leadBox(room: RecordRoom): LeadBox {
 		return new LeadBox(this.#ask, room);
@@ -169,10 +209,7 @@ export class Console {
 
 	/** Everything that the server holds of this clinic, as JSON. */
 	async export(): Promise<File> {
-		const all = await this.#ask('GET', 'export');
-		return new File([JSON.stringify(all, null, '\t')], 'vultus-clinic.json', {
-			type: 'application/json'
-		});
+		return jsonFile('vultus-clinic.json', await this.#ask('GET', 'export'));
 	}
 
 	/** Everything is purged after 30 days; until then it can be taken back. */
@@ -189,6 +226,10 @@ export class Console {
 	async #again(...things: readonly { load(): Promise<void> }[]): Promise<void> {
 		await Promise.all(things.map((thing) => thing.load()));
 	}
+}
+
+function jsonFile(name: string, content: unknown): File {
+	return new File([JSON.stringify(content, null, '\t')], name, { type: 'application/json' });
 }
 
 /** The code comes from what it stands for: one that the server sent could be of another key. */

@@ -7,9 +7,21 @@ import {
 	messageSchema,
 	monthSchema,
 	newInvitationSchema,
-	planSchema
+	pageViewsSchema,
+	planSchema,
+	publishedSchema
 } from './schema.ts';
-import type { AuditEvent, Clinic, Message, Month, NewInvitation, PlanOffer } from './types.ts';
+import type {
+	AuditEvent,
+	Clinic,
+	Message,
+	Month,
+	NewInvitation,
+	NewPolicy,
+	PageViews,
+	PlanOffer,
+	Published
+} from './types.ts';
 
 export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
 
@@ -25,6 +37,9 @@ export class Operations {
 	readonly usage: Loaded<readonly Month[]>;
 	readonly incidents: Listing<AuditEvent>;
 	readonly messages: Listing<Message>;
+	/** The version of each policy that holds. */
+	readonly policies: Loaded<readonly Published[]>;
+	readonly views: Loaded<readonly PageViews[]>;
 
 	constructor(ask: Ask) {
 		this.#ask = ask;
@@ -43,6 +58,12 @@ export class Operations {
 		);
 		this.messages = new Listing(async (before) =>
 			partOf('messages', messageSchema, await ask('GET', after('operator/messages', before)))
+		);
+		this.policies = new Loaded(async () =>
+			listed('policies', publishedSchema, await ask('GET', 'policies'))
+		);
+		this.views = new Loaded(async () =>
+			listed('pages', pageViewsSchema, await ask('GET', 'operator/views'))
 		);
 	}
 
@@ -74,5 +95,16 @@ export class Operations {
 	async inviteOwner(clinic: string, email: string): Promise<NewInvitation> {
 		const made = await this.#ask('POST', `operator/clinics/${clinic}/owner`, { email });
 		return answer(newInvitationSchema, made);
+	}
+
+	async markMessage(message: string, answered: boolean): Promise<void> {
+		await this.#ask('PATCH', `operator/messages/${message}`, { answered });
+		await this.messages.load();
+	}
+
+	/** For good: what was published is never changed. */
+	async publish(policy: NewPolicy): Promise<void> {
+		await this.#ask('POST', 'operator/policies', policy);
+		await this.policies.load();
 	}
 }

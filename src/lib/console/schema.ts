@@ -203,5 +203,31 @@ export const messageSchema = object({
 	name: string(),
 	email: string(),
 	text: string(),
+	/** null: it waits. */
+	answered: nullable(number()),
 	created: number()
 });
+
+/** `accepted`: the last version that this person did; `asks`: one that matters came after it. */
+export const ownPolicySchema = object({
+	kind: picklist(['privacy', 'terms']),
+	version: number(),
+	date: string(),
+	accepted: nullable(number()),
+	asks: boolean()
+});
+
+export const publishedSchema = object({ kind: string(), version: number() });
+
+/** Whom the clinic's papers name; empty where nobody has said. */
+export const noticesSchema = object({
+	controller: string(),
+	address: string(),
+	email: string(),
+	phone: string(),
+	officer: string(),
+	authority: string(),
+	authorityContact: string()
+});
+
+export const pageViewsSchema = object({ page: string(), count: number() });

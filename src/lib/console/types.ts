@@ -26,3 +26,16 @@ export type AuditEvent = InferOutput<typeof schema.eventSchema>;
 export type Clinic = InferOutput<typeof schema.clinicSchema>;
 export type Month = InferOutput<typeof schema.monthSchema>;
 export type Message = InferOutput<typeof schema.messageSchema>;
+export type OwnPolicy = InferOutput<typeof schema.ownPolicySchema>;
+export type Published = InferOutput<typeof schema.publishedSchema>;
+/** A version of a policy, as it is published. */
+export type NewPolicy = {
+	readonly kind: OwnPolicy['kind'];
+	readonly version: number;
+	/** YYYY-MM-DD. */
+	readonly date: string;
+	readonly material: boolean;
+	readonly text: string;
+};
+export type Notices = InferOutput<typeof schema.noticesSchema>;
+export type PageViews = InferOutput<typeof schema.pageViewsSchema>;

@@ -8,7 +8,9 @@ const ROUTES = {
 	licence: '/console/licence',
 	leads: '/console/leads',
 	settings: '/console/settings',
-	audit: '/console/audit'
+	documents: '/console/documents',
+	audit: '/console/audit',
+	account: '/console/account'
 } as const;
 
 export function hrefOf(place: ConsolePlace): string {

@@ -6,6 +6,8 @@ export const CONSOLE_PLACES = [
 	'licence',
 	'leads',
 	'settings',
-	'audit'
+	'documents',
+	'audit',
+	'account'
 ] as const;
 export type ConsolePlace = (typeof CONSOLE_PLACES)[number];

@@ -37,6 +37,8 @@ const words: Translation['console'] = {
 	'nav.licence': 'الترخيص',
 	'nav.leads': 'طلبات التواصل',
 	'nav.settings': 'الإعدادات',
+	'nav.documents': 'الوثائق',
+	'nav.account': 'الحساب',
 	'nav.audit': 'سجل التدقيق',
 	'nav.sign-out': 'تسجيل الخروج',
 	'sign-in.title': 'إدارة العيادة',
@@ -383,6 +385,8 @@ const words: Translation['console'] = {
 export { words as console };
 
 export const deeds: Translation['deeds'] = {
+	'account.delete': 'حذف حسابه',
+	'notices.change': 'غيّر من تذكرهم الوثائق',
 	'account.password': 'غيّر كلمة مروره',
 	'account.recovered': 'وضع كلمة مرور أو عنوانًا جديدًا بالبريد',
 	'account.throttled': 'محاولات كثيرة لتسجيل الدخول',

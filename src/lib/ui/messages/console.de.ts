@@ -24,6 +24,8 @@ const words: Translation['console'] = {
 	'nav.licence': 'Lizenz',
 	'nav.leads': 'Anfragen',
 	'nav.settings': 'Einstellungen',
+	'nav.documents': 'Unterlagen',
+	'nav.account': 'Konto',
 	'nav.audit': 'Protokoll',
 	'nav.sign-out': 'Abmelden',
 	'sign-in.title': 'Praxisverwaltung',
@@ -394,6 +396,8 @@ const words: Translation['console'] = {
 export { words as console };
 
 export const deeds: Translation['deeds'] = {
+	'account.delete': 'Löschte das eigene Konto',
+	'notices.change': 'Änderte, wen die Unterlagen nennen',
 	'account.password': 'Änderte das eigene Passwort',
 	'account.recovered': 'Setzte per Mail ein neues Passwort oder eine neue Adresse',
 	'account.throttled': 'Zu viele Anmeldeversuche',

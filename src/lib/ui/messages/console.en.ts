@@ -21,6 +21,8 @@ export const CONSOLE_WORDS = {
 	'nav.leads': 'Leads',
 	'nav.settings': 'Settings',
 	'nav.audit': 'Audit',
+	'nav.documents': 'Papers',
+	'nav.account': 'Account',
 	'nav.sign-out': 'Sign out',
 	'sign-in.title': 'Clinic console',
 	'sign-in.about':
@@ -402,6 +404,8 @@ export const CONSOLE_WORDS = {
 /** What was done, by the server's code for it. */
 export const DEEDS = {
 	'account.password': 'Changed their password',
+	'account.delete': 'Deleted their account',
+	'notices.change': 'Changed whom the papers name',
 	'account.recovered': 'Set a new password or address by mail',
 	'account.throttled': 'Too many attempts to sign in',
 	'billing.began': 'Subscription began',

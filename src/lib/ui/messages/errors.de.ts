@@ -400,6 +400,14 @@ export const errors: Translation['errors'] = {
 		title: 'Zu viele Versuche',
 		what: 'Warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.'
 	},
+	'message.too-fast': {
+		title: 'Das ging sehr schnell',
+		what: 'Warten Sie einige Sekunden und senden Sie es noch einmal. Was Sie geschrieben haben, ist noch da.'
+	},
+	'message.stale': {
+		title: 'Diese Seite stand lange offen',
+		what: 'Senden Sie es noch einmal. Was Sie geschrieben haben, ist noch da.'
+	},
 	'account.inactive': {
 		title: 'Dieses Konto ist ausgeschaltet',
 		what: 'Der Inhaber der Praxis kann es wieder einschalten.'

@@ -378,6 +378,14 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'Too many attempts',
 		what: 'Wait a quarter of an hour, then try again.'
 	},
+	'message.too-fast': {
+		title: 'That was very quick',
+		what: 'Wait a few seconds and send it again. What you wrote is still here.'
+	},
+	'message.stale': {
+		title: 'This page stood open for a long time',
+		what: 'Send it again. What you wrote is still here.'
+	},
 	'account.inactive': {
 		title: 'This account is switched off',
 		what: 'The owner of the clinic can switch it on again.'
