@@ -10,6 +10,7 @@ export { treatmentsIn } from './folder.ts';
 export type { TrailFlaw } from './audit.ts';
 export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
+export { Oversight, type ComplaintThread, type VisitSummary } from './oversight.svelte.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
 export type { Changed } from '../signing/index.ts';

@@ -148,7 +148,9 @@ export class Retention {
 		const rows: DueFolder[] = [];
 		for (const [folder, cover] of this.#hooks.covers()) {
 			if (folder === this.#clinic) continue;
-			if (!mayBeDue(dayAt(cover.lastVisit ?? cover.startedAt), table, today)) continue;
+			const begunOn = dayAt(cover.startedAt);
+			const seenOn = cover.lastVisit === null ? begunOn : dayAt(cover.lastVisit);
+			if (!mayBeDue({ begunOn, seenOn }, table, today)) continue;
 			const row = await this.#pen.turn(() => this.#dueIn(folder, table));
 			if (row !== null) rows.push(row);
 		}

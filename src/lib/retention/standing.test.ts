@@ -240,18 +240,27 @@ describe('time', () => {
 
 	it('is looked up in covers without missing anything that is due', () => {
 		fc.assert(
-			fc.property(facts, choice, day, fc.nat({ max: 4000 }), (file, chosen, today, before) => {
-				const { lastEntryOn } = file;
-				if (lastEntryOn === null) return;
-				const table = tableOf(chosen, null);
-				// Treated on the day of a visit or after it, as it is entered.
-				const treated = file.lastTreatmentOn === null ? null : lastEntryOn;
-				const entered = { ...file, lastTreatmentOn: treated };
-				const isDue =
-					fateOf(entered, table, today) !== 'kept' || areLandmarksDue(entered, table, today);
-				const visit = after(lastEntryOn, { days: -before });
-				if (isDue) expect(mayBeDue(visit, table, today)).toBe(true);
-			})
+			fc.property(
+				facts,
+				choice,
+				day,
+				fc.nat({ max: 4000 }),
+				fc.nat({ max: 4000 }),
+				(file, chosen, today, before, span) => {
+					const { lastEntryOn } = file;
+					if (lastEntryOn === null) return;
+					const table = tableOf(chosen, null);
+					const seenOn = after(lastEntryOn, { days: -before });
+					const begunOn = after(seenOn, { days: -span });
+					// At the earliest on the day on which the file was begun.
+					const treated = file.lastTreatmentOn === null ? null : begunOn;
+					const entered = { ...file, lastTreatmentOn: treated };
+					const isDue =
+						fateOf(entered, table, today) !== 'kept' || areLandmarksDue(entered, table, today);
+					if (isDue) expect(mayBeDue({ begunOn, seenOn }, table, today)).toBe(true);
+				}
+			),
+			{ numRuns: 500 }
 		);
 	});
 });

@@ -124,12 +124,16 @@ export function areLandmarksDue(facts: FolderFacts, table: Table, today: Day): b
 }
 
 /**
- * Whether a file that was seen last on this day can be due at all: a look at its cover saves opening it.
- * The last entry is never before the last visit.
+ * Whether a file can be due at all that was begun and seen last on these days: a look at its cover saves
+ * opening it. No entry is before the last visit, and no treatment before the beginning.
  */
-export function mayBeDue(lastVisitOn: Day, table: Table, today: Day): boolean {
-	const spans = Object.values(table).flatMap(({ floor, ceiling }) =>
-		[floor, ceiling].filter((span) => span !== null)
-	);
-	return spans.some((span) => after(lastVisitOn, span) <= today);
+export function mayBeDue(
+	{ begunOn, seenOn }: { readonly begunOn: Day; readonly seenOn: Day },
+	table: Table,
+	today: Day
+): boolean {
+	return Object.values(table).some(({ floor, ceiling, clock }) => {
+		const from = clock === 'last-treatment' ? begunOn : seenOn;
+		return [floor, ceiling].some((span) => span !== null && after(from, span) <= today);
+	});
 }
