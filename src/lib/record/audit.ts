@@ -22,11 +22,11 @@ export type TrailEnd = Pick<AuditRow, 'n' | 'hash'>;
 /**
  * A row that is not as it was written. `changed`: what it says; `removed`: it is gone; `moved`: it stands in
  * another's place; `added`: it was never written by this chain; `unlinked`: it was written anew, or one before
- * it was.
+ * it was; `unsigned`: it is not the one that the clinic's server signed for.
  */
 export type TrailFlaw = {
 	readonly n: number;
-	readonly what: 'changed' | 'removed' | 'moved' | 'added' | 'unlinked';
+	readonly what: 'changed' | 'removed' | 'moved' | 'added' | 'unlinked' | 'unsigned';
 };
 
 const BEFORE_THE_FIRST = '0'.repeat(64);
@@ -48,15 +48,17 @@ export async function rowAfter(last: TrailEnd | null, event: Event): Promise<Aud
 
 /**
  * Every row of a trail that is not as it was written, by its number. `head`: the last row as it is known
- * elsewhere, so that rows missing at the end show; null where there is none.
+ * elsewhere, so that rows missing at the end show; null where there is none. `signed`: one that the server
+ * signed for.
  */
 export async function flawsIn(
 	rows: readonly AuditRow[],
-	head: TrailEnd | null
+	head: TrailEnd | null,
+	signed: TrailEnd | null = null
 ): Promise<readonly TrailFlaw[]> {
 	const flaws: TrailFlaw[] = [];
 	const byNumber = Map.groupBy(rows, ({ n }) => n);
-	const end = Math.max(head?.n ?? -1, ...byNumber.keys());
+	const end = Math.max(head?.n ?? -1, signed?.n ?? -1, ...byNumber.keys());
 	/** Null behind a row of which only the number is known to be wrong. */
 	let previous: string | null = BEFORE_THE_FIRST;
 	for (let n = 0; n <= end; n++) {
@@ -66,7 +68,9 @@ export async function flawsIn(
 			previous = null;
 			continue;
 		}
-		const what = await flawOf(row, previous, head, rows);
+		const found = await flawOf(row, previous, head, rows);
+		const isOther = n === signed?.n && row.hash !== signed.hash;
+		const what = found ?? (isOther ? 'unsigned' : null);
 		if (what !== null) flaws.push({ n, what });
 		flaws.push(...others.map(() => ({ n, what: 'added' }) as const));
 		previous = row.hash;

@@ -65,6 +65,8 @@ export class Oversight {
 	readonly trail: readonly AuditRow[] = $derived.by(() => trailIn(this.#entries));
 	/** Rows of it that are not as they were written. */
 	readonly flaws: readonly TrailFlaw[] = $derived.by(() => this.#opened?.flaws ?? []);
+	/** When the clinic's server signed for it last; null where it never did. */
+	readonly signedAt: number | null = $derived.by(() => this.#opened?.signedAt ?? null);
 	/** False where there is more that whoever unlocked is not given. */
 	readonly isWhole: boolean = $derived.by(() => this.#opened?.isWhole ?? true);
 	/** The newest first, each under the id by which the trail names it. */

@@ -12,13 +12,20 @@ import {
 	text,
 	words
 } from '../../../tests/support/vault.ts';
+import {
+	again as leasedAgain,
+	clock as leaseClock,
+	leased,
+	tokenOf
+} from '../../../tests/support/leased.ts';
 import { sha256 } from '../digest.ts';
 import { newId, newOwnerKey, passphraseBytes, type Secret } from '../vault/index.ts';
+import { rowAfter } from './audit.ts';
 import { encodeEntry } from './codec.ts';
 import { Records } from './records.ts';
 import { roomOver } from './room.ts';
 import { trailIn } from './trails.ts';
-import type { Card, Entry, NewPhotograph } from './types.ts';
+import type { AuditRow, Card, Entry, NewPhotograph } from './types.ts';
 import type { NewDisclosure } from './disclosures.ts';
 
 afterEach(clearVaults);
@@ -339,6 +346,51 @@ describe('the trail of a file', () => {
 		await one.vault.save(folder, { records: [{ id: row.id, content: forged }], assets: [] });
 		const next = await again(one, kit());
 		expect((await next.records.trails.open(folder)).flaws).toEqual([{ n: 1, what: 'changed' }]);
+	});
+});
+
+describe('a trail that the server signed for', () => {
+	it('tells when, and which row is not the one that was signed for', async () => {
+		const one = await leased();
+		const folder = await one.records.addPatient(CARD);
+		await one.records.addNote(folder, { consultation: null, text: 'As it was', amends: null });
+		expect((await one.records.trails.open(folder)).signedAt).toBeNull();
+		const { trail } = await one.records.requestLease('A'.repeat(22));
+		const token = await tokenOf(one, { trl: trail });
+		await one.records.settleLease(token, leaseClock.seconds);
+		expect(await one.records.trails.open(folder)).toMatchObject({
+			flaws: [],
+			signedAt: leaseClock.seconds * 1000
+		});
+		// Whoever has the keys writes the whole trail anew, and its head.
+		const { entries } = await one.records.folder(folder);
+		const by = newId();
+		const anew: AuditRow[] = [];
+		for (const { at, deed, scope, record } of trailIn(entries)) {
+			anew.push(await rowAfter(anew.at(-1) ?? null, { at, by, deed, scope, record }));
+		}
+		const end = anew.at(-1);
+		if (end === undefined) throw new Error('no trail');
+		const records = entries.flatMap(({ id, entry }) => {
+			if (entry.kind === 'cover') {
+				const cover = { ...entry, trail: { n: end.n, hash: end.hash } };
+				return [{ id, content: encodeEntry(cover) }];
+			}
+			const row = entry.kind === 'audit' ? anew[entry.n] : undefined;
+			return row === undefined ? [] : [{ id, content: encodeEntry(row) }];
+		});
+		await one.vault.save(folder, { records, assets: [] });
+		const next = await leasedAgain(one);
+		const { flaws } = await next.records.trails.open(folder);
+		expect(flaws).toEqual([{ n: 2, what: 'unsigned' }]);
+	});
+
+	it('is not known to be one where what was kept of it was changed', async () => {
+		const one = await leased();
+		const folder = await one.records.addPatient(CARD);
+		await one.records.requestLease('A'.repeat(22));
+		await one.records.settleLease(await tokenOf(one, { trl: 'A'.repeat(43) }), leaseClock.seconds);
+		expect(await one.records.trails.open(folder)).toMatchObject({ flaws: [], signedAt: null });
 	});
 });
 

@@ -37,7 +37,8 @@ import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
 import { Retention } from './retention.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
-import { Trails } from './trails.ts';
+import { headsBytes, rootOf, signedHeads } from './trail-heads.ts';
+import { Trails, type SignedHeads } from './trails.ts';
 import { TreatmentConsents } from './treatment-consents.ts';
 import type {
 	Card,
@@ -59,6 +60,7 @@ import type {
 	Person,
 	Photograph,
 	Place,
+	RenewalRequest,
 	SealedLead,
 	StoredPhotograph,
 	Study,
@@ -105,6 +107,11 @@ function licenceId(): Promise<string> {
 	return derivedId('licence');
 }
 
+/** Of the asset that says where trails ended. */
+function trailHeadsId(): Promise<string> {
+	return derivedId('trail heads');
+}
+
 /** One for the device that writes here, like the licence. */
 function outboxId(): Promise<string> {
 	return derivedId('outbox');
@@ -136,6 +143,8 @@ export class Records {
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
 	#inHand: InHand | null = null;
+	/** Trails as the server was told of them last, until it has answered. */
+	#asked: Uint8Array<ArrayBuffer> | null = null;
 	#licence: Licence | null = null;
 	#leads: Leads | null = null;
 
@@ -162,7 +171,7 @@ export class Records {
 		this.histories = new Histories(pen);
 		this.visits = new VisitRecords(pen, clinic);
 		this.complaints = new Complaints(pen, clinic);
-		this.trails = new Trails(pen, this.complaints, clinic);
+		this.trails = new Trails(pen, this.complaints, clinic, () => this.#signedHeads());
 		this.disclosures = new Disclosures(pen);
 		this.retention = new Retention(pen, clinic, {
 			covers: () => this.#covers,
@@ -216,6 +225,34 @@ export class Records {
 	get licence(): Licence {
 		if (this.#licence === null) throw new AppError('vault.locked');
 		return this.#licence;
+	}
+
+	/** As `Licence.request`, with a hash of where all trails end now. */
+	requestLease(nonce: string): Promise<RenewalRequest> {
+		return this.#turn(async () => {
+			this.#asked = headsBytes(this.#covers);
+			return this.licence.request(nonce, await rootOf(this.#asked));
+		});
+	}
+
+	/** As `Licence.settle`; what the lease signs for is kept, to compare trails with. */
+	settleLease(token: string, now: number): Promise<void> {
+		return this.#turn(async () => {
+			await this.licence.settle(token, now);
+			const { signedTrail } = this.licence;
+			if (this.#asked === null || signedTrail?.root !== (await rootOf(this.#asked))) return;
+			const assets = [{ id: await trailHeadsId(), header: NO_HEADER, content: this.#asked }];
+			await this.#vault.save(this.#clinic, { records: [], assets });
+		});
+	}
+
+	/** Where trails ended when the server signed for them; null where that is not known here. */
+	async #signedHeads(): Promise<SignedHeads | null> {
+		const { signedTrail } = this.licence;
+		if (signedTrail === null) return null;
+		const heads = await this.picture(this.#clinic, await trailHeadsId()).catch(() => null);
+		const ends = heads === null ? null : await signedHeads(heads, signedTrail.root);
+		return ends === null ? null : { ends, at: signedTrail.at * 1000 };
 	}
 
 	/** What changes of leads and of their key, in its turn. */

@@ -169,8 +169,8 @@ export function roomOver(
 		},
 		prepareDevice: () => records().withLicence((licence) => licence.prepareDevice()),
 		enrolDevice: (device) => records().withLicence((licence) => licence.enrol(device)),
-		requestLease: (nonce) => records().withLicence((licence) => licence.request(nonce)),
-		settleLease: (token, now) => records().withLicence((licence) => licence.settle(token, now)),
+		requestLease: (nonce) => records().requestLease(nonce),
+		settleLease: (token, now) => records().settleLease(token, now),
 		refuseLease: (code) => records().withLicence((licence) => licence.refuse(code)),
 		leads: () => records().leads.view(),
 		keepInstruction: (ver, document) =>

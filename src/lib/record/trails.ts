@@ -1,9 +1,10 @@
 /** Who looked at a folder, and whether its trail is as it was written; inside the worker. */
 import { isAppError } from '../errors.ts';
-import { flawsIn, type TrailFlaw } from './audit.ts';
+import { flawsIn, type TrailEnd, type TrailFlaw } from './audit.ts';
 import type { Complaints } from './complaints.ts';
 import type { FolderPen } from './folder-pen.ts';
 import type { Contents, Kept } from './folder.ts';
+import type { TrailHeads } from './trail-heads.ts';
 import type { AuditRow, FolderId } from './types.ts';
 
 /** After so long, looking at the same file is looking again, ms. */
@@ -13,18 +14,30 @@ const ONE_LOOK = 600_000;
 export type OpenedFolder = Contents & {
 	/** Rows of its audit trail that are not as they were written. */
 	readonly flaws: readonly TrailFlaw[];
+	/** When the clinic's server signed for this trail last; null where it never did. */
+	readonly signedAt: number | null;
 	/** False where there is more that whoever unlocked is not given. */
 	readonly isWhole: boolean;
 };
+
+/** `at`: milliseconds since 1970. */
+export type SignedHeads = { readonly ends: TrailHeads; readonly at: number };
 
 /** Errors of every method: AppError `vault.*`. */
 export class Trails {
 	readonly #pen: FolderPen;
 	readonly #complaints: Complaints;
 	readonly #clinic: FolderId;
+	readonly #signed: () => Promise<SignedHeads | null>;
 	#last: { readonly folder: FolderId; readonly at: number } | null = null;
 
-	constructor(pen: FolderPen, complaints: Complaints, clinic: FolderId) {
+	constructor(
+		pen: FolderPen,
+		complaints: Complaints,
+		clinic: FolderId,
+		signed: () => Promise<SignedHeads | null>
+	) {
+		this.#signed = signed;
 		this.#pen = pen;
 		this.#complaints = complaints;
 		this.#clinic = clinic;
@@ -37,7 +50,10 @@ export class Trails {
 			const isNoted = await this.#noteLook(folder);
 			const now = isNoted ? await this.#pen.contents(folder) : before;
 			const { contents, isWhole } = await this.#complaints.readable(folder, now);
-			return { ...contents, isWhole, flaws: await flawsOf(before.entries) };
+			const signed = await this.#signed();
+			const end = signed?.ends.get(folder) ?? null;
+			const flaws = await flawsOf(before.entries, end);
+			return { ...contents, isWhole, flaws, signedAt: end === null ? null : (signed?.at ?? null) };
 		});
 	}
 
@@ -81,7 +97,7 @@ export function trailIn(kept: readonly Kept[]): readonly AuditRow[] {
 		.toSorted((a, b) => a.n - b.n);
 }
 
-function flawsOf(kept: readonly Kept[]): Promise<readonly TrailFlaw[]> {
+function flawsOf(kept: readonly Kept[], signed: TrailEnd | null): Promise<readonly TrailFlaw[]> {
 	const cover = kept.find(({ entry }) => entry.kind === 'cover')?.entry;
-	return flawsIn(trailIn(kept), cover?.kind === 'cover' ? cover.trail : null);
+	return flawsIn(trailIn(kept), cover?.kind === 'cover' ? cover.trail : null, signed);
 }

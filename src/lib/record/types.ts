@@ -200,6 +200,7 @@ export type RenewalRequest = {
 	readonly seq: number;
 	readonly head: string;
 	readonly receipts: readonly Receipt[];
+	readonly trail: string;
 	readonly signature: string;
 };
 

@@ -20,13 +20,10 @@ export { DEFAULT_CHOICE, tableOf } from './table.ts';
 export {
 	RECORD_CLASSES,
 	type Choice,
-	type Day,
 	type Fate,
 	type FolderFacts,
-	type Instructed,
 	type RecordClass,
 	type Refusal,
-	type Rule,
 	type Span,
 	type Standing,
 	type Table

@@ -21,7 +21,7 @@ export type RecordClass = (typeof RECORD_CLASSES)[number];
 export type Span = { readonly years: number } | { readonly days: number };
 
 /** What begins the time. `last-treatment`: where none was carried out, the last entry. */
-export type Clock = 'last-entry' | 'last-treatment' | 'closed';
+type Clock = 'last-entry' | 'last-treatment' | 'closed';
 
 export type Rule = {
 	/** Kept for at least so long; null: no longer than wanted. */
@@ -82,7 +82,7 @@ export type Refusal =
  */
 export type Fate = 'kept' | 'held' | 'may-go' | 'must-go';
 
-export type Preset = 'uk-10' | 'uk-8' | 'own';
+type Preset = 'uk-10' | 'uk-8' | 'own';
 
 export type Choice = {
 	readonly preset: Preset;

@@ -96,6 +96,8 @@ const OVERSIGHT_WORDS = {
 	'journey.broken':
 		'Some entries are not as they were written. Tell whoever is responsible for this device.',
 	'journey.flaw': ({ n, what }: { n: number; what: string }) => `Entry ${n}: ${what}`,
+	'journey.signed': ({ at }: { at: string }) => `Countersigned by the clinic’s server on ${at}.`,
+	'flaw.unsigned': 'is not the one that the clinic’s server signed for',
 	'flaw.changed': 'was changed',
 	'flaw.removed': 'is missing',
 	'flaw.moved': 'stands in another’s place',
