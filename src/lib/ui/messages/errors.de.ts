@@ -313,6 +313,33 @@ export const errors: Translation['errors'] = {
 		title: 'Dieser Text ist schon unterschrieben',
 		what: 'Was unterschrieben ist, bleibt. Um neu zu unterschreiben, übergeben Sie den Text noch einmal.'
 	},
+	'record.kept': ({ reason }) => ({
+		title: 'Diese Akte bleibt',
+		what:
+			reason === 'hold'
+				? 'Sie ist gesperrt. Heben Sie zuerst die Sperre auf, unter „Privacy“ in der Akte.'
+				: reason === 'complaint'
+					? 'Eine Beschwerde dazu ist offen. Erledigen Sie zuerst diese.'
+					: reason === 'floor'
+						? 'Die Zeit, für die sie aufzubewahren ist, ist nicht um. Bis wann, steht unter „Privacy“ in der Akte.'
+						: 'Nichts davon ist fällig. Sehen Sie noch einmal in die Liste.'
+	}),
+	'record.confidential': {
+		title: 'Das ist nur für manche bestimmt',
+		what: 'Fragen Sie, wer in Ihrer Praxis Beschwerden liest, oder sagen Sie, warum Sie es sehen müssen.'
+	},
+	'record.reason-needed': {
+		title: 'Ein Grund fehlt',
+		what: 'Sagen Sie in wenigen Worten, warum. Das bleibt vermerkt.'
+	},
+	'purge.second-person': {
+		title: 'Das war keine zweite Person',
+		what: 'Lassen Sie jemanden aus dem Team die eigene Passphrase eingeben. Ein Wiederherstellungsbogen genügt nicht.'
+	},
+	'disclosure.objected': {
+		title: 'Das möchte die Patientin oder der Patient nicht',
+		what: 'Diese Stelle soll nichts erfahren. Davor gehen nur das Gesetz und ein Notfall.'
+	},
 	'licence.ended': {
 		title: 'Zurzeit keine neue Veranschaulichung',
 		what: 'Fotos, Notizen, Berichte, Exporte und Sicherungen gehen wie immer. Die Einstellungen sagen, was die Lizenz dieses Geräts braucht.'
