@@ -96,6 +96,19 @@ describe('a lease', () => {
 		expect(settings.body).toMatchObject({ sha256: (lease['policy'] as { sha256: string }).sha256 });
 	});
 
+	it('signs for the audit trails that the device names, and for none otherwise', async () => {
+		const { practitioner } = clinic.people;
+		const device = await addDevice(server, practitioner, clinic.id);
+		const trail = randomBytes(32).toString('base64url');
+		const reply = await device.renew(practitioner.token, { trail });
+		expect(leaseOf(reply)).toMatchObject({ trl: trail });
+		expect(await isSigned((reply.body as { lease: string }).lease)).toBe(true);
+		expect(leaseOf(await device.renew(practitioner.token))).not.toHaveProperty('trl');
+		expect(await device.renew(practitioner.token, { trail: 'a name' })).toMatchObject({
+			status: 400
+		});
+	});
+
 	it('comes to the device’s own key only', async () => {
 		const { practitioner } = clinic.people;
 		const device = await addDevice(server, practitioner, clinic.id);

@@ -84,6 +84,12 @@ export const ERROR_CODES = [
 	'consent.too-early',
 	'consent.incomplete',
 	'consent.signed',
+	// keeping, and letting go
+	'record.kept',
+	'record.confidential',
+	'record.reason-needed',
+	'purge.second-person',
+	'disclosure.objected',
 	// the licence
 	'lease.invalid',
 	'licence.ended',

@@ -24,8 +24,10 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		patients: () => void goto(resolve('/patients')),
 		settings: () => void goto(resolve('/settings')),
 		papers: () => void goto(resolve('/settings/papers')),
+		keeping: () => void goto(resolve('/settings/keeping')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
+		privacy: (id) => void goto(resolve('/(records)/patients/[id]/privacy', { id })),
 		camera: ({ folder, consultation }, view) =>
 			void goto(
 				resolve('/(records)/visit/[id]/[visit]/camera/[[view]]', {
@@ -72,10 +74,12 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients': 'patients',
 	'/(records)/patients/[id]': 'patient',
 	'/(records)/patients/[id]/compare': 'patient',
+	'/(records)/patients/[id]/privacy': 'patient',
 	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
 	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings',
-	'/(records)/settings/papers': 'settings'
+	'/(records)/settings/papers': 'settings',
+	'/(records)/settings/keeping': 'settings'
 };
 
 /** Where to go on after unlocking. */

@@ -68,7 +68,7 @@ export async function again(one: Made): Promise<Made> {
 /** As the server signs (docs/backend.md); `fields` over a good lease. */
 export async function tokenOf(one: Made, fields: Record<string, unknown> = {}): Promise<string> {
 	const view = one.records.licence.view();
-	const request = await one.records.licence.request('A'.repeat(22));
+	const request = await one.records.licence.request('A'.repeat(22), 'A'.repeat(43));
 	const [row] = await one.database.device.toArray();
 	const jkt = Uint8Array.from(row!.id.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 	const payload: Record<string, unknown> = {

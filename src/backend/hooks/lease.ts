@@ -48,14 +48,18 @@ export function leaseToken(
 
 /** Whether `body`, without its `signature`, is signed by the device's key. */
 export function isSignedByDevice(
-	body: Readonly<Record<string, Json>>,
+	body: Readonly<Record<string, Json | undefined>>,
 	signature: string,
 	publicKey: string
 ): boolean {
 	const signatureBytes = fromBase64url(signature);
 	const key = fromBase64url(publicKey);
 	if (signatureBytes?.length !== 64 || key === undefined) return false;
-	const rest = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'signature'));
+	const rest = Object.fromEntries(
+		Object.entries(body).filter(
+			(entry): entry is [string, Json] => entry[0] !== 'signature' && entry[1] !== undefined
+		)
+	);
 	try {
 		// WebCrypto does not normalise s, so neither is asked for.
 		return p256.verify(signatureBytes, utf8(RENEWAL + canonicalJson(rest)), key, { lowS: false });

@@ -93,6 +93,8 @@ export const Renewal = v.strictObject({
 		),
 		v.maxLength(200)
 	),
+	/** A hash of where the device's audit trails end, to be signed with the lease. */
+	trail: v.optional(bytes(32)),
 	signature: bytes(64)
 });
 type Renewal = v.InferOutput<typeof Renewal>;
@@ -205,6 +207,7 @@ function granted(tx: App, { account, clinic, body, now }: Request): Outcome {
 		ack: ackOf(device),
 		policy: { ver: settings.version, sha256: settings.sha256 },
 		prov: provisional,
+		...(body.trail === undefined ? {} : { trl: body.trail }),
 		srv: base64url(randomBytes(16))
 	});
 	add(tx, 'leases', {

@@ -94,6 +94,7 @@ accept(
 	withFields({ prov: true, grace: 0, exp: NOW + DAY, grant: { unit: 'visit', from: 1, to: 5 } })
 );
 accept('thirty days', withFields({ exp: NOW + 30 * DAY }));
+accept('with trails that are signed for', withFields({ trl: b64(sha256('trails')) }));
 accept('one day', withFields({ exp: NOW + DAY }));
 accept('nothing left in the grant', withFields({ grant: { unit: 'visit', from: 1501, to: 1500 } }));
 accept('a plan in other letters', withFields({ plan: 'Zoë Ångström — 診療所 😀' }));
@@ -112,6 +113,7 @@ refuse(
 );
 refuse('the next key under the current kid', 'kid', tokenOf(good, next));
 refuse('an unknown kid', 'kid', tokenOf(withFields({ kid: 'zzzzzzzz' })));
+refuse('trails that are no hash', 'payload', tokenOf(withFields({ trl: 'AAAA' })));
 refuse('an empty kid', 'payload', tokenOf(withFields({ kid: '' })));
 
 for (const field of Object.keys(good)) {

@@ -40,6 +40,8 @@ export const leaseSchema = v.pipe(
 		policy: v.strictObject({ ver: whole, sha256: v.string() }),
 		/** Until an owner has approved the device. */
 		prov: v.boolean(),
+		/** What the device said of its audit trails, so that they cannot be written anew unseen. */
+		trl: v.optional(hash),
 		srv: random
 	}),
 	v.check(({ iat, nbf, exp }) => nbf <= exp && iat <= exp && exp - iat <= LONGEST)

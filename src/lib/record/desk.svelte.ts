@@ -4,7 +4,9 @@ import { Backups } from './backups.svelte.ts';
 import { calendarOf, type FollowUp } from './calendar.ts';
 import type { RecordConnection } from './connection.ts';
 import { hasKit } from './kit.ts';
+import type { NewDisclosure } from './disclosures.ts';
 import { hadVault, rememberVault } from './marker.ts';
+import type { Reader } from './oversight.svelte.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
@@ -222,6 +224,22 @@ export class Desk {
 		} catch (cause) {
 			throw toAppError(cause, 'engine.asset-missing');
 		}
+	}
+
+	/** An age file of what somebody else is given of a folder. Errors: as `RecordRoom.disclose`. */
+	async seal(folder: string, what: NewDisclosure, content: Bytes, reader: Reader): Promise<Bytes> {
+		if (reader.kind === 'key') {
+			const lock = { kind: 'owner-key', recipient: reader.recipient.trim() } as const;
+			return this.open.disclose(folder, what, content, lock);
+		}
+		const secret = await secretOf(reader.passphrase);
+		if (secret.kind !== 'passphrase') throw new AppError('unexpected');
+		return this.open.disclose(folder, what, content, secret);
+	}
+
+	/** Lets a folder go for good. `passphrase`: a second person's. Errors: as `RecordRoom.purge`. */
+	async purge(folder: string, passphrase: string): Promise<void> {
+		await this.open.purge(folder, await secretOf(passphrase));
 	}
 
 	async confirmKit(typed: readonly string[]): Promise<void> {

@@ -19,6 +19,8 @@ type Written = {
 	readonly deed: Deed;
 	/** What the deed was done to. */
 	readonly record: string;
+	/** Where the deed asks for one. */
+	readonly reason?: string;
 	readonly entries?: readonly Kept[];
 	readonly assets?: readonly AssetContent[];
 };

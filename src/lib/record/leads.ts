@@ -103,6 +103,11 @@ export class Leads {
 		return this.#entries.outbox ?? { kind: 'outbox', leads: [] };
 	}
 
+	/** The clinic's, as a lease has named it last; null where none has. */
+	get instruction(): Instruction | null {
+		return this.#entries.instruction?.document ?? null;
+	}
+
 	/** Null where this device is not enrolled. */
 	async view(): Promise<LeadsView | null> {
 		const reader = this.#hooks.reader();

@@ -168,7 +168,10 @@ describe('a renewal', () => {
 		for (let visit = 0; visit < 3; visit++) {
 			await one.records.keepPhotograph(null, AGREED, photograph(1));
 		}
-		const { signature, ...body } = await one.records.licence.request('B'.repeat(22));
+		const { signature, ...body } = await one.records.licence.request(
+			'B'.repeat(22),
+			'A'.repeat(43)
+		);
 		expect(body.receipts.map(({ seq, serial, kind }) => [seq, serial, kind])).toEqual([
 			[1, 1, 1],
 			[2, 2, 1],
@@ -202,11 +205,11 @@ describe('a renewal', () => {
 			const begun = await before.begin();
 			before.hold(begun!.entry);
 		}
-		const part = await before.request('C'.repeat(22));
+		const part = await before.request('C'.repeat(22), 'A'.repeat(43));
 		expect(part.receipts).toHaveLength(200);
 		expect(part.seq).toBe(200);
 		await before.settle(await tokenOf(one), clock.seconds);
-		const rest = await before.request('D'.repeat(22));
+		const rest = await before.request('D'.repeat(22), 'A'.repeat(43));
 		expect(rest.receipts.map(({ seq }) => seq)).toEqual([201, 202, 203]);
 		expect(rest.seq).toBe(203);
 	});

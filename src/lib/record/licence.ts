@@ -99,6 +99,12 @@ export class Licence {
 		return lease === null ? null : { device, clinic: lease.cli, identity, policy: lease.policy };
 	}
 
+	/** When the server signed for which audit trails, UTC seconds; null where it never did. */
+	get signedTrail(): { readonly root: string; readonly at: number } | null {
+		const lease = this.#entry?.ledger.lease ?? null;
+		return lease?.trl === undefined ? null : { root: lease.trl, at: lease.iat };
+	}
+
 	/** A key to be enrolled under. The one before goes on until the server knows the new one. */
 	async prepareDevice(): Promise<NewDevice> {
 		const { id, publicKey } = await this.#vault.newDeviceKey();
@@ -117,8 +123,8 @@ export class Licence {
 		await this.#vault.keepDeviceKeysOnly(key);
 	}
 
-	/** What to ask the server with: the receipts so far, signed by the device. */
-	async request(nonce: string): Promise<RenewalRequest> {
+	/** What to ask the server with: the receipts so far, signed by the device. `trail`: as of `rootOf`. */
+	async request(nonce: string, trail: string): Promise<RenewalRequest> {
 		const { key, ledger } = this.#enrolled();
 		const { seq, head, receipts } = await firstPart(ledger, MOST_RECEIPTS);
 		const body = {
@@ -128,7 +134,8 @@ export class Licence {
 			clock: this.#seconds(),
 			seq,
 			head,
-			receipts
+			receipts,
+			trail
 		};
 		const signature = await this.#vault.signAsDevice(key, renewalText(body));
 		if (signature === null) throw new AppError('vault.not-found');

@@ -32,7 +32,11 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'note',
 	'statement',
 	'unit',
-	'lead'
+	'lead',
+	'hold',
+	'complaint',
+	'complaint-step',
+	'disclosure'
 ];
 
 /** Cover and audit trail stay: they are the folder's own. */
@@ -73,6 +77,8 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'statement':
 			return { ...entry, note: to(entry.note) };
+		case 'complaint-step':
+			return { ...entry, complaint: to(entry.complaint) };
 		case 'postponement':
 			return {
 				...entry,

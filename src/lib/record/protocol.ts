@@ -3,6 +3,7 @@ import type { Reply } from '../errors.ts';
 import type {
 	BackupKey,
 	BackupLock,
+	FileLock,
 	Heard,
 	OwnerKey,
 	PersonId,
@@ -14,10 +15,13 @@ import type {
 	VaultStatus
 } from '../vault/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
-import type { Contents } from './folder.ts';
+import type { NewDisclosure } from './disclosures.ts';
 import type { NewIds } from './moving.ts';
+import type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
+import type { OpenedFolder } from './trails.ts';
 import type {
 	AgeRule,
+	AuditRow,
 	Card,
 	Concern,
 	ConsentText,
@@ -32,6 +36,7 @@ import type {
 	LicenceView,
 	ListedDevice,
 	NewAnswers,
+	NewComplaint,
 	NewConsent,
 	NewDevice,
 	NewLead,
@@ -47,7 +52,9 @@ import type {
 	Person,
 	Place,
 	PlanContent,
+	Purge,
 	RenewalRequest,
+	RetentionChoice,
 	SealedLead,
 	ServedLeadKey,
 	StoredPhotograph,
@@ -101,7 +108,8 @@ export interface RecordRoom {
 	today(dueBy: string, until: string): Promise<Today>;
 	/** Rows from `from` on, `count` of them. */
 	find(query: Query, from: number, count: number): Promise<Found>;
-	folder(folder: FolderId): Promise<Contents>;
+	/** That it was looked at stands in its trail. */
+	folder(folder: FolderId): Promise<OpenedFolder>;
 	addPatient(card: Card): Promise<FolderId>;
 	setCard(folder: FolderId, card: Card): Promise<void>;
 	/** An anonymous folder's contents become a patient's; gives their new ids. */
@@ -154,6 +162,33 @@ export interface RecordRoom {
 	setTreatedOn(visit: VisitPlace, day: string | null): Promise<void>;
 	picture(folder: FolderId, asset: string): Promise<Uint8Array<ArrayBuffer>>;
 	erase(folder: FolderId): Promise<void>;
+	/** A folder's audit trail leaves the vault. */
+	noteTrailExport(folder: FolderId): Promise<void>;
+	/** When somebody said that they had to see what is kept from them, the newest first. */
+	glassBroken(): Promise<readonly AuditRow[]>;
+	breakGlass(folder: FolderId, reason: string): Promise<void>;
+	addComplaint(folder: FolderId, complaint: NewComplaint): Promise<void>;
+	stepComplaint(folder: FolderId, complaint: string, text: string, closes: boolean): Promise<void>;
+	/** Nobody: everybody who can open the vault. */
+	complaintReaders(): Promise<readonly PersonId[]>;
+	setComplaintReaders(people: readonly PersonId[]): Promise<void>;
+	retentionRules(): Promise<RetentionRules>;
+	setRetention(choice: RetentionChoice): Promise<void>;
+	keepingOf(folder: FolderId): Promise<FolderKeeping>;
+	hold(folder: FolderId, isOn: boolean, reason: string): Promise<void>;
+	/** What may go, what must, and what is held past its time. */
+	retentionDue(): Promise<readonly DueFolder[]>;
+	/** `secret`: of a second person. Errors: AppError `record.kept`, `purge.second-person`. */
+	purge(folder: FolderId, secret: Secret): Promise<void>;
+	purges(): Promise<readonly Purge[]>;
+	forgetFaces(folder: FolderId): Promise<void>;
+	/** Gives the age file around `content`; it is on record before. Errors: AppError `disclosure.objected`. */
+	disclose(
+		folder: FolderId,
+		disclosure: NewDisclosure,
+		content: Uint8Array<ArrayBuffer>,
+		lock: FileLock
+	): Promise<Uint8Array<ArrayBuffer>>;
 	backupFacts(): Promise<BackupFacts>;
 	/** Its secret half is nowhere but in the answer. */
 	newOwnerKey(): Promise<OwnerKey>;

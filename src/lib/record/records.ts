@@ -17,8 +17,10 @@ import {
 import { rowAfter } from './audit.ts';
 import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
+import { Complaints } from './complaints.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
+import { Disclosures } from './disclosures.ts';
 import {
 	consentIn,
 	contentsOf,
@@ -32,8 +34,11 @@ import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
+import { Retention } from './retention.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
+import { headsBytes, rootOf, signedHeads } from './trail-heads.ts';
+import { Trails, type SignedHeads } from './trails.ts';
 import { TreatmentConsents } from './treatment-consents.ts';
 import type {
 	Card,
@@ -55,6 +60,7 @@ import type {
 	Person,
 	Photograph,
 	Place,
+	RenewalRequest,
 	SealedLead,
 	StoredPhotograph,
 	Study,
@@ -69,6 +75,8 @@ type Change = {
 	readonly deed: Deed | null;
 	/** What the deed was done to. */
 	readonly record?: string;
+	/** Where the deed asks for one. */
+	readonly reason?: string;
 	readonly entries?: readonly Kept[];
 	readonly assets?: readonly AssetContent[];
 	readonly cover?: Partial<Cover>;
@@ -99,6 +107,11 @@ function licenceId(): Promise<string> {
 	return derivedId('licence');
 }
 
+/** Of the asset that says where trails ended. */
+function trailHeadsId(): Promise<string> {
+	return derivedId('trail heads');
+}
+
 /** One for the device that writes here, like the licence. */
 function outboxId(): Promise<string> {
 	return derivedId('outbox');
@@ -115,6 +128,10 @@ export class Records {
 	readonly consents: TreatmentConsents;
 	readonly histories: Histories;
 	readonly visits: VisitRecords;
+	readonly complaints: Complaints;
+	readonly trails: Trails;
+	readonly disclosures: Disclosures;
+	readonly retention: Retention;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -126,6 +143,8 @@ export class Records {
 	readonly #unused: FolderId[] = [];
 	#people: readonly Kept<Person>[] = [];
 	#inHand: InHand | null = null;
+	/** Trails as the server was told of them last, until it has answered. */
+	#asked: Uint8Array<ArrayBuffer> | null = null;
 	#licence: Licence | null = null;
 	#leads: Leads | null = null;
 
@@ -151,6 +170,23 @@ export class Records {
 		this.consents = new TreatmentConsents(pen);
 		this.histories = new Histories(pen);
 		this.visits = new VisitRecords(pen, clinic);
+		this.complaints = new Complaints(pen, clinic);
+		this.trails = new Trails(pen, this.complaints, clinic, () => this.#signedHeads());
+		this.disclosures = new Disclosures(pen);
+		this.retention = new Retention(pen, clinic, {
+			covers: () => this.#covers,
+			instruction: () => this.leads.instruction,
+			erase: (folder, { deed, entry }) =>
+				this.#erase(folder, { deed, entries: [{ id: newId(), entry }] }),
+			whoOpens: (secret) => vault.whoOpens(secret),
+			members: async () => {
+				const status = await vault.status();
+				const ways = 'ways' in status ? status.ways : [];
+				return ways.flatMap(({ kind, person: who, isCurrent }) =>
+					kind === 'recovery' || !isCurrent ? [] : [who]
+				);
+			}
+		});
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -189,6 +225,34 @@ export class Records {
 	get licence(): Licence {
 		if (this.#licence === null) throw new AppError('vault.locked');
 		return this.#licence;
+	}
+
+	/** As `Licence.request`, with a hash of where all trails end now. */
+	requestLease(nonce: string): Promise<RenewalRequest> {
+		return this.#turn(async () => {
+			this.#asked = headsBytes(this.#covers);
+			return this.licence.request(nonce, await rootOf(this.#asked));
+		});
+	}
+
+	/** As `Licence.settle`; what the lease signs for is kept, to compare trails with. */
+	settleLease(token: string, now: number): Promise<void> {
+		return this.#turn(async () => {
+			await this.licence.settle(token, now);
+			const { signedTrail } = this.licence;
+			if (this.#asked === null || signedTrail?.root !== (await rootOf(this.#asked))) return;
+			const assets = [{ id: await trailHeadsId(), header: NO_HEADER, content: this.#asked }];
+			await this.#vault.save(this.#clinic, { records: [], assets });
+		});
+	}
+
+	/** Where trails ended when the server signed for them; null where that is not known here. */
+	async #signedHeads(): Promise<SignedHeads | null> {
+		const { signedTrail } = this.licence;
+		if (signedTrail === null) return null;
+		const heads = await this.picture(this.#clinic, await trailHeadsId()).catch(() => null);
+		const ends = heads === null ? null : await signedHeads(heads, signedTrail.root);
+		return ends === null ? null : { ends, at: signedTrail.at * 1000 };
 	}
 
 	/** What changes of leads and of their key, in its turn. */
@@ -663,8 +727,12 @@ export class Records {
 		return this.#turn(() => this.#erase(folder));
 	}
 
-	async #erase(folder: FolderId): Promise<void> {
-		const change = { deed: 'folder-erased', record: folder } as const;
+	/** `left`: what the clinic keeps of it. */
+	async #erase(
+		folder: FolderId,
+		left: Pick<Change, 'deed' | 'entries'> = { deed: 'folder-erased' }
+	): Promise<void> {
+		const change = { ...left, record: folder };
 		const isErased = this.#vault.erasures().some(({ scope }) => scope === folder);
 		// What was interrupted after its transaction is on record already.
 		if (isErased) await this.#vault.eraseScope(folder);
@@ -842,10 +910,11 @@ export class Records {
 		change: Change,
 		write: (changes: Changes) => Promise<void>
 	): Promise<void> {
-		const { deed, record = null, entries = [], assets = [], licence, outbox } = change;
+		const { deed, record = null, reason, entries = [], assets = [], licence, outbox } = change;
 		const at = this.#now();
 		const before = this.#covers.get(folder) ?? emptyCover(at);
-		const event = { at, by: this.#by, scope: folder, record };
+		const said = reason === undefined ? {} : { reason };
+		const event = { at, by: this.#by, scope: folder, record, ...said };
 		const row = deed === null ? null : await rowAfter(before.trail, { ...event, deed });
 		const trail = row === null ? before.trail : { n: row.n, hash: row.hash };
 		const cover: Cover = { ...before, ...change.cover, trail };

@@ -13,6 +13,8 @@ import { Records } from './records.ts';
 import { spaceNow } from './space.ts';
 
 const RECENT = 12;
+/** Nobody can object yet. */
+const NO_OBJECTIONS = [] as const;
 
 /** `now`: milliseconds since 1970. */
 export function roomOver(
@@ -76,7 +78,7 @@ export function roomOver(
 			const rows = records().directory.find(query);
 			return Promise.resolve({ rows: rows.slice(from, from + count), total: rows.length });
 		},
-		folder: (folder) => records().folder(folder),
+		folder: (folder) => records().trails.open(folder),
 		addPatient: (card) => records().addPatient(card),
 		setCard: (folder, card) => records().setCard(folder, card),
 		attach: (folder, patient) => records().attach(folder, patient),
@@ -113,6 +115,24 @@ export function roomOver(
 		setTreatedOn: (visit, day) => records().setTreatedOn(visit, day),
 		picture: (folder, asset) => records().picture(folder, asset),
 		erase: (folder) => records().erase(folder),
+		noteTrailExport: (folder) => records().trails.noteExport(folder),
+		glassBroken: () => records().trails.glassBroken(),
+		breakGlass: (folder, reason) => records().complaints.breakGlass(folder, reason),
+		addComplaint: (folder, complaint) => records().complaints.add(folder, complaint),
+		stepComplaint: (folder, complaint, text, closes) =>
+			records().complaints.step(folder, complaint, text, closes),
+		complaintReaders: () => records().complaints.readers(),
+		setComplaintReaders: (people) => records().complaints.setReaders(people),
+		retentionRules: () => records().retention.rules(),
+		setRetention: (choice) => records().retention.setChoice(choice),
+		keepingOf: (folder) => records().retention.keepingOf(folder),
+		hold: (folder, isOn, reason) => records().retention.hold(folder, isOn, reason),
+		retentionDue: () => records().retention.due(),
+		purge: (folder, secret) => records().retention.purge(folder, secret),
+		purges: () => records().retention.purges(),
+		forgetFaces: (folder) => records().retention.forgetFaces(folder),
+		disclose: (folder, disclosure, content, lock) =>
+			records().disclosures.disclose(folder, disclosure, content, lock, NO_OBJECTIONS),
 		backupFacts: async () => ({
 			last: await records().lastBackup(),
 			ownerKey: await records().ownerKey()
@@ -149,8 +169,8 @@ export function roomOver(
 		},
 		prepareDevice: () => records().withLicence((licence) => licence.prepareDevice()),
 		enrolDevice: (device) => records().withLicence((licence) => licence.enrol(device)),
-		requestLease: (nonce) => records().withLicence((licence) => licence.request(nonce)),
-		settleLease: (token, now) => records().withLicence((licence) => licence.settle(token, now)),
+		requestLease: (nonce) => records().requestLease(nonce),
+		settleLease: (token, now) => records().settleLease(token, now),
 		refuseLease: (code) => records().withLicence((licence) => licence.refuse(code)),
 		leads: () => records().leads.view(),
 		keepInstruction: (ver, document) =>

@@ -5,8 +5,9 @@
  */
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
+import { BASES, RECIPIENTS, RECORD_CLASSES, SHARED_FIELDS } from '../retention/index.ts';
 
-export const RECORD_VERSION = 3;
+export const RECORD_VERSION = 4;
 
 /** An entry of the version before, as it was written, as the next one has it. */
 type Upgrade = (old: object) => object;
@@ -610,6 +611,88 @@ export const instructionSchema = v.object({
 	})
 });
 
+/** How long this clinic keeps what, where its console has not said so (`retention`). */
+export const retentionSchema = v.object({
+	kind: v.literal('retention'),
+	preset: v.picklist(['uk-10', 'uk-8', 'own']),
+	/** Of `own`. */
+	years: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+	clock: v.picklist(['last-entry', 'last-treatment'])
+});
+
+/** That a file may not be erased, or no longer so. Never changed: the last one counts. */
+export const holdSchema = v.object({
+	kind: v.literal('hold'),
+	at: instant,
+	by: id,
+	isOn: v.boolean(),
+	reason: text
+});
+
+/**
+ * What a patient complained of, or what went wrong. Only whom the clinic has named reads it, and it is in no
+ * ordinary export. Never changed: steps follow.
+ */
+export const complaintSchema = v.object({
+	kind: v.literal('complaint'),
+	at: instant,
+	by: id,
+	what: v.picklist(['complaint', 'incident']),
+	/** On which it reached the clinic, or happened. */
+	on: day,
+	text: v.pipe(text, v.trim(), v.minLength(1))
+});
+
+/** What was done about it. Never changed. */
+export const complaintStepSchema = v.object({
+	kind: v.literal('complaint-step'),
+	complaint: id,
+	at: instant,
+	by: id,
+	text,
+	/** It is settled with this. */
+	closes: v.boolean()
+});
+
+/** Who reads complaints; nobody: everybody who can open the vault. */
+export const complaintReadersSchema = v.object({
+	kind: v.literal('complaint-readers'),
+	people: v.array(id)
+});
+
+/** What is left of a file that two people let go. */
+export const purgeSchema = v.object({
+	kind: v.literal('purge'),
+	folder: id,
+	at: instant,
+	by: id,
+	/** Who confirmed it; null where nobody else can open the vault. */
+	second: v.nullable(id),
+	/** What it was mainly, and the rule that let it go. */
+	recordClass: v.picklist(RECORD_CLASSES),
+	since: v.nullable(day),
+	freeFrom: v.nullable(day)
+});
+
+/** That somebody else was given something of a patient's file: what was written, for whom, and why. */
+export const disclosureSchema = v.object({
+	kind: v.literal('disclosure'),
+	at: instant,
+	by: id,
+	to: v.object({
+		kind: v.picklist(RECIPIENTS),
+		name: v.pipe(line, v.trim(), v.minLength(1))
+	}),
+	basis: v.picklist(BASES),
+	reason: text,
+	/** What stands in it. */
+	fields: v.pipe(v.array(v.picklist(SHARED_FIELDS)), v.minLength(1)),
+	/** Of the file as it was handed out, encrypted. */
+	sha256,
+	bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	lock: v.picklist(['passphrase', 'key'])
+});
+
 export const DEEDS = [
 	'person-named',
 	'patient-added',
@@ -635,6 +718,17 @@ export const DEEDS = [
 	'statement-added',
 	'age-rule-set',
 	'folder-erased',
+	'folder-opened',
+	'folder-purged',
+	'hold-set',
+	'glass-broken',
+	'complaint-added',
+	'complaint-moved',
+	'complaint-readers-set',
+	'retention-set',
+	'faces-forgotten',
+	'disclosed',
+	'trail-exported',
 	'owner-key-set',
 	'backup-made',
 	'backup-restored',
@@ -657,6 +751,8 @@ export const auditSchema = v.object({
 	deed: v.picklist(DEEDS),
 	scope: v.nullable(id),
 	record: v.nullable(id),
+	/** Where one has to be given. */
+	reason: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT))),
 	/** Hash of the row before; 64 zeros for the first. */
 	previous: sha256,
 	hash: sha256
@@ -695,5 +791,12 @@ export const entrySchema = v.variant('kind', [
 	leadKeysSchema,
 	kitKeySchema,
 	instructionSchema,
+	retentionSchema,
+	holdSchema,
+	complaintSchema,
+	complaintStepSchema,
+	complaintReadersSchema,
+	purgeSchema,
+	disclosureSchema,
 	auditSchema
 ]);

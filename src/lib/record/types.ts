@@ -5,14 +5,19 @@ import type {
 	auditSchema,
 	backupSchema,
 	cardChangeSchema,
+	complaintReadersSchema,
+	complaintSchema,
+	complaintStepSchema,
 	concernsSchema,
 	consentSchema,
 	consentTextSchema,
 	consultationSchema,
 	coverSchema,
 	DEEDS,
+	disclosureSchema,
 	entrySchema,
 	handoverSchema,
+	holdSchema,
 	instructionSchema,
 	leadKeysSchema,
 	leadSchema,
@@ -23,7 +28,9 @@ import type {
 	personSchema,
 	photographSchema,
 	placeSchema,
+	purgeSchema,
 	referralSchema,
+	retentionSchema,
 	signatureSchema,
 	STANDARD_VIEWS,
 	statementSchema,
@@ -92,6 +99,14 @@ export type Outbox = Immutable<InferOutput<typeof outboxSchema>>;
 export type LeadKeys = Immutable<InferOutput<typeof leadKeysSchema>>;
 /** The clinic's documented instruction to whoever runs the server. */
 export type Instruction = Immutable<InferOutput<typeof instructionSchema>>['document'];
+export type RetentionChoice = Omit<Immutable<InferOutput<typeof retentionSchema>>, 'kind'>;
+export type Hold = Immutable<InferOutput<typeof holdSchema>>;
+export type Complaint = Immutable<InferOutput<typeof complaintSchema>>;
+export type NewComplaint = Pick<Complaint, 'what' | 'on' | 'text'>;
+export type ComplaintStep = Immutable<InferOutput<typeof complaintStepSchema>>;
+export type ComplaintReaders = Immutable<InferOutput<typeof complaintReadersSchema>>;
+export type Purge = Immutable<InferOutput<typeof purgeSchema>>;
+export type Disclosure = Immutable<InferOutput<typeof disclosureSchema>>;
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 
@@ -185,6 +200,7 @@ export type RenewalRequest = {
 	readonly seq: number;
 	readonly head: string;
 	readonly receipts: readonly Receipt[];
+	readonly trail: string;
 	readonly signature: string;
 };
 

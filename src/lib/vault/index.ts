@@ -1,7 +1,15 @@
 export { lockOf, newOwnerKey, requireRecipient } from './backup/age.ts';
 export { newId } from './ids.ts';
 export { passphraseBytes } from './passphrase-bytes.ts';
-export { openSealed, openWithKit, recipientOf, sealForKit, sealTo } from './sealed.ts';
+export {
+	openSealed,
+	openWithKit,
+	recipientOf,
+	sealFile,
+	sealForKit,
+	sealTo,
+	type FileLock
+} from './sealed.ts';
 export { openDatabase, Store } from './store.ts';
 export * from './types.ts';
 export { Vault } from './vault.ts';

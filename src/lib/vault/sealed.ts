@@ -1,8 +1,8 @@
 /** What is sealed for one reader and goes through other hands: age v1, small enough to be held whole. */
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { AppError } from '../errors.ts';
-import { requireRecipient } from './backup/age.ts';
-import { utf8, type Bytes } from './bytes.ts';
+import { encrypt, requireRecipient, type AgeRecipient } from './backup/age.ts';
+import { concat, utf8, type Bytes } from './bytes.ts';
 import { importInputKey, open, seal } from './container.ts';
 import { kitKey } from './recovery.ts';
 
@@ -36,6 +36,26 @@ export async function openSealed(identities: readonly string[], sealed: Bytes): 
 		const isOther = cause instanceof Error && NO_MATCH.test(cause.message);
 		throw new AppError(isOther ? 'leads.other-key' : 'leads.damaged', { cause });
 	}
+}
+
+/** For whom a file is written that leaves the clinic. */
+export type FileLock = AgeRecipient;
+
+/**
+ * An age file that is held whole, for whoever has the passphrase or the key. Wipes a passphrase. Errors:
+ * AppError `backup.key-mistyped`, `vault.no-memory`.
+ */
+export async function sealFile(content: Bytes, lock: FileLock): Promise<Bytes> {
+	if (lock.kind === 'owner-key') requireRecipient(lock.recipient);
+	const { chunks } = await encrypt(once(content), lock);
+	const parts: Bytes[] = [];
+	for await (const part of chunks) parts.push(part);
+	return concat(...parts);
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* once(content: Bytes): AsyncGenerator<Bytes> {
+	yield content;
 }
 
 const FOR_KIT = utf8('vultus leads for a recovery kit');

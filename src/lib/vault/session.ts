@@ -86,6 +86,11 @@ export class Session {
 		return slot.id;
 	}
 
+	/** Whose slot a secret opens now. */
+	async whoOpens(secret: Secret): Promise<PersonId> {
+		return (await this.#openSlot(secret)).slot.person;
+	}
+
 	async prepareKit(proof: Secret): Promise<PreparedKit> {
 		const open = await this.#openSlot(proof);
 		const random = newSecret();

@@ -152,6 +152,11 @@ export class Vault {
 		return this.#with([proof, secret], () => this.#session.enrol(proof, person, secret));
 	}
 
+	/** Whose way in a secret is. Errors: as of unlocking. */
+	whoOpens(secret: Secret): Promise<PersonId> {
+		return this.#with([secret], () => this.#session.whoOpens(secret));
+	}
+
 	prepareKit(proof: Secret): Promise<PreparedKit> {
 		return this.#with([proof], () => this.#session.prepareKit(proof));
 	}

@@ -318,6 +318,33 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'This text was signed already',
 		what: 'What was signed stays. To sign anew, hand the text over once more.'
 	},
+	'record.kept': ({ reason }) => ({
+		title: 'This file stays',
+		what:
+			reason === 'hold'
+				? 'It is held. Lift the hold first, under Privacy in the patient’s file.'
+				: reason === 'complaint'
+					? 'A complaint about it is open. Settle that first.'
+					: reason === 'floor'
+						? 'The time for which it has to be kept is not over. Privacy in the patient’s file says until when.'
+						: 'Nothing of it is due. Look at the list again.'
+	}),
+	'record.confidential': {
+		title: 'This is kept for some people',
+		what: 'Ask whoever reads complaints in your clinic, or say why you have to see it.'
+	},
+	'record.reason-needed': {
+		title: 'A reason is missing',
+		what: 'Say why in a few words. It stays on record.'
+	},
+	'purge.second-person': {
+		title: 'That was not a second person',
+		what: 'Ask a colleague to type their own passphrase. A recovery kit does not do.'
+	},
+	'disclosure.objected': {
+		title: 'The patient does not want this',
+		what: 'They asked that this recipient is not told. Only the law or an emergency goes before that.'
+	},
 	'licence.ended': {
 		title: 'No new illustration for now',
 		what: 'Photographs, notes, reports, exports and backups work as ever. Settings say what this device’s licence needs.'

@@ -62,10 +62,10 @@ export type VisitFacts = {
 	readonly nameOf: (person: string) => string;
 };
 
-const heading = (text: string): Block => ({ kind: 'heading', text });
-const text = (words: string, faint = false): Block => ({ kind: 'text', text: words, faint });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const text = (words: string, faint = false): Block => ({ kind: 'text', text: words, faint });
 /** Nothing where there is nothing to say. */
-const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
+export const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
 	blocks.length === 0 ? [] : [heading(title), ...blocks];
 
 /** In the patient's words and without what is the clinic's alone. */
@@ -161,7 +161,11 @@ export function quotePaper(facts: VisitFacts): Paper | null {
 	};
 }
 
-function frameOf({ today, letterhead }: VisitFacts, title: string, foot: string) {
+export function frameOf(
+	{ today, letterhead }: Pick<VisitFacts, 'today' | 'letterhead'>,
+	title: string,
+	foot: string
+) {
 	return { title, lang: languageTag(), day: today, letterhead, foot: `${foot} ${PRODUCT_NAME}` };
 }
 
@@ -178,7 +182,7 @@ function aboutPatient({ card, startedAt }: VisitFacts): readonly Block[] {
 	return [text(lines.join(' · '))];
 }
 
-function concernBlocks({ concerns }: VisitFacts): readonly Block[] {
+export function concernBlocks({ concerns }: Pick<VisitFacts, 'concerns'>): readonly Block[] {
 	return listOf(
 		concerns.map(({ area, text: words }) =>
 			[area === '' ? '' : areaName(area), words.trim()].filter((one) => one !== '').join(': ')
@@ -203,7 +207,10 @@ function pictureBlocks({ pictures }: VisitFacts): readonly Block[] {
 	];
 }
 
-function planBlocks({ plan, illustrated }: VisitFacts, hasLots: boolean): readonly Block[] {
+export function planBlocks(
+	{ plan, illustrated }: Pick<VisitFacts, 'plan' | 'illustrated'>,
+	hasLots: boolean
+): readonly Block[] {
 	const names = illustrated.map((id) => treatmentName(id)).join(', ');
 	const blocks: Block[] = names === '' ? [] : [text(p('paper.plan.illustrated', { list: names }))];
 	if (plan.items.length === 0) return blocks;

@@ -7,8 +7,12 @@ export type Go = {
 	readonly settings: () => void;
 	/** The clinic's texts and letterhead, in the settings. */
 	readonly papers: () => void;
+	/** How long records are kept, in the settings. */
+	readonly keeping: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
+	/** Who saw a file, who was given what of it, and how long it is kept. */
+	readonly privacy: (folder: string) => void;
 	/** To where a visit begins: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
 	/** `step`: the name of one; where there is no such step, the visit's photographs. */

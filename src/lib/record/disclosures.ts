@@ -1,0 +1,51 @@
+/** What others were given of a patient's file, and the files that they were given; inside the worker. */
+import { sha256 } from '../digest.ts';
+import { AppError } from '../errors.ts';
+import { isObjected, type RecipientKind } from '../retention/index.ts';
+import { newId, sealFile, type FileLock } from '../vault/index.ts';
+import type { FolderPen } from './folder-pen.ts';
+import type { Disclosure, FolderId } from './types.ts';
+
+/** What somebody else is to be given, and why. */
+export type NewDisclosure = Pick<Disclosure, 'to' | 'basis' | 'reason' | 'fields'>;
+
+export class Disclosures {
+	readonly #pen: FolderPen;
+
+	constructor(pen: FolderPen) {
+		this.#pen = pen;
+	}
+
+	/**
+	 * Seals what is to be handed out, and gives the age file. That it was handed out is in the vault before
+	 * the file is anywhere. `objections`: whom the patient does not want to be told. Errors: AppError
+	 * `disclosure.objected`, `backup.key-mistyped`, `vault.*`.
+	 */
+	disclose(
+		folder: FolderId,
+		{ to, basis, reason, fields }: NewDisclosure,
+		content: Uint8Array<ArrayBuffer>,
+		lock: FileLock,
+		objections: readonly RecipientKind[]
+	): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#pen.turn(async () => {
+			if (isObjected(to.kind, basis, objections)) throw new AppError('disclosure.objected');
+			const file = await sealFile(content, lock);
+			const [id, at] = [newId(), this.#pen.now()];
+			const entry: Disclosure = {
+				kind: 'disclosure',
+				at,
+				by: this.#pen.by,
+				to: { kind: to.kind, name: to.name.trim() },
+				basis,
+				reason: reason.trim(),
+				fields,
+				sha256: await sha256(file),
+				bytes: file.length,
+				lock: lock.kind === 'passphrase' ? 'passphrase' : 'key'
+			};
+			await this.#pen.save(folder, { deed: 'disclosed', record: id, entries: [{ id, entry }] });
+			return file;
+		});
+	}
+}

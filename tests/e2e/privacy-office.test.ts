@@ -1,0 +1,133 @@
+/**
+ * A patient's privacy: the file is held and let go again, somebody is given a letter that only they can open,
+ * a complaint is settled, and the patient can see all of it.
+ */
+import { readFile } from 'node:fs/promises';
+import { Decrypter } from 'age-encryption';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
+import { seriousViolations } from '../support/axe.ts';
+import { setUpVault } from '../support/records.ts';
+import { agree } from '../support/user.ts';
+
+const PATIENT = 'Wilhelmina Canary';
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+	app = await startApp({ context: { viewport: { width: 820, height: 1180 } } });
+	page = await app.open('/setup');
+	await setUpVault(page);
+	await button('Go to today').click();
+	await button('Patients').click();
+	await button('Add a patient').click();
+	await page.getByLabel('Name', { exact: true }).fill(PATIENT);
+	await button('Save').click();
+	await page.getByRole('heading', { name: PATIENT }).waitFor();
+	await button('New visit').click();
+	await agree(page);
+	await page.getByRole('navigation', { name: 'Steps of this visit' }).waitFor();
+	await button('Patients').click();
+	await page.getByText(PATIENT).click();
+	await button('Privacy').click();
+	await page.getByRole('heading', { name: 'Privacy', level: 1 }).waitFor();
+});
+
+afterAll(() => app.close());
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const sheet = () => page.getByRole('dialog');
+const says = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+it('keeps a file for its years, and holds it with a reason', async () => {
+	await says(/^Kept until .* at least, gone by .*, counted from/);
+	await says(/^This file cannot be erased before/);
+	await button('Hold this file').click();
+	await button('Hold it').click();
+	await says('Say why in a few words.');
+	await sheet().getByLabel('Why, in a few words').fill('A letter of a solicitor');
+	await button('Hold it').click();
+	await says(/^This file has been held since .*: A letter of a solicitor$/);
+	await button('Lift the hold').click();
+	await sheet().getByLabel('Why, in a few words').fill('Settled');
+	await button('Lift it').click();
+	await says(/^This file cannot be erased before/);
+});
+
+it('gives a letter that opens with the passphrase shown, once a ground was chosen', async () => {
+	await button('Give something to somebody').click();
+	const ground = sheet().getByLabel('On what ground');
+	expect(await ground.inputValue()).toBe('');
+	await sheet().getByLabel('To whom').selectOption('gp');
+	expect(await sheet().getByLabel('Photographs').isChecked()).toBe(false);
+	expect(await sheet().getByLabel('Health and medicines').isChecked()).toBe(true);
+	await sheet().getByLabel('Name of the person or body').fill('Dr Okafor');
+	await button('Lock and save').click();
+	await says('Say to whom, on what ground and what.');
+	await ground.selectOption('consent');
+	const download = page.waitForEvent('download');
+	await button('Lock and save').click();
+	const file = await download;
+	expect(file.suggestedFilename()).toBe('letter.pdf.age');
+	await page.getByRole('heading', { name: 'The file is saved' }).waitFor();
+	const passphrase = (await sheet().locator('.code').first().textContent()) ?? '';
+	expect(passphrase.split(' ')).toHaveLength(7);
+	const sealed = await readFile(await file.path());
+	expect(sealed.toString('latin1')).not.toContain('Canary');
+	const decrypter = new Decrypter();
+	decrypter.addPassphrase(passphrase);
+	const pdf = Buffer.from(await decrypter.decrypt(sealed)).toString('latin1');
+	expect(pdf).toMatch(/^%PDF-[^]*%%EOF\s*$/);
+	await button('Done').click();
+	expect(await page.getByText(passphrase).count()).toBe(0);
+	await says('Name and birth date, Health and medicines');
+});
+
+it('shows the patient who did what, and gives it as a file', async () => {
+	await says('Checked: no entry was changed, removed or moved.');
+	await says('Somebody was given something: Dr Okafor');
+	const download = page.waitForEvent('download');
+	await button('Save for checking').click();
+	const { trail, flaws } = JSON.parse(await readFile(await (await download).path(), 'utf8')) as {
+		trail: { deed: string }[];
+		flaws: unknown[];
+	};
+	expect(flaws).toEqual([]);
+	expect(trail.map(({ deed }) => deed)).toEqual(
+		expect.arrayContaining(['patient-added', 'folder-opened', 'hold-set', 'disclosed'])
+	);
+	expect(JSON.stringify(trail)).not.toContain('Canary');
+	await says('This journey was saved as a file');
+});
+
+it('keeps the file while a complaint is open, and longer once it is settled', async () => {
+	await button('Write one down').click();
+	await sheet().getByLabel('What was said, or happened').fill('The bruise took three weeks');
+	await button('Keep it').click();
+	await says('This file cannot be erased while a complaint is open.');
+	await page.getByRole('button', { name: /^Add a step: Complaint/ }).click();
+	await sheet().getByLabel('What was done').fill('We spoke, and agreed on a review');
+	await sheet().getByLabel('It is settled with this').check();
+	await button('Keep the step').click();
+	await says(/^This file cannot be erased before/);
+	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+});
+
+it('has the clinic’s rule, and says what is over', async () => {
+	await button('Settings').click();
+	const section = page.locator('section', { hasText: 'How long records are kept' });
+	await section.getByRole('button', { name: 'Open' }).click();
+	await says('Nothing is over.');
+	await page.getByRole('radio', { name: 'Our own' }).click();
+	await page.getByLabel('Years', { exact: true }).fill('44');
+	await says('Between 1 and 30 years.');
+	await page.getByLabel('Years', { exact: true }).fill('12');
+	await button('Keep this rule').click();
+	await says('Kept.');
+	await page.getByRole('row', { name: /^Record of treatment 12 years 13 years/ }).waitFor();
+	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+	expect(app.pageErrors).toEqual([]);
+	expect(app.foreignRequests).toEqual([]);
+});
