@@ -139,6 +139,7 @@ export default defineConfig({
 						'comlink',
 						'dexie',
 						'fast-check',
+						'fflate',
 						'fontkit',
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',

@@ -1,4 +1,5 @@
 import { AppError, isAppError, toAppError } from '../errors.ts';
+import { hasCardNumber } from '../privacy/index.ts';
 import { PRODUCT_NAME } from '../product.ts';
 import { Backups } from './backups.svelte.ts';
 import { calendarOf, type FollowUp } from './calendar.ts';
@@ -270,6 +271,11 @@ export class Desk {
 
 	strengthOf(passphrase: string): Strength {
 		return strengthOf(passphrase);
+	}
+
+	/** Whether a text seems to hold the number of a payment card. */
+	hasCardNumber(text: string): boolean {
+		return hasCardNumber(text);
 	}
 
 	async offerWords(): Promise<string> {

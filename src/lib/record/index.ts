@@ -10,6 +10,16 @@ export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
+export type { AnswerRow, OpenRequest } from './privacy-in.ts';
+export { PrivacyFile, type PurposeView } from './privacy-file.svelte.ts';
+export type {
+	Channel,
+	ErasureObjection,
+	Purpose,
+	PurposeState,
+	Right,
+	Step
+} from '../privacy/index.ts';
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';

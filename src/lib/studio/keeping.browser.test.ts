@@ -29,7 +29,7 @@ const room = {
 beforeEach(() => {
 	asked = [];
 	answer = AGREED;
-	limits = { noInjectables: false, isPaused: false };
+	limits = { noInjectables: false, isPaused: false, isStopped: false };
 	stored = Promise.withResolvers();
 	const document = newDocument();
 	keeping = new Keeping({
@@ -77,15 +77,15 @@ describe('a photograph', () => {
 	it('of somebody under 18 shows no injectables, until its visit says otherwise', async () => {
 		const guardian = { name: 'Max', relation: 'father' };
 		keeping.restart({ visit: null, agreed: { words: 1, guardian } });
-		expect(keeping.limits).toEqual({ noInjectables: true, isPaused: false });
+		expect(keeping.limits).toEqual({ noInjectables: true, isPaused: false, isStopped: false });
 		stored.resolve();
 		await keeping.keep();
 		expect(keeping.limits).toEqual(limits);
-		limits = { noInjectables: true, isPaused: true };
+		limits = { noInjectables: true, isPaused: true, isStopped: false };
 		await keeping.readLimits();
 		expect(keeping.limits).toEqual(limits);
 		keeping.restart({ visit: null, agreed: AGREED });
-		expect(keeping.limits).toEqual({ noInjectables: false, isPaused: false });
+		expect(keeping.limits).toEqual({ noInjectables: false, isPaused: false, isStopped: false });
 	});
 
 	it('of nobody who agreed is not kept', async () => {
