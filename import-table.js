@@ -1,6 +1,6 @@
 /**
  * Who may import whom (docs/architecture.md), as data for the linter. A room not listed as a target
- * may not be imported; `errors`, `digest`, `file-out`, `in-turn`, `product`, `ways-out` and `worker-url` are single
+ * may not be imported; `csv`, `errors`, `digest`, `file-out`, `in-turn`, `product`, `ways-out` and `worker-url` are single
  * files that every room may use.
  */
 const PURE = ['geometry', 'face', 'treatment'];

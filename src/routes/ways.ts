@@ -26,6 +26,7 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		papers: () => void goto(resolve('/settings/papers')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
+		privacy: (id) => void goto(resolve('/(records)/patients/[id]/privacy', { id })),
 		camera: ({ folder, consultation }, view) =>
 			void goto(
 				resolve('/(records)/visit/[id]/[visit]/camera/[[view]]', {
@@ -72,6 +73,7 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients': 'patients',
 	'/(records)/patients/[id]': 'patient',
 	'/(records)/patients/[id]/compare': 'patient',
+	'/(records)/patients/[id]/privacy': 'patient',
 	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
 	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings',

@@ -42,6 +42,8 @@ export { default as HomeScreenFirst } from './device/HomeScreenFirst.svelte';
 export { default as Home } from './home/Home.svelte';
 export { default as Lost } from './home/Lost.svelte';
 export { default as CompareScreen } from './follow/CompareScreen.svelte';
+export { y } from './messages/privacy.en.ts';
+export { default as PrivacyScreen } from './privacy/PrivacyScreen.svelte';
 export { default as PatientScreen } from './records/PatientScreen.svelte';
 export { default as PatientsScreen } from './records/PatientsScreen.svelte';
 export type { Go } from './records/places.ts';

@@ -12,6 +12,7 @@ import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
 import { LEAD_CONSENT, LEAD_CONSENT_WORDS } from './records.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
+import { PURPOSE_VERSION, PURPOSE_WORDS, RIGHT_WORDS } from './privacy.en.ts';
 import { PHOTO_CONSENT, PHOTO_CONSENT_WORDS } from './visit.en.ts';
 
 const sentences = [
@@ -22,6 +23,8 @@ const sentences = [
 	...Object.values(NOTICE_WORDS),
 	...Object.values(TREATMENT_WORDS).flatMap((words) => Object.values(words)),
 	...Object.values(LINE_WORDS).flatMap((words) => Object.values(words)),
+	...Object.values(PURPOSE_WORDS).flatMap((words) => Object.values(words)),
+	...Object.values(RIGHT_WORDS),
 	...Object.values(ITEM_WORDS),
 	...Object.values(FLAG_WORDS).flatMap((words) => Object.values(words))
 ];
@@ -58,6 +61,9 @@ describe('the British English messages', () => {
 			1: '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644'
 		};
 		expect(await hashOf(PHOTO_CONSENT_WORDS.join('\n'))).toBe(photographs[PHOTO_CONSENT]);
+		const purposes = { 1: '7fdf20137af3d8ca0ff12cc8ed041b9bf35647e9089c379272f720c0962b92c8' };
+		const asked = Object.entries(PURPOSE_WORDS).map(([purpose, { asks }]) => [purpose, asks]);
+		expect(await hashOf(JSON.stringify(asked))).toBe(purposes[PURPOSE_VERSION]);
 	});
 
 	it('name every option of the history, and explain each flag in one sentence', () => {

@@ -78,7 +78,6 @@ const PRIVACY_WORDS = {
 	'privacy.title': 'Privacy',
 	'privacy.about':
 		'What the clinic may do with this file, what was asked of it, and what was given. Read it together: it is about the patient.',
-	'privacy.whose': ({ name }: { name: string }) => `Of ${name}`,
 
 	'consents.care': 'Record and illustrations',
 	'consents.pictures': 'Photographs for others',
@@ -87,6 +86,8 @@ const PRIVACY_WORDS = {
 	'consents.objections.about': 'Goes on unless the patient objects.',
 	'consents.change': 'Change',
 	'consents.change.name': ({ name }: { name: string }) => `Change: ${name}`,
+	'consents.opt-out': 'Opt out',
+	'consents.opt-out.name': ({ name }: { name: string }) => `Opt out: ${name}`,
 	'consents.released': ({ count }: { count: number }) =>
 		count === 1 ? 'One thing left the vault for it' : `${count} things left the vault for it`,
 
@@ -147,6 +148,7 @@ const PRIVACY_WORDS = {
 				: left === 1
 					? `Due tomorrow, ${day}`
 					: `Due on ${day}, in ${left} days`,
+	'requests.due.by': ({ day }: { day: string }) => `Due on ${day}`,
 	'requests.received': ({ day }: { day: string }) => `Received ${day}`,
 	'requests.extended': ({ reason }: { reason: string }) => `Extended by two months: ${reason}`,
 	'requests.identity': ({ how }: { how: string }) => `Identity: ${how}`,
@@ -186,7 +188,6 @@ const PRIVACY_WORDS = {
 	'hold.set': 'Set a legal hold',
 	'hold.lift': 'Lift the legal hold',
 	'flag.reason': 'Why',
-	'kin.title': 'Next of kin',
 	'kin.about': ({ name }: { name: string }) =>
 		`${name} may ask for this by themselves. Their name and contact go from the card and from its history.`,
 	'kin.remove': 'Remove next of kin',
@@ -207,12 +208,12 @@ const PRIVACY_WORDS = {
 	'copies.portability.about':
 		'The same, in a form that other programs read, and that Vultus opens in another vault.',
 	'copies.make': 'Make the file',
+	'copies.make.short': 'Make',
 	'copies.busy': 'Gathering everything…',
 	'copies.saved': 'Saved. It is not encrypted: hand it to nobody but the patient.',
 	'copies.sure':
 		'The file is not encrypted, and whoever has it can read it. Its name says nothing of the patient.',
 	'erasure.about': 'Destroys the file’s key and everything in it. Nothing brings it back.',
-	'erasure.go': 'Erase this file',
 	'erasure.held': 'It may not be erased now.',
 	'erasure.print': 'Letter that says why',
 
@@ -224,10 +225,12 @@ const PRIVACY_WORDS = {
 	'card-number':
 		'This looks like the number of a payment card. It does not belong into a patient’s file.',
 
+	'patients.more': 'More',
 	'import.title': 'Patient’s file from elsewhere',
-	'import.go': 'Bring in a patient’s file',
+	'import.about':
+		'A zip file that Vultus made with “File for another clinic”. It becomes a new patient here; the file itself stays where it is.',
+	'import.choose': 'Choose the file',
 	'import.busy': 'Reading the file…',
-	'mailing.go': 'Mailing list',
 	'mailing.title': 'Mailing list',
 	'mailing.about':
 		'Those who agreed to this way, and nobody else, as a CSV file. That they are in it is written down with each of them.',

@@ -17,7 +17,7 @@ import { areaName, treatmentName } from '../messages/index.ts';
 import { p } from '../messages/papers.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
 
-const LANG = 'en-GB';
+export const LANG = 'en-GB';
 
 /** One of a visit's pictures, labelled. */
 export type PaperShot = {

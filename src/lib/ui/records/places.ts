@@ -9,6 +9,8 @@ export type Go = {
 	readonly papers: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
+	/** What its patient agreed to and asked for. */
+	readonly privacy: (folder: string) => void;
 	/** To where a visit begins: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
 	/** `step`: the name of one; where there is no such step, the visit's photographs. */
