@@ -1,6 +1,6 @@
 import { csvOf } from '../csv.ts';
 import { AppError, isAppError, toAppError } from '../errors.ts';
-import { hasCardNumber, type Channel } from '../privacy/index.ts';
+import { hasCardNumber, type Channel } from '../rights/index.ts';
 import { PRODUCT_NAME } from '../product.ts';
 import { Backups } from './backups.svelte.ts';
 import { calendarOf, type FollowUp } from './calendar.ts';

@@ -7,7 +7,7 @@ import {
 	standingsIn,
 	type Standings
 } from '../intake/index.ts';
-import { refusalOf } from '../privacy/index.ts';
+import { refusalOf } from '../rights/index.ts';
 import { consentTo, type Kept } from './folder.ts';
 import { privacyFacts } from './privacy-in.ts';
 import type { AgeRule, Card, Consent, Talk, VisitLimits } from './types.ts';

@@ -12,14 +12,7 @@ export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.sv
 export { Patients } from './patients.svelte.ts';
 export type { AnswerRow, OpenRequest } from './privacy-in.ts';
 export { PrivacyFile, type PurposeView } from './privacy-file.svelte.ts';
-export type {
-	Channel,
-	ErasureObjection,
-	Purpose,
-	PurposeState,
-	Right,
-	Step
-} from '../privacy/index.ts';
+export type { Channel, Purpose, PurposeState, Right, Step } from '../rights/index.ts';
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export { Restoring } from './restoring.svelte.ts';

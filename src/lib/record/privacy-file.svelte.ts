@@ -9,7 +9,7 @@ import {
 	type Purpose,
 	type PurposeState,
 	type Step
-} from '../privacy/index.ts';
+} from '../rights/index.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';

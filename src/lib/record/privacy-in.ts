@@ -9,7 +9,7 @@ import {
 	type KeepingFacts,
 	type Purpose,
 	type RequestState
-} from '../privacy/index.ts';
+} from '../rights/index.ts';
 import type { Kept } from './folder.ts';
 import type { Hold, PurposeAnswer, Release, Restriction, RightsRequest } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { OF_AGE } from '../intake/index.ts';
-import { requestState, stepRefusal, type Step } from '../privacy/index.ts';
+import { requestState, stepRefusal, type Step } from '../rights/index.ts';
 import { newId } from '../vault/index.ts';
 import type { FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';

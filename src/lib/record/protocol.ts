@@ -13,7 +13,7 @@ import type {
 	TellProgress,
 	VaultStatus
 } from '../vault/index.ts';
-import type { Channel, Step } from '../privacy/index.ts';
+import type { Channel, Step } from '../rights/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { Contents } from './folder.ts';
 import type { NewIds } from './moving.ts';

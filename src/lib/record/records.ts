@@ -13,7 +13,7 @@ import {
 	type Channel,
 	type Facts,
 	type Purpose
-} from '../privacy/index.ts';
+} from '../rights/index.ts';
 import {
 	newId,
 	type AssetContent,

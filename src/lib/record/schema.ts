@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
-import { PURPOSES, RIGHTS } from '../privacy/index.ts';
+import { PURPOSES, RIGHTS } from '../rights/index.ts';
 
 export const RECORD_VERSION = 4;
 
@@ -436,7 +436,7 @@ export const referralSchema = v.object({
 
 /**
  * A patient's answer to one purpose, or to one thing that they may object to. Never changed once it is
- * written: the last one counts (`privacy`).
+ * written: the last one counts (`rights`).
  */
 export const purposeSchema = v.object({
 	kind: v.literal('purpose'),

@@ -29,7 +29,6 @@ import type {
 	referralSchema,
 	releaseSchema,
 	requestSchema,
-	requestStepSchema,
 	restrictionSchema,
 	signatureSchema,
 	STANDARD_VIEWS,
@@ -103,7 +102,6 @@ export type NewRelease = Pick<Release, 'consultation' | 'content' | 'uses'> & {
 };
 export type RightsRequest = Immutable<InferOutput<typeof requestSchema>>;
 export type NewRequest = Pick<RightsRequest, 'right' | 'received' | 'about'>;
-export type RequestStep = Immutable<InferOutput<typeof requestStepSchema>>;
 export type Restriction = Immutable<InferOutput<typeof restrictionSchema>>;
 export type Hold = Immutable<InferOutput<typeof holdSchema>>;
 export type Imported = Immutable<InferOutput<typeof importedSchema>>;

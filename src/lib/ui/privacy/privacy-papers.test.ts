@@ -37,7 +37,7 @@ function leaves(value: unknown, key = ''): string[] {
 	}
 	if (value === null || value === '') return [];
 	if (typeof value === 'number' && value > 1e12) return [formatMoment(value)];
-	return [key === 'by' && value === ANA ? 'Dr Ana' : String(value)];
+	return [key === 'by' && value === ANA ? 'Dr Ana' : `${value as string | number | boolean}`];
 }
 
 describe('the copy for a patient', () => {

@@ -131,7 +131,7 @@ function rowsOf(path: string, value: unknown, nameOf: CopyFacts['nameOf']): stri
 		return [[path, MOMENTS.has(key) ? formatMoment(value) : String(value)]];
 	}
 	if (typeof value === 'string') return [[path, key === 'by' ? nameOf(value) : value]];
-	if (typeof value !== 'object') return [[path, String(value)]];
+	if (typeof value !== 'object') return [[path, value === true ? 'true' : 'false']];
 	if (Array.isArray(value) && value.every((one) => typeof one === 'number')) {
 		const isLong = value.length > MOST_NUMBERS;
 		return [[path, isLong ? y('paper.numbers', { count: value.length }) : value.join(', ')]];

@@ -28,12 +28,5 @@ export function basisOf(purpose: Purpose): Basis {
 	return purpose === 'inform-gp' || purpose === 'clinical-audit' ? 'objection' : 'consent';
 }
 
-/** Ways in which a clinic writes to people who agreed to it. */
-export const CHANNELS = [
-	'marketing-email',
-	'marketing-sms',
-	'marketing-phone',
-	'marketing-post'
-] as const satisfies readonly Purpose[];
-
-export type Channel = (typeof CHANNELS)[number];
+/** A way in which a clinic writes to people who agreed to it. */
+export type Channel = Extract<Purpose, `marketing-${string}`>;

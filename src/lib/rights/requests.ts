@@ -41,7 +41,7 @@ export type StepRefusal =
 	'request.identity-first' | 'request.extended' | 'request.answered' | 'request.reason-needed';
 
 /** To take a consent back must be as easy as to give it, so nobody has to prove anything for it. */
-export function needsIdentity(right: Right): boolean {
+function needsIdentity(right: Right): boolean {
 	return right !== 'withdrawal';
 }
 
