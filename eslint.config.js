@@ -17,6 +17,7 @@ const PURE_FILES = [
 	'src/lib/skin/**/*.ts',
 	'src/lib/signing/**/*.ts',
 	'src/lib/retention/**/*.ts',
+	'src/lib/rights/**/*.ts',
 	'src/lib/warp/field/**/*.ts'
 ];
 const NUMERIC_FILES = [...PURE_FILES, 'src/lib/warp/**/*.ts', 'src/lib/photo/**/*.ts'];

@@ -1,6 +1,6 @@
 /**
  * Who may import whom (docs/architecture.md), as data for the linter. A room not listed as a target
- * may not be imported; `errors`, `digest`, `file-out`, `in-turn`, `product`, `text-direction`, `ways-out` and `worker-url` are single
+ * may not be imported; `csv`, `errors`, `digest`, `file-out`, `in-turn`, `product`, `text-direction`, `ways-out` and `worker-url` are single
  * files that every room may use.
  */
 const PURE = ['geometry', 'face', 'treatment'];
@@ -10,6 +10,7 @@ const FOR_UI = [
 	...PURE,
 	'intake',
 	'retention',
+	'rights',
 	'chart',
 	'scan',
 	'capture',
@@ -41,6 +42,7 @@ export const ROOMS = [
 	'lease',
 	'intake',
 	'retention',
+	'rights',
 	'record',
 	'registration',
 	'chart',
@@ -77,7 +79,8 @@ export const MAY_IMPORT = {
 	lease: [],
 	intake: [],
 	retention: ['intake'],
-	record: [...PURE, 'vault', 'paper', 'signing', 'lease', 'intake', 'retention'],
+	rights: [],
+	record: [...PURE, 'vault', 'paper', 'signing', 'lease', 'intake', 'retention', 'rights'],
 	registration: ['geometry', 'raster', 'face'],
 	chart: ['geometry', 'face'],
 	scan: [],
@@ -109,6 +112,7 @@ export const OWNED_PACKAGES = {
 	'libheif-js': ['photo'],
 	pdfkit: ['paper'],
 	fontkit: ['paper'],
+	fflate: ['record'],
 	signature_pad: ['ui'],
 	valibot: ['record', 'lease', 'account', 'console'],
 	pocketbase: ['account'],

@@ -142,6 +142,7 @@ export default defineConfig({
 						'comlink',
 						'dexie',
 						'fast-check',
+						'fflate',
 						'fontkit',
 						'hash-wasm',
 						'libheif-js/libheif-wasm/libheif.js',

@@ -93,6 +93,21 @@ export const ERROR_CODES = [
 	// the licence
 	'lease.invalid',
 	'licence.ended',
+	// what a patient agreed to, and asks for
+	'privacy.restricted',
+	'privacy.not-agreed',
+	'privacy.withdrawn',
+	'privacy.expired',
+	'privacy.not-kept',
+	'privacy.guardian-needed',
+	'privacy.first-copy-free',
+	'request.identity-first',
+	'request.extended',
+	'request.answered',
+	'request.reason-needed',
+	'import.not-a-file',
+	'import.newer-version',
+	'import.damaged',
 	// leads
 	'leads.no-key',
 	'leads.other-key',

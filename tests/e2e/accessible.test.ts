@@ -106,6 +106,11 @@ describe('axe finds nothing serious', () => {
 		await button('Add the note').click();
 		await button('Amend').waitFor();
 		await look('/patients/…');
+		await button('Privacy').click();
+		await button('Erase…').waitFor();
+		await look('/patients/…/privacy');
+		await lookAtSheet('answer', () => button('Change: Social media').click());
+		await lookAtSheet('request', () => button('Write down a request').click());
 		await lookAtSheet('erase', () => button('Erase…').click());
 		await button('Patients').click();
 		await look('/patients');

@@ -323,6 +323,7 @@ describe.runIf(FULL)('five windows', () => {
 
 describe('a file', () => {
 	it('is erased after two questions', async () => {
+		await button('Privacy').click();
 		await button('Erase…').click();
 		await button('Continue').click();
 		await page.getByRole('button', { name: 'Erase', exact: true }).click();

@@ -152,6 +152,7 @@ async function lockAndUnlock(page: Page, tell: Told): Promise<void> {
 }
 
 async function erase(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Privacy' }).click();
 	await page.getByRole('button', { name: 'Erase…' }).click();
 	await page.getByRole('button', { name: 'Continue' }).click();
 	await page.getByRole('button', { name: 'Erase', exact: true }).click();

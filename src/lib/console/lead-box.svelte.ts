@@ -4,7 +4,7 @@ import { answer, fetchLeadKey, type Ask, type LeadKeyState } from '../account/in
 import { AppError } from '../errors.ts';
 import type { LeadsView, RecordRoom } from '../record/index.ts';
 import { after, partOf } from './answers.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../csv.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import { leadSchema } from './schema.ts';
 import type { Device, LeadRow, LeadStage } from './types.ts';

@@ -65,6 +65,21 @@ describe('an entry', () => {
 		]);
 	});
 
+	it.each(['handover', 'consent-text'])(
+		'%s opens whichever version of its text it is, also as it was first written',
+		(kind) => {
+			const words = { title: 'T', about: '', risks: [], aftercare: '', reflectionDays: 0 };
+			const text = { text: ID, version: RECORD_VERSION + 5, at: 0, by: ID, words };
+			const own =
+				kind === 'handover' ? { consultation: ID, zone: 'UTC', closing: '' } : { start: '' };
+			const value = { kind, ...text, ...own };
+			const entry = decodeEntry(bytesOf(value));
+			expect(entry).toEqual(value);
+			expect(decodeEntry(encodeEntry(entry))).toEqual(value);
+			expect(codeOf(bytesOf({ schema: RECORD_VERSION + 1, ...value }))).toBe('vault.newer-version');
+		}
+	);
+
 	it('keeps numbers to the bit', () => {
 		const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 		fc.assert(

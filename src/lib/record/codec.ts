@@ -9,7 +9,8 @@ import type { Entry } from './types.ts';
  */
 export function encodeEntry(entry: Entry): Uint8Array<ArrayBuffer> {
 	if (!is(entrySchema, entry)) throw new AppError('unexpected');
-	return new TextEncoder().encode(JSON.stringify({ version: RECORD_VERSION, ...entry }));
+	const numbered = hasOwnVersion(entry) ? { schema: RECORD_VERSION } : { version: RECORD_VERSION };
+	return new TextEncoder().encode(JSON.stringify({ ...numbered, ...entry }));
 }
 
 /**
@@ -18,7 +19,11 @@ export function encodeEntry(entry: Entry): Uint8Array<ArrayBuffer> {
  */
 export function decodeEntry(bytes: Uint8Array): Entry {
 	const value = parsed(bytes);
-	const version = versionOf(value);
+	return asEntry(value, versionOf(value));
+}
+
+/** What was parsed of an entry that this version wrote. Errors: as `decodeEntry`. */
+export function asEntry(value: object | null, version: number): Entry {
 	if (version > RECORD_VERSION) throw new AppError('vault.newer-version');
 	const { success, output } = safeParse(entrySchema, upgraded(value, version));
 	if (!success || version < 1) {
@@ -33,9 +38,20 @@ export function isOld(bytes: Uint8Array): boolean {
 	return upgradesFor(value, versionOf(value)).length > 0;
 }
 
+/** Of a text that has versions of its own, under which name that of its schema must not stand. */
+const OWN_VERSIONS: readonly unknown[] = ['consent-text', 'handover'];
+/** The schema that wrote these before theirs had a name. */
+const THEIR_FIRST = 3;
+
+function hasOwnVersion(value: object): boolean {
+	return 'kind' in value && OWN_VERSIONS.includes(value.kind);
+}
+
 /** 0 where there is none. */
 function versionOf(value: object | null): number {
-	const version: unknown = value !== null && 'version' in value ? value.version : null;
+	if (value !== null && hasOwnVersion(value) && !('schema' in value)) return THEIR_FIRST;
+	const { schema, version: plain }: { schema?: unknown; version?: unknown } = value ?? {};
+	const version = schema ?? plain;
 	return typeof version === 'number' && Number.isSafeInteger(version) ? version : 0;
 }
 

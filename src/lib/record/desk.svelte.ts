@@ -1,4 +1,6 @@
+import { csvOf } from '../csv.ts';
 import { AppError, isAppError, toAppError } from '../errors.ts';
+import { hasCardNumber, type Channel } from '../rights/index.ts';
 import { PRODUCT_NAME } from '../product.ts';
 import { Backups } from './backups.svelte.ts';
 import { calendarOf, type FollowUp } from './calendar.ts';
@@ -11,7 +13,7 @@ import type { Opened, RecordRoom, Today } from './protocol.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
-import type { LeadsView, LicenceView, Person } from './types.ts';
+import type { LeadsView, LicenceView, MailingRow, Person } from './types.ts';
 import type { Paper } from '../paper/index.ts';
 import type {
 	BackupLock,
@@ -288,6 +290,25 @@ export class Desk {
 
 	strengthOf(passphrase: string): Strength {
 		return strengthOf(passphrase);
+	}
+
+	/**
+	 * Those who agreed to news in one way, as a table with this header. Who did not is not in it; who is, is
+	 * told so in their file.
+	 */
+	async mailingList(
+		channel: Channel,
+		header: readonly string[],
+		rowOf: (row: MailingRow) => readonly string[]
+	): Promise<{ readonly file: File; readonly count: number }> {
+		const rows = await this.open.contactsFor(channel);
+		const text = csvOf([header, ...rows.map(rowOf)]);
+		return { file: new File([text], 'mailing-list.csv', { type: 'text/csv' }), count: rows.length };
+	}
+
+	/** Whether a text seems to hold the number of a payment card. */
+	hasCardNumber(text: string): boolean {
+		return hasCardNumber(text);
 	}
 
 	async offerWords(): Promise<string> {

@@ -1,9 +1,10 @@
 /** What others were given of a patient's file, and the files that they were given; inside the worker. */
 import { sha256 } from '../digest.ts';
 import { AppError } from '../errors.ts';
-import { isObjected, type RecipientKind } from '../retention/index.ts';
+import { isObjected } from '../retention/index.ts';
 import { newId, sealFile, type FileLock } from '../vault/index.ts';
 import type { FolderPen } from './folder-pen.ts';
+import { objectionsIn, privacyFacts, requireUse } from './privacy-in.ts';
 import type { Disclosure, FolderId } from './types.ts';
 
 /** What somebody else is to be given, and why. */
@@ -18,18 +19,20 @@ export class Disclosures {
 
 	/**
 	 * Seals what is to be handed out, and gives the age file. That it was handed out is in the vault before
-	 * the file is anywhere. `objections`: whom the patient does not want to be told. Errors: AppError
-	 * `disclosure.objected`, `backup.key-mistyped`, `vault.*`.
+	 * the file is anywhere. Errors: AppError `disclosure.objected` where the patient does not want it,
+	 * `privacy.restricted`; neither stands before the law or an emergency; `backup.key-mistyped`, `vault.*`.
 	 */
 	disclose(
 		folder: FolderId,
 		{ to, basis, reason, fields }: NewDisclosure,
 		content: Uint8Array<ArrayBuffer>,
-		lock: FileLock,
-		objections: readonly RecipientKind[]
+		lock: FileLock
 	): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#pen.turn(async () => {
-			if (isObjected(to.kind, basis, objections)) throw new AppError('disclosure.objected');
+			const facts = privacyFacts((await this.#pen.contents(folder)).entries, this.#pen.now());
+			if (isObjected(to.kind, basis, objectionsIn(facts)))
+				throw new AppError('disclosure.objected');
+			if (basis !== 'legal' && basis !== 'emergency') requireUse(facts, []);
 			const file = await sealFile(content, lock);
 			const [id, at] = [newId(), this.#pen.now()];
 			const entry: Disclosure = {

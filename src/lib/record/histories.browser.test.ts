@@ -233,7 +233,11 @@ describe('the age rule', () => {
 	it('holds for whoever is said to be under 18, until the clinic says otherwise', async () => {
 		const { room } = await made();
 		const place = await room.beginVisit(null, FATHER);
-		expect(await room.limitsOf(place)).toEqual({ noInjectables: true, isPaused: false });
+		expect(await room.limitsOf(place)).toEqual({
+			noInjectables: true,
+			isPaused: false,
+			isStopped: false
+		});
 		await room.setAgeRule({ noInjectables: false });
 		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: false });
 		expect(await room.ageRule()).toEqual({ noInjectables: false });

@@ -7,7 +7,9 @@ import {
 	standingsIn,
 	type Standings
 } from '../intake/index.ts';
+import { refusalOf } from '../rights/index.ts';
 import { consentTo, type Kept } from './folder.ts';
+import { privacyFacts } from './privacy-in.ts';
 import type { AgeRule, Card, Consent, Talk, VisitLimits } from './types.ts';
 
 /** Until the clinic says otherwise: in England it is the law. */
@@ -44,8 +46,13 @@ export function isContradicted(consent: Consent | null, born: Card['born']): boo
 	return age !== null && age < OF_AGE;
 }
 
-/** What may not be shown in a visit. */
-export function limitsOf(kept: readonly Kept[], consultation: string, rule: AgeRule): VisitLimits {
+/** What may not be shown in a visit. `now`: milliseconds since 1970. */
+export function limitsOf(
+	kept: readonly Kept[],
+	consultation: string,
+	rule: AgeRule,
+	now: number
+): VisitLimits {
 	const consent = consentTo(kept, consultation);
 	const visit = kept.find(({ id }) => id === consultation)?.entry;
 	const at = visit?.kind === 'consultation' ? visit.startedAt : null;
@@ -53,7 +60,8 @@ export function limitsOf(kept: readonly Kept[], consultation: string, rule: AgeR
 	const isMinor = (consent?.guardian ?? null) !== null || (age !== null && age < OF_AGE);
 	return {
 		noInjectables: rule.noInjectables && isMinor,
-		isPaused: isPaused(historyIn(kept, consultation), talksIn(kept, consultation))
+		isPaused: isPaused(historyIn(kept, consultation), talksIn(kept, consultation)),
+		isStopped: refusalOf(privacyFacts(kept, now), ['record', 'simulation']) !== null
 	};
 }
 

@@ -176,11 +176,6 @@ export class PatientFile {
 		return this.#desk.open.attach(this.folder, patient);
 	}
 
-	/** Gone for good: nobody can open it again. */
-	async erase(): Promise<void> {
-		await this.#desk.open.erase(this.folder);
-	}
-
 	#studyOf(photograph: string): Study | undefined {
 		return this.#entries
 			.map(({ entry }) => entry)

@@ -81,6 +81,15 @@ function photograph(): NewPhotograph {
 	};
 }
 
+const NOT_THE_GP = {
+	purpose: 'inform-gp',
+	state: 'declined',
+	words: 1,
+	guardian: null,
+	how: 'in-person',
+	until: null
+} as const;
+
 async function made() {
 	const name = freshName();
 	const one = openVault(name);
@@ -256,20 +265,15 @@ describe('what somebody else is given', () => {
 		const { disclosures } = one.records;
 		const passphrase = 'copper lantern drizzle orbit spoon velvet hat';
 		const key = await newOwnerKey();
-		const first = await disclosures.disclose(
-			folder,
-			WHAT,
-			content,
-			{ kind: 'passphrase', passphrase: passphraseBytes(passphrase) },
-			[]
-		);
-		const second = await disclosures.disclose(
-			folder,
-			{ ...WHAT, basis: 'legal' },
-			content,
-			{ kind: 'owner-key', recipient: key.recipient },
-			['gp']
-		);
+		const first = await disclosures.disclose(folder, WHAT, content, {
+			kind: 'passphrase',
+			passphrase: passphraseBytes(passphrase)
+		});
+		await one.records.privacy.answer(folder, NOT_THE_GP);
+		const second = await disclosures.disclose(folder, { ...WHAT, basis: 'legal' }, content, {
+			kind: 'owner-key',
+			recipient: key.recipient
+		});
 		expect(await open(first, { passphrase })).toBe(words(content));
 		expect(await open(second, { identity: key.identity })).toBe(words(content));
 		const kept = (await one.records.folder(folder)).entries
@@ -291,18 +295,20 @@ describe('what somebody else is given', () => {
 		const one = await made();
 		const folder = await treated(one);
 		const lock = { kind: 'passphrase', passphrase: passphraseBytes('x') } as const;
-		await expect(
-			one.records.disclosures.disclose(folder, WHAT, content, lock, ['gp'])
-		).rejects.toMatchObject({ code: 'disclosure.objected' });
-		await expect(
-			one.records.disclosures.disclose(
-				folder,
-				WHAT,
-				content,
-				{ kind: 'owner-key', recipient: 'age1nobody' },
-				[]
-			)
-		).rejects.toMatchObject({ code: 'backup.key-mistyped' });
+		const { disclosures, privacy } = one.records;
+		const nobody = { kind: 'owner-key', recipient: 'age1nobody' } as const;
+		await expect(disclosures.disclose(folder, WHAT, content, nobody)).rejects.toMatchObject({
+			code: 'backup.key-mistyped'
+		});
+		await privacy.restrict(folder, true, 'It is contested');
+		await expect(disclosures.disclose(folder, WHAT, content, lock)).rejects.toMatchObject({
+			code: 'privacy.restricted'
+		});
+		await privacy.restrict(folder, false, 'Settled');
+		await privacy.answer(folder, NOT_THE_GP);
+		await expect(disclosures.disclose(folder, WHAT, content, lock)).rejects.toMatchObject({
+			code: 'disclosure.objected'
+		});
 		expect(await deeds(one, folder)).not.toContain('disclosed');
 	});
 });

@@ -14,6 +14,7 @@ import type {
 	TellProgress,
 	VaultStatus
 } from '../vault/index.ts';
+import type { Channel, Step } from '../rights/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { NewDisclosure } from './disclosures.ts';
 import type { NewIds } from './moving.ts';
@@ -35,15 +36,20 @@ import type {
 	Letterhead,
 	LicenceView,
 	ListedDevice,
+	MailingRow,
+	NewAnswer,
 	NewAnswers,
 	NewComplaint,
 	NewConsent,
+	NewCopy,
 	NewDevice,
 	NewLead,
 	NewLetterhead,
 	NewNote,
 	NewPhotograph,
 	NewReferral,
+	NewRelease,
+	NewRequest,
 	NewSignature,
 	NewStudy,
 	NewTalk,
@@ -140,8 +146,23 @@ export interface RecordRoom {
 	sign(visit: VisitPlace, signature: NewSignature): Promise<void>;
 	withdraw(visit: VisitPlace, signature: string, reason: string): Promise<void>;
 	refer(visit: VisitPlace, referral: NewReferral): Promise<void>;
-	/** A paper of this visit was made, to leave the vault. */
-	noteReport(visit: VisitPlace): Promise<void>;
+	/** A patient's answer to one purpose. Errors: AppError `privacy.guardian-needed`. */
+	answerPurpose(folder: FolderId, answer: NewAnswer): Promise<void>;
+	/** Something is about to leave the vault. Errors: AppError `privacy.*` where it may not. */
+	release(folder: FolderId, release: NewRelease): Promise<void>;
+	/** Gives the id of the request. */
+	askRight(folder: FolderId, request: NewRequest): Promise<string>;
+	/** Errors: AppError `request.*`. */
+	stepRequest(folder: FolderId, request: string, step: Step): Promise<void>;
+	restrict(folder: FolderId, isOn: boolean, reason: string): Promise<void>;
+	/** Everything of a patient as one zip file. Errors: AppError `privacy.first-copy-free`. */
+	makeCopy(folder: FolderId, copy: NewCopy): Promise<Uint8Array<ArrayBuffer>>;
+	/** A patient's file that was made so becomes a new one here. Errors: AppError `import.*`. */
+	importPatient(file: Uint8Array<ArrayBuffer>): Promise<FolderId>;
+	/** Nothing of the patient's next of kin stays, but that it was removed. */
+	removeNextOfKin(folder: FolderId): Promise<void>;
+	/** Those who agreed to be written to this way, and how to reach them; written down with each of them. */
+	contactsFor(channel: Channel): Promise<readonly MailingRow[]>;
 	letterhead(): Promise<Letterhead | null>;
 	keepLetterhead(head: NewLetterhead): Promise<void>;
 	/** Null where the clinic has none. */

@@ -4,7 +4,9 @@
  */
 import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
+import { dayAt } from '../intake/index.ts';
 import { PINNED_KEYS } from '../lease/index.ts';
+import { refusalOf, standingOf, type Channel, type Facts, type Purpose } from '../rights/index.ts';
 import {
 	newId,
 	type AssetContent,
@@ -17,11 +19,12 @@ import {
 import { rowAfter } from './audit.ts';
 import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
-import { Complaints } from './complaints.ts';
+import { Complaints, ordinary } from './complaints.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { Disclosures } from './disclosures.ts';
 import {
+	ALL_VARIANTS,
 	consentIn,
 	contentsOf,
 	rebuiltCover,
@@ -33,7 +36,10 @@ import { Histories } from './histories.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
-import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
+import { isMovable, moved, newIds, picturesIn, trailIn, type NewIds } from './moving.ts';
+import { packed, unpacked } from './portable.ts';
+import { PrivacyRecords } from './privacy-records.ts';
+import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
 import { Retention } from './retention.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
@@ -51,7 +57,9 @@ import type {
 	LastBackup,
 	Lead,
 	LicenceEntry,
+	MailingRow,
 	NewConsent,
+	NewCopy,
 	NewLead,
 	NewNote,
 	NewPhotograph,
@@ -93,6 +101,8 @@ type InHand = {
 	readonly studies: Map<string, { readonly visit: string; readonly study: Study }>;
 	/** Visits in which something was shown. */
 	readonly begun: Set<string>;
+	/** What the gate reads. */
+	readonly gate: Omit<Facts, 'today'>;
 };
 
 const NO_HEADER = new Uint8Array();
@@ -132,6 +142,7 @@ export class Records {
 	readonly trails: Trails;
 	readonly disclosures: Disclosures;
 	readonly retention: Retention;
+	readonly privacy: PrivacyRecords;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -187,6 +198,7 @@ export class Records {
 				);
 			}
 		});
+		this.privacy = new PrivacyRecords(pen);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -472,8 +484,9 @@ export class Records {
 		{ photograph, study, bytes, thumbnail }: NewPhotograph
 	): Promise<KeptPhotograph> {
 		return this.#turn(async () => {
-			const space = await this.#space();
-			if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
+			await this.#checkSpace();
+			// Who agrees anew to be photographed has answered by that.
+			if (folder !== null) await this.#require(folder, typeof visit === 'string' ? ['record'] : []);
 			const fresh = typeof visit === 'string' ? null : this.#newVisit(visit);
 			const consultation = fresh?.id ?? (visit as string);
 			const begun = await this.#begin(folder, consultation, study);
@@ -543,6 +556,8 @@ export class Records {
 		set: NewStudy
 	): Promise<void> {
 		return this.#turn(async () => {
+			const before = (await this.#hand(folder)).studies.get(study)?.study ?? null;
+			if (addsTo(before, set)) await this.#require(folder, ['record', 'simulation']);
 			const begun = await this.#begin(folder, consultation, set);
 			const { entries, treatments } = await this.#withStudy(folder, consultation, study, {
 				kind: 'study',
@@ -722,9 +737,158 @@ export class Records {
 		return this.#turn(async () => (await this.#hand(folder)).begun.has(consultation));
 	}
 
-	/** Destroys a folder's key and everything under it. */
+	/**
+	 * Destroys a folder's key and everything under it. Errors: AppError `record.kept` while it has to be kept.
+	 */
 	erase(folder: FolderId): Promise<void> {
-		return this.#turn(() => this.#erase(folder));
+		return this.#turn(async () => {
+			const isErased = this.#vault.erasures().some(({ scope }) => scope === folder);
+			if (!isErased) await this.retention.requireErasable(folder);
+			await this.#erase(folder);
+		});
+	}
+
+	/**
+	 * Everything of a patient as one zip file, without what only some people read, and that it was made, in the
+	 * file as well. A patient's own right:
+	 * no purpose and no restriction stands in its way. Errors: AppError `privacy.first-copy-free`.
+	 */
+	makeCopy(folder: FolderId, copy: NewCopy): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#turn(async () => {
+			const { entries, unreadable } = await this.#contents(folder);
+			const isFurther =
+				copy.what === 'access' && releasesIn(entries).some(({ what }) => what === 'access');
+			if (copy.fee !== '' && !isFurther) throw new AppError('privacy.first-copy-free');
+			const release = {
+				id: newId(),
+				entry: {
+					kind: 'release',
+					consultation: null,
+					at: this.#now(),
+					by: this.#by,
+					what: copy.what,
+					content: 'zip',
+					uses: [],
+					fee: copy.fee
+				}
+			} as const;
+			const all = [...ordinary(entries), release];
+			const named = new Set(all.flatMap(({ entry }) => ('by' in entry ? [entry.by] : [])));
+			const bytes = await packed({
+				entries: all,
+				unreadable,
+				people: this.people
+					.filter(({ person }) => named.has(person))
+					.map(({ person, name }) => ({ person, name })),
+				copy,
+				picture: (asset) => this.picture(folder, asset)
+			});
+			await this.#save(folder, { deed: 'copy-made', record: release.id, entries: [release] });
+			return bytes;
+		});
+	}
+
+	/**
+	 * A patient's file that was made by `makeCopy` becomes a new folder, under ids of its own. Its audit trail
+	 * is kept as it was there, beside the one that begins here. Errors: AppError `import.*`, `vault.no-space`,
+	 * and as `addPatient`.
+	 */
+	importPatient(file: Uint8Array<ArrayBuffer>): Promise<FolderId> {
+		return this.#turn(async () => {
+			const { people, entries, pictures } = await unpacked(file);
+			const before = entries.map(({ entry }) => entry).find(({ kind }) => kind === 'cover');
+			const card = before?.kind === 'cover' ? before.card : null;
+			if (card !== null) await this.#checkKit();
+			await this.#checkSpace();
+			const folder = await this.#newFolder();
+			const movable = entries.filter(isMovable);
+			const ids = await newIds([...movable.map(({ id }) => id), ...pictures.keys()], folder);
+			const here = movable.map((kept) => moved(kept, ids));
+			const trail = trailIn(entries);
+			const imported: Kept = {
+				id: newId(),
+				entry: { kind: 'imported', at: this.#now(), by: this.#by, people, trail }
+			};
+			const rebuilt = rebuiltCover(here, this.#now());
+			await this.#save(folder, {
+				deed: 'patient-imported',
+				record: imported.id,
+				entries: [...here, imported],
+				assets: [...pictures].map(([id, content]) => ({
+					id: ids[id] ?? id,
+					header: NO_HEADER,
+					content
+				})),
+				cover: {
+					...rebuilt,
+					card,
+					startedAt: before?.kind === 'cover' ? before.startedAt : rebuilt.startedAt
+				}
+			});
+			return folder;
+		});
+	}
+
+	/** From the card, and from the card as it was before; what stays is that it was removed. */
+	removeNextOfKin(folder: FolderId): Promise<void> {
+		return this.#turn(async () => {
+			const { entries } = await this.#contents(folder);
+			const changed = entries.flatMap(({ id, entry }): Kept[] =>
+				entry.kind === 'card-change' && entry.before.nextOfKin !== null
+					? [{ id, entry: { ...entry, before: { ...entry.before, nextOfKin: null } } }]
+					: []
+			);
+			const card = this.#covers.get(folder)?.card ?? null;
+			await this.#save(folder, {
+				deed: 'next-of-kin-removed',
+				record: folder,
+				entries: changed,
+				cover: card === null ? {} : { card: { ...card, nextOfKin: null } }
+			});
+		});
+	}
+
+	/** Opens every patient's file, one after another: who did not agree, or may not be told of, is not listed. */
+	async contactsFor(channel: Channel): Promise<readonly MailingRow[]> {
+		const listed: MailingRow[] = [];
+		for (const { folder } of this.directory.find({ text: '', treatments: [], dueBy: null })) {
+			const row = await this.#turn(() => this.#mailingRow(folder, channel));
+			if (row !== null) listed.push(row);
+		}
+		return listed;
+	}
+
+	async #mailingRow(folder: FolderId, channel: Channel): Promise<MailingRow | null> {
+		const card = this.#covers.get(folder)?.card ?? null;
+		if (card === null) return null;
+		const contact = contactBy(card, channel);
+		const { entries } = await this.#contents(folder);
+		const facts = privacyFacts(entries, this.#now());
+		const { last } = standingOf(answersIn(entries), channel, facts.today);
+		if (contact === '' || last === null || refusalOf(facts, [channel]) !== null) return null;
+		const entry: Entry = {
+			kind: 'release',
+			consultation: null,
+			at: this.#now(),
+			by: this.#by,
+			what: 'contact',
+			content: channel,
+			uses: [channel],
+			fee: ''
+		};
+		const id = newId();
+		await this.#save(folder, { deed: 'contacts-listed', record: id, entries: [{ id, entry }] });
+		return { name: card.name, contact, agreedAt: last.at, words: last.words };
+	}
+
+	async #require(folder: FolderId, purposes: readonly Purpose[]): Promise<void> {
+		const { gate } = await this.#hand(folder);
+		requireUse({ ...gate, today: dayAt(this.#now()) }, purposes);
+	}
+
+	async #checkSpace(): Promise<void> {
+		const space = await this.#space();
+		if (space !== null && levelOf(space) === 'full') throw new AppError('vault.no-space');
 	}
 
 	/** `left`: what the clinic keeps of it. */
@@ -857,7 +1021,8 @@ export class Records {
 			// Before this device was enrolled nothing was counted.
 			if (treatmentsIn([entry]).length > 0) begun.add(visit);
 		}
-		this.#inHand = { folder, studies, begun };
+		const { answers, isRestricted } = privacyFacts(entries, this.#now());
+		this.#inHand = { folder, studies, begun, gate: { answers, isRestricted } };
 		return this.#inHand;
 	}
 
@@ -933,10 +1098,29 @@ export class Records {
 			}
 			throw error;
 		}
+		if (entries.some(({ entry }) => GATES.has(entry.kind))) this.#inHand = null;
 		if (licence !== undefined) this.licence.hold(licence);
 		if (outbox !== undefined) this.leads.hold({ outbox });
 		this.#hold(folder, cover);
 	}
+}
+
+/** What the gate reads: written, it has to be read again. */
+const GATES: ReadonlySet<Entry['kind']> = new Set(['consent', 'purpose', 'restriction']);
+
+/** Shows more of any treatment than before; what is taken back needs nobody's leave. */
+function addsTo(before: Study | null, after: NewStudy): boolean {
+	return ALL_VARIANTS.some((variant) =>
+		Object.entries(after.variants[variant]).some(([id, { left, right }]) => {
+			const was = before?.variants[variant][id] ?? { left: 0, right: 0 };
+			return Math.abs(left) > Math.abs(was.left) || Math.abs(right) > Math.abs(was.right);
+		})
+	);
+}
+
+function contactBy({ contact }: Card, channel: Channel): string {
+	if (channel === 'marketing-email') return contact.email;
+	return channel === 'marketing-post' ? contact.address : contact.phone;
 }
 
 function hasPlan(one: VisitPlan, other: VisitPlan): boolean {

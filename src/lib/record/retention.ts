@@ -113,6 +113,15 @@ export class Retention {
 		});
 	}
 
+	/** Inside a turn. Errors: AppError `record.kept` while the folder has to be kept. */
+	async requireErasable(folder: FolderId): Promise<void> {
+		const facts = factsOf((await this.#pen.contents(folder)).entries);
+		const refusal = mayErase(facts, await this.#table(), this.#today());
+		if (refusal !== null) {
+			throw new AppError('record.kept', { details: { reason: refusal.reason } });
+		}
+	}
+
 	keepingOf(folder: FolderId): Promise<FolderKeeping> {
 		return this.#pen.turn(async () => {
 			const table = await this.#table();

@@ -13,8 +13,6 @@ import { Records } from './records.ts';
 import { spaceNow } from './space.ts';
 
 const RECENT = 12;
-/** Nobody can object yet. */
-const NO_OBJECTIONS = [] as const;
 
 /** `now`: milliseconds since 1970. */
 export function roomOver(
@@ -100,7 +98,15 @@ export function roomOver(
 		sign: (visit, signature) => records().consents.sign(visit, signature),
 		withdraw: (visit, signature, reason) => records().consents.withdraw(visit, signature, reason),
 		refer: (visit, referral) => records().consents.refer(visit, referral),
-		noteReport: (visit) => records().consents.noteReport(visit),
+		answerPurpose: (folder, answer) => records().privacy.answer(folder, answer),
+		release: (folder, release) => records().privacy.release(folder, release),
+		askRight: (folder, request) => records().privacy.ask(folder, request),
+		stepRequest: (folder, request, step) => records().privacy.step(folder, request, step),
+		restrict: (folder, isOn, reason) => records().privacy.restrict(folder, isOn, reason),
+		makeCopy: (folder, copy) => records().makeCopy(folder, copy),
+		importPatient: (file) => records().importPatient(file),
+		removeNextOfKin: (folder) => records().removeNextOfKin(folder),
+		contactsFor: (channel) => records().contactsFor(channel),
 		letterhead: () => records().papers.letterhead(),
 		keepLetterhead: (head) => records().papers.keepLetterhead(head),
 		logo: () => records().logo(),
@@ -132,7 +138,7 @@ export function roomOver(
 		purges: () => records().retention.purges(),
 		forgetFaces: (folder) => records().retention.forgetFaces(folder),
 		disclose: (folder, disclosure, content, lock) =>
-			records().disclosures.disclose(folder, disclosure, content, lock, NO_OBJECTIONS),
+			records().disclosures.disclose(folder, disclosure, content, lock),
 		backupFacts: async () => ({
 			last: await records().lastBackup(),
 			ownerKey: await records().ownerKey()

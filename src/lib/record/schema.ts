@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 import { BASES, RECIPIENTS, RECORD_CLASSES, SHARED_FIELDS } from '../retention/index.ts';
+import { PURPOSES, RIGHTS } from '../rights/index.ts';
 
 export const RECORD_VERSION = 4;
 
@@ -434,6 +435,103 @@ export const referralSchema = v.object({
 	reason: text
 });
 
+/**
+ * A patient's answer to one purpose, or to one thing that they may object to. Never changed once it is
+ * written: the last one counts (`rights`).
+ */
+export const purposeSchema = v.object({
+	kind: v.literal('purpose'),
+	/** Later than that of any other in the folder. */
+	at: instant,
+	by: id,
+	purpose: v.picklist(PURPOSES),
+	/** Of what can be objected to, `declined` is the objection. */
+	state: v.picklist(['given', 'declined', 'withdrawn']),
+	/** The number of the words that were shown. */
+	words: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+	/** Who answered for the patient; null where they did so themselves. */
+	guardian: v.nullable(v.object({ name: v.pipe(line, v.minLength(1)), relation: line })),
+	how: v.picklist(['in-person', 'in-writing', 'by-phone']),
+	/** The last day on which it holds; null: until it is withdrawn. */
+	until: v.nullable(day)
+});
+
+/** That something left the vault by somebody's hand, and for what. Never changed. */
+export const releaseSchema = v.object({
+	kind: v.literal('release'),
+	/** Null where it was not of one visit. */
+	consultation: v.nullable(id),
+	at: instant,
+	by: id,
+	what: v.picklist(['picture', 'paper', 'access', 'portability', 'contact']),
+	/** Which picture, paper or channel, as a code of the screen that made it. */
+	content: line,
+	/** For which it was; empty for the patient's own copy of what they may have anyway. */
+	uses: v.array(v.picklist(PURPOSES)),
+	/** What a further copy cost, in the clinic's words; empty: nothing. */
+	fee: line
+});
+
+/** What a patient asked of the clinic under their rights. Never changed: steps follow. */
+export const requestSchema = v.object({
+	kind: v.literal('request'),
+	at: instant,
+	by: id,
+	right: v.picklist(RIGHTS),
+	/** When it reached the clinic: the month runs from then. */
+	received: day,
+	about: text
+});
+
+/** What became of a request. Never changed. */
+export const requestStepSchema = v.object({
+	kind: v.literal('request-step'),
+	request: id,
+	/** Later than that of any other in the folder. */
+	at: instant,
+	by: id,
+	step: v.variant('what', [
+		v.object({ what: v.literal('identity'), how: v.pipe(line, v.trim(), v.minLength(1)) }),
+		v.object({ what: v.literal('extended'), reason: text }),
+		v.object({
+			what: v.literal('answered'),
+			outcome: v.picklist(['done', 'partly', 'refused']),
+			reason: text,
+			/** What the patient was given. */
+			file: line
+		})
+	])
+});
+
+/** That a file is to be kept and nothing else, or no longer so. Never changed: the last one counts. */
+export const restrictionSchema = v.object({
+	kind: v.literal('restriction'),
+	at: instant,
+	by: id,
+	isOn: v.boolean(),
+	reason: text
+});
+
+/** Where a file came from that was brought here: who wrote it, and its audit trail, as they stood there. */
+export const importedSchema = v.object({
+	kind: v.literal('imported'),
+	at: instant,
+	by: id,
+	people: v.array(v.object({ person: id, name: v.pipe(v.string(), v.maxLength(NAME)) })),
+	trail: v.array(
+		v.object({
+			n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+			at: instant,
+			by: id,
+			deed: line,
+			scope: v.nullable(id),
+			record: v.nullable(id),
+			previous: sha256,
+			hash: sha256
+		})
+	)
+});
+
 /** What stands above everything that the clinic puts on paper from this vault. */
 export const letterheadSchema = v.object({
 	kind: v.literal('letterhead'),
@@ -733,6 +831,15 @@ export const DEEDS = [
 	'backup-made',
 	'backup-restored',
 	'device-enrolled',
+	'purpose-recorded',
+	'picture-released',
+	'copy-made',
+	'contacts-listed',
+	'request-opened',
+	'request-moved',
+	'restriction-set',
+	'patient-imported',
+	'next-of-kin-removed',
 	'lead-queued',
 	'lead-sent',
 	'leads-key-made',
@@ -772,6 +879,12 @@ export const entrySchema = v.variant('kind', [
 	signatureSchema,
 	withdrawalSchema,
 	referralSchema,
+	purposeSchema,
+	releaseSchema,
+	requestSchema,
+	requestStepSchema,
+	restrictionSchema,
+	importedSchema,
 	letterheadSchema,
 	photographSchema,
 	studySchema,

@@ -152,13 +152,6 @@ export class TreatmentConsents {
 		});
 	}
 
-	/** A paper of this visit was made, to leave the vault. */
-	noteReport({ folder, consultation }: VisitPlace): Promise<void> {
-		return this.#pen.turn(() =>
-			this.#pen.save(folder, { deed: 'report-made', record: consultation })
-		);
-	}
-
 	#here() {
 		return { at: this.#pen.now(), by: this.#pen.by };
 	}

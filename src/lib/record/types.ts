@@ -18,6 +18,7 @@ import type {
 	entrySchema,
 	handoverSchema,
 	holdSchema,
+	importedSchema,
 	instructionSchema,
 	leadKeysSchema,
 	leadSchema,
@@ -29,7 +30,11 @@ import type {
 	photographSchema,
 	placeSchema,
 	purgeSchema,
+	purposeSchema,
 	referralSchema,
+	releaseSchema,
+	requestSchema,
+	restrictionSchema,
 	retentionSchema,
 	signatureSchema,
 	STANDARD_VIEWS,
@@ -68,6 +73,8 @@ export type VisitLimits = {
 	readonly noInjectables: boolean;
 	/** Somebody wants to talk before anything is simulated. */
 	readonly isPaused: boolean;
+	/** The patient has taken back what they agreed to, or the file is restricted: nothing may be altered. */
+	readonly isStopped: boolean;
 };
 export type TreatmentPlan = Immutable<InferOutput<typeof treatmentPlanSchema>>;
 /** What a person writes of it. */
@@ -88,6 +95,36 @@ export type Handover = Immutable<InferOutput<typeof handoverSchema>>;
 export type Signature = Immutable<InferOutput<typeof signatureSchema>>;
 export type SignatureMark = Signature['mark'];
 export type Referral = Immutable<InferOutput<typeof referralSchema>>;
+/** A patient's answer to one purpose. */
+export type PurposeAnswer = Immutable<InferOutput<typeof purposeSchema>>;
+export type NewAnswer = Pick<
+	PurposeAnswer,
+	'purpose' | 'state' | 'words' | 'guardian' | 'how' | 'until'
+>;
+export type Release = Immutable<InferOutput<typeof releaseSchema>>;
+/** Something that is to leave the vault: refused where one of its uses is not agreed to. */
+export type NewRelease = Pick<Release, 'consultation' | 'content' | 'uses'> & {
+	readonly what: 'picture' | 'paper';
+};
+export type RightsRequest = Immutable<InferOutput<typeof requestSchema>>;
+export type NewRequest = Pick<RightsRequest, 'right' | 'received' | 'about'>;
+export type Restriction = Immutable<InferOutput<typeof restrictionSchema>>;
+export type Imported = Immutable<InferOutput<typeof importedSchema>>;
+/** A file for the patient: what it is, and the document in it that people read. */
+export type NewCopy = {
+	readonly what: 'access' | 'portability';
+	/** PDF. */
+	readonly readable: Uint8Array<ArrayBuffer>;
+	readonly fee: string;
+};
+/** Somebody who agreed to be written to. */
+export type MailingRow = {
+	readonly name: string;
+	readonly contact: string;
+	/** When they agreed, milliseconds since 1970, and to which words. */
+	readonly agreedAt: number;
+	readonly words: number;
+};
 export type Letterhead = Omit<Immutable<InferOutput<typeof letterheadSchema>>, 'kind'>;
 export type Note = Immutable<InferOutput<typeof noteSchema>>;
 export type Person = Immutable<InferOutput<typeof personSchema>>;

@@ -16,6 +16,7 @@ import type {
 	Consultation,
 	NewConsent,
 	NewReferral,
+	NewRelease,
 	NewSignature,
 	Note,
 	Photograph,
@@ -79,7 +80,7 @@ export class VisitFile {
 	);
 	/** What may not be shown or planned in it. */
 	readonly limits: VisitLimits = $derived.by(() =>
-		limitsOf(this.#entries, this.place.consultation, this.#ageRule)
+		limitsOf(this.#entries, this.place.consultation, this.#ageRule, Date.now())
 	);
 	/** In the order in which they were opened. */
 	readonly shots: readonly Shot[] = $derived.by(() =>
@@ -214,8 +215,10 @@ export class VisitFile {
 		await this.read();
 	}
 
-	async noteReport(): Promise<void> {
-		await this.#desk.open.noteReport(this.place);
+	/** A paper is about to leave the vault. Errors: AppError `privacy.*` where it may not. */
+	async release(content: string, uses: NewRelease['uses']): Promise<void> {
+		const { folder, consultation } = this.place;
+		await this.#desk.open.release(folder, { what: 'paper', consultation, content, uses });
 		await this.read();
 	}
 

@@ -48,7 +48,8 @@ export class VisitRecords {
 	limitsOf({ folder, consultation }: VisitPlace): Promise<VisitLimits> {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
-			return limitsOf(entries, consultation, (await this.#ageRule()).rule);
+			const { rule } = await this.#ageRule();
+			return limitsOf(entries, consultation, rule, this.#pen.now());
 		});
 	}
 

@@ -37,7 +37,7 @@ export type Availability =
 type MissingReason = 'needs-outline' | 'no-outline' | 'needs-skin' | 'no-skin';
 
 /** What the visit holds off, whatever the photograph can show. */
-type HeldOffReason = 'age-limit' | 'paused';
+type HeldOffReason = 'age-limit' | 'paused' | 'stopped';
 
 /** How far the skin of a photograph is read. */
 export type SkinReading = 'reading' | 'read' | 'failed';

@@ -76,7 +76,7 @@ async function begun(
 			plan,
 			planBefore: last,
 			treatments: ['lip_width'],
-			limits: { noInjectables, isPaused: false }
+			limits: { noInjectables, isPaused: false, isStopped: false }
 		}
 	);
 	await charting.openFirst();

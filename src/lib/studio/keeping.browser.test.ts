@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NewConsent, RecordRoom, VisitLimits } from '../record/index.ts';
+import { refusalOf } from '../../../tests/support/refusal.ts';
+import type { NewConsent, NewRelease, RecordRoom, VisitLimits } from '../record/index.ts';
 import { newDocument } from './document.ts';
 import { Keeping } from './keeping.svelte.ts';
 
@@ -12,6 +13,7 @@ type Asked = { readonly folder: string | null; readonly visit: string | NewConse
 let asked: Asked[];
 let answer: NewConsent | null;
 let limits: VisitLimits;
+let released: (Pick<NewRelease, 'content' | 'uses'> & { readonly folder: string })[];
 let stored: PromiseWithResolvers<void>;
 let keeping: Keeping;
 
@@ -23,13 +25,18 @@ const room = {
 		return Promise.resolve({ ...into, photograph: 'p', study: 's' });
 	},
 	hasBegun: () => Promise.resolve(false),
-	limitsOf: () => Promise.resolve(limits)
+	limitsOf: () => Promise.resolve(limits),
+	release: (folder: string, { content, uses }: NewRelease) => {
+		released.push({ folder, content, uses });
+		return Promise.resolve();
+	}
 } as unknown as RecordRoom;
 
 beforeEach(() => {
 	asked = [];
+	released = [];
 	answer = AGREED;
-	limits = { noInjectables: false, isPaused: false };
+	limits = { noInjectables: false, isPaused: false, isStopped: false };
 	stored = Promise.withResolvers();
 	const document = newDocument();
 	keeping = new Keeping({
@@ -77,15 +84,15 @@ describe('a photograph', () => {
 	it('of somebody under 18 shows no injectables, until its visit says otherwise', async () => {
 		const guardian = { name: 'Max', relation: 'father' };
 		keeping.restart({ visit: null, agreed: { words: 1, guardian } });
-		expect(keeping.limits).toEqual({ noInjectables: true, isPaused: false });
+		expect(keeping.limits).toEqual({ noInjectables: true, isPaused: false, isStopped: false });
 		stored.resolve();
 		await keeping.keep();
 		expect(keeping.limits).toEqual(limits);
-		limits = { noInjectables: true, isPaused: true };
+		limits = { noInjectables: true, isPaused: true, isStopped: false };
 		await keeping.readLimits();
 		expect(keeping.limits).toEqual(limits);
 		keeping.restart({ visit: null, agreed: AGREED });
-		expect(keeping.limits).toEqual({ noInjectables: false, isPaused: false });
+		expect(keeping.limits).toEqual({ noInjectables: false, isPaused: false, isStopped: false });
 	});
 
 	it('of nobody who agreed is not kept', async () => {
@@ -95,5 +102,25 @@ describe('a photograph', () => {
 		await keeping.keep();
 		expect(asked).toEqual([]);
 		expect(keeping.state).toBe('not-kept');
+	});
+});
+
+describe('a picture that leaves', () => {
+	it('is told to the file first, with all that it is used for', async () => {
+		keeping.restart({ visit: visitOf('Ana'), agreed: AGREED });
+		await keeping.release('before', null);
+		await keeping.release('pair', 'promotion-web');
+		expect(released).toEqual([
+			{ folder: 'Ana', content: 'before', uses: ['record'] },
+			{ folder: 'Ana', content: 'pair', uses: ['record', 'simulation', 'promotion-web'] }
+		]);
+	});
+
+	it('of somebody who is kept nowhere is their own copy, or does not leave', async () => {
+		keeping.restart({ visit: null, agreed: AGREED });
+		await keeping.release('after', null);
+		const out = keeping.release('after', 'training');
+		expect(await refusalOf(out, 'left')).toBe('privacy.not-kept');
+		expect(released).toEqual([]);
 	});
 });

@@ -1,5 +1,4 @@
-import type { AppError } from '../errors.ts';
-import { toAppError } from '../errors.ts';
+import { AppError, toAppError } from '../errors.ts';
 import type { FaceObservation } from '../face/index.ts';
 import type { StorablePhoto } from '../photo/index.ts';
 import type {
@@ -9,12 +8,14 @@ import type {
 	NewConsent,
 	NewIds,
 	NewPhotograph,
+	Purpose,
 	RecordRoom,
 	StoredPhotograph,
 	VisitLimits,
 	VisitPlace
 } from '../record/index.ts';
 import type { StudioDocument } from './document.ts';
+import type { PictureChoice } from './picture-out.ts';
 import { studyOf } from './study.ts';
 
 /** `saved` only after the vault has read back what it wrote. */
@@ -81,7 +82,7 @@ export class Keeping {
 	 */
 	readonly limits: VisitLimits = $derived.by(() => {
 		const { guardian = null } = this.subject.agreed ?? {};
-		return this.#told ?? { noInjectables: guardian !== null, isPaused: false };
+		return this.#told ?? { noInjectables: guardian !== null, isPaused: false, isStopped: false };
 	});
 
 	/** Nothing would be lost with the page. */
@@ -168,6 +169,29 @@ export class Keeping {
 		} finally {
 			this.isReopening = false;
 		}
+	}
+
+	/**
+	 * A picture of the open photograph is about to leave. Of somebody who is kept nowhere it may be the patient's
+	 * own copy and nothing else. Errors: AppError `privacy.*` where it may not.
+	 */
+	async release(content: PictureChoice, use: Purpose | null): Promise<void> {
+		const { room } = this;
+		const { visit } = this.subject;
+		if (visit === null || room === null) {
+			if (use !== null) throw new AppError('privacy.not-kept');
+			return;
+		}
+		await room.release(visit.folder, {
+			what: 'picture',
+			consultation: visit.consultation,
+			content,
+			uses: [
+				'record',
+				...(content === 'before' ? [] : (['simulation'] as const)),
+				...(use === null ? [] : [use])
+			]
+		});
 	}
 
 	/** Card, history or the clinic's rule may have changed meanwhile. */

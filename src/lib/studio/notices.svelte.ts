@@ -12,6 +12,7 @@ export type Notice =
 			readonly kind:
 				| 'licence'
 				| 'paused'
+				| 'stopped'
 				| 'age-limit'
 				| 'renderer'
 				| 'renderer-refused'

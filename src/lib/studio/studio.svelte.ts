@@ -3,7 +3,13 @@ import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
-import type { NewConsent, StoredPhotograph, VisitPlace, VisitPlan } from '../record/index.ts';
+import type {
+	NewConsent,
+	Purpose,
+	StoredPhotograph,
+	VisitPlace,
+	VisitPlan
+} from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { isInjectable, isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
@@ -121,6 +127,7 @@ export class Studio {
 		() =>
 			this.plans.hasIllustration &&
 			!this.keeping.limits.isPaused &&
+			!this.keeping.limits.isStopped &&
 			!this.correction.active &&
 			!this.view.showsPhotographOnly
 	);
@@ -244,10 +251,11 @@ export class Studio {
 		return false;
 	}
 
-	#objection(document: StudioDocument): 'licence' | 'paused' | 'age-limit' | null {
+	#objection(document: StudioDocument): 'licence' | 'stopped' | 'paused' | 'age-limit' | null {
 		const { mayIllustrate, limits } = this.keeping;
 		if (!mayIllustrate && showsAnything(document)) return 'licence';
 		const before = this.history.present;
+		if (limits.isStopped && setsAny(before, document, () => true)) return 'stopped';
 		if (limits.isPaused && setsAny(before, document, () => true)) return 'paused';
 		return limits.noInjectables && setsAny(before, document, isInjectable) ? 'age-limit' : null;
 	}
@@ -432,6 +440,7 @@ export class Studio {
 		const photograph = this.session.photograph;
 		if (photograph === null) return { kind: 'shown', warnings: [] };
 		const { limits } = this.keeping;
+		if (limits.isStopped) return { kind: 'hidden', reason: 'stopped' };
 		if (limits.isPaused) return { kind: 'hidden', reason: 'paused' };
 		if (limits.noInjectables && isInjectable(id)) return { kind: 'hidden', reason: 'age-limit' };
 		const segmented = this.#segmented;
@@ -528,12 +537,18 @@ export class Studio {
 		return nameFor(choice, format);
 	}
 
+	/**
+	 * A picture to leave by the user's own hand, once that is written down. `use`: for what, where it is not the
+	 * patient's own copy. Null where it may not, or cannot be drawn: `session.problem` says why.
+	 */
 	async draw(
 		choice: PictureChoice,
 		format: PictureFormat,
-		label: PictureLabel
+		label: PictureLabel,
+		use: Purpose | null
 	): Promise<WrittenPicture | null> {
 		try {
+			await this.keeping.release(choice, use);
 			return await drawPicture(this.#engine, choice, this.illustration, format, label);
 		} catch (error) {
 			this.session.fail(error);

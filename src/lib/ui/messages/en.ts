@@ -154,6 +154,8 @@ export const en = {
 	'hidden.age-limit': 'Not shown to anybody under 18.',
 	'hidden.age-limit.todo':
 		'The patient is under 18, or may be, and this clinic injects nobody of that age. See the step Consent, and Settings.',
+	'hidden.stopped': 'The patient has taken this back, or the file is restricted.',
+	'hidden.stopped.todo': 'What they agreed to stands on the page Privacy of their file.',
 	'hidden.paused': 'Paused to talk.',
 	'hidden.paused.todo': 'The visit’s step Illustrate goes on with it.',
 	'hidden.turned-too-far': 'The face is turned too far for this treatment.',

@@ -349,6 +349,62 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'No new illustration for now',
 		what: 'Photographs, notes, reports, exports and backups work as ever. Settings say what this device’s licence needs.'
 	},
+	'privacy.restricted': {
+		title: 'This file is restricted',
+		what: 'The patient asked that it is only kept. Lift the restriction on the page Privacy to go on.'
+	},
+	'privacy.not-agreed': {
+		title: 'The patient has not agreed to this',
+		what: 'Nothing left the vault. Ask them, and record it on the page Privacy.'
+	},
+	'privacy.withdrawn': {
+		title: 'The patient has taken this agreement back',
+		what: 'Nothing was done. What they agreed to stands on the page Privacy.'
+	},
+	'privacy.expired': {
+		title: 'What the patient agreed to is over',
+		what: 'Nothing left the vault. Ask them again, and record it on the page Privacy.'
+	},
+	'privacy.not-kept': {
+		title: 'This photograph is not kept in a file',
+		what: 'Keep it first: what a patient agreed to, and what leaves for it, is written in their file.'
+	},
+	'privacy.guardian-needed': {
+		title: 'The card allows an age under 18',
+		what: 'Write down who agrees for them: a parent or guardian.'
+	},
+	'privacy.first-copy-free': {
+		title: 'The first copy is free',
+		what: 'Leave the fee empty: only further copies may cost something.'
+	},
+	'request.identity-first': {
+		title: 'Who asks is not checked yet',
+		what: 'Write down how you saw that it is the patient, then answer.'
+	},
+	'request.extended': {
+		title: 'This was extended before',
+		what: 'A request can be extended once, by two months.'
+	},
+	'request.answered': {
+		title: 'This request is answered',
+		what: 'What was answered stays. If the patient asks again, write down a new request.'
+	},
+	'request.reason-needed': {
+		title: 'A reason is needed',
+		what: 'The patient is told why, so write it down.'
+	},
+	'import.not-a-file': {
+		title: 'This is no patient’s file of Vultus',
+		what: 'Choose the zip file that was made with “File for another clinic”. Nothing was changed.'
+	},
+	'import.newer-version': {
+		title: 'A newer version made this file',
+		what: 'Update Vultus on this device, then choose the file again.'
+	},
+	'import.damaged': {
+		title: 'This file is damaged',
+		what: 'Something in it is missing or changed. Ask for it again; nothing was changed here.'
+	},
 	'leads.no-key': {
 		title: 'This device does not hold the leads’ key',
 		what: 'An owner gives it from a device that does, in the console under Leads.'

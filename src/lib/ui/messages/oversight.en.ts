@@ -243,6 +243,15 @@ export const FIELD_WORDS: Readonly<Record<SharedField, string>> = {
 /** For the patient’s eyes; empty: never in a patient’s file. */
 export const DEED_WORDS: Readonly<Record<Deed, string>> = {
 	'person-named': '',
+	'purpose-recorded': 'You agreed to something, declined or withdrew it',
+	'picture-released': 'A picture or paper left the file',
+	'copy-made': 'A copy of your file was made for you',
+	'contacts-listed': 'You were put on a mailing list that you agreed to',
+	'request-opened': 'You asked for something about your data',
+	'request-moved': 'Your request was worked on',
+	'restriction-set': 'Your file was restricted, or freed again',
+	'patient-imported': 'Your file came from another clinic',
+	'next-of-kin-removed': 'Your next of kin was removed',
 	'patient-added': 'Your file was begun',
 	'card-changed': 'Your details were changed',
 	'photograph-kept': 'A photograph was kept',

@@ -48,4 +48,4 @@ const OWN_ACCOUNT_WORDS = {
 	'message.support': 'Support'
 } as const;
 
-export const o = speaker(OWN_ACCOUNT_WORDS);
+export const my = speaker(OWN_ACCOUNT_WORDS);

@@ -1,8 +1,10 @@
 import type { PaperHead, RecordRoom } from '../../record/index.ts';
 import { p } from '../messages/papers.en.ts';
 
-/** What stands above the clinic's papers; null where it has set nothing. Errors: AppError `vault.*`. */
-export async function paperHead(room: RecordRoom): Promise<PaperHead | null> {
+/** What stands above the clinic's papers; null where it has none. Errors: AppError `vault.*`. */
+export async function paperHead(
+	room: Pick<RecordRoom, 'letterhead' | 'logo'>
+): Promise<PaperHead | null> {
 	const head = await room.letterhead();
 	if (head === null) return null;
 	const { name, address, accent } = head;

@@ -1,6 +1,6 @@
 import type { FolderKeeping } from '../../record/index.ts';
 import type { Refusal, Span, Standing } from '../../retention/index.ts';
-import { o } from '../messages/oversight.en.ts';
+import { CLASS_WORDS, o } from '../messages/oversight.en.ts';
 import { formatDay } from '../records/days.ts';
 
 export function spanWords(span: Span | null): string {
@@ -43,4 +43,13 @@ export function refusalWords(refusal: Refusal): string {
 		case 'floor':
 			return o('kept.stays.floor', { day: formatDay(refusal.until) });
 	}
+}
+
+/** How long each class of a file is kept, for paper. `today`: YYYY-MM-DD. */
+export function keptWords(keeping: FolderKeeping | null, today: string): readonly string[] {
+	if (keeping === null) return [];
+	const standings = keeping.standings.map(
+		(one) => `${CLASS_WORDS[one.recordClass]}: ${standingWords(one, today)}`
+	);
+	return [...standings, erasureWords(keeping)];
 }

@@ -11,7 +11,7 @@ export type Go = {
 	readonly keeping: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
-	/** Who saw a file, who was given what of it, and how long it is kept. */
+	/** What its patient agreed to and asked for, who saw the file, and how long it is kept. */
 	readonly privacy: (folder: string) => void;
 	/** To where a visit begins: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;

@@ -25,6 +25,7 @@ export function hiddenText(reason: HiddenReason): string {
 		case 'no-outline':
 		case 'age-limit':
 		case 'paused':
+		case 'stopped':
 			return `${why} ${t(`hidden.${reason}.todo`)}`;
 		default:
 			return why;

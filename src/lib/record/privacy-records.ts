@@ -1,0 +1,118 @@
+import { AppError } from '../errors.ts';
+import { OF_AGE } from '../intake/index.ts';
+import { requestState, stepRefusal, type Step } from '../rights/index.ts';
+import { newId } from '../vault/index.ts';
+import type { FolderPen } from './folder-pen.ts';
+import type { Kept } from './folder.ts';
+import { ageAt, cardIn } from './history-in.ts';
+import { privacyFacts, requireUse } from './privacy-in.ts';
+import type { Entry, FolderId, NewAnswer, NewRelease, NewRequest } from './types.ts';
+
+/** What a patient agrees to, asks for and is given. All of it is appended. Errors: AppError `vault.*`. */
+export class PrivacyRecords {
+	readonly #pen: FolderPen;
+
+	constructor(pen: FolderPen) {
+		this.#pen = pen;
+	}
+
+	/** Errors: AppError `privacy.guardian-needed` where the card allows an age under 18. */
+	answer(folder: FolderId, answer: NewAnswer): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			const age = ageAt(cardIn(entries)?.born ?? null, this.#pen.now());
+			const isMinor = age !== null && age < OF_AGE;
+			if (isMinor && answer.state === 'given' && answer.guardian === null) {
+				throw new AppError('privacy.guardian-needed');
+			}
+			await this.#append(folder, 'purpose-recorded', {
+				kind: 'purpose',
+				...this.#here(entries),
+				...answer
+			});
+		});
+	}
+
+	/**
+	 * Something is about to leave the vault: every export asks here first, and is written down. Errors:
+	 * AppError `privacy.*` where it may not; then nothing is written.
+	 */
+	release(folder: FolderId, release: NewRelease): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			requireUse(privacyFacts(entries, this.#pen.now()), release.uses);
+			const [id, { by, now }] = [newId(), this.#pen];
+			const entry: Entry = { kind: 'release', ...release, at: now(), by, fee: '' };
+			await this.#pen.save(folder, {
+				deed: release.what === 'paper' ? 'report-made' : 'picture-released',
+				record: release.consultation ?? id,
+				entries: [{ id, entry }]
+			});
+		});
+	}
+
+	/** Gives the id of the request. */
+	ask(folder: FolderId, request: NewRequest): Promise<string> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			return this.#append(folder, 'request-opened', {
+				kind: 'request',
+				...this.#here(entries),
+				...request
+			});
+		});
+	}
+
+	/** Errors: AppError `request.*` where this step may not be taken now. */
+	step(folder: FolderId, request: string, step: Step): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			const asked = entries.find(({ id }) => id === request)?.entry;
+			if (asked?.kind !== 'request') throw new AppError('vault.not-found');
+			const before = entries.flatMap(({ entry }) =>
+				entry.kind === 'request-step' && entry.request === request ? [entry] : []
+			);
+			const refused = stepRefusal(asked.right, requestState(asked.received, before), step);
+			if (refused !== null) throw new AppError(refused);
+			const what = { kind: 'request-step', request, ...this.#here(entries), step } as const;
+			await this.#append(folder, 'request-moved', what);
+		});
+	}
+
+	/** Errors: AppError `request.reason-needed`. */
+	restrict(folder: FolderId, isOn: boolean, reason: string): Promise<void> {
+		return this.#pen.turn(async () => {
+			if (reason.trim() === '') throw new AppError('request.reason-needed');
+			const { entries } = await this.#pen.contents(folder);
+			const entry = { kind: 'restriction', ...this.#here(entries), isOn, reason } as const;
+			await this.#append(folder, 'restriction-set', entry);
+		});
+	}
+
+	async #append(
+		folder: FolderId,
+		deed: 'purpose-recorded' | 'request-opened' | 'request-moved' | 'restriction-set',
+		entry: Entry
+	): Promise<string> {
+		const id = newId();
+		await this.#pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
+		return id;
+	}
+
+	/** A clock that was set back must not make an older answer the newest. */
+	#here(entries: readonly Kept[]) {
+		const { by, now } = this.#pen;
+		const last = entries.flatMap(({ entry }) =>
+			COUNTED.has(entry.kind) && 'at' in entry ? [entry.at + 1] : []
+		);
+		return { at: Math.max(now(), ...last), by };
+	}
+}
+
+/** Of which the last one counts. */
+const COUNTED: ReadonlySet<Entry['kind']> = new Set([
+	'consent',
+	'purpose',
+	'request-step',
+	'restriction'
+]);

@@ -1,0 +1,5 @@
+export * from './card-number.ts';
+export * from './clock.ts';
+export * from './ledger.ts';
+export * from './purposes.ts';
+export * from './requests.ts';

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { ANA, PATIENT_KINDS, WHOLE_PATIENT } from '../../../../tests/support/whole-patient.ts';
+import type { PurposeView } from '../../record/index.ts';
+import { formatMoment } from '../records/days.ts';
+import { copyPaper, refusalLetter } from './privacy-papers.ts';
+
+const training: PurposeView = {
+	purpose: 'training',
+	basis: 'consent',
+	state: 'not-asked',
+	last: null,
+	answers: [],
+	released: []
+};
+const paper = copyPaper({
+	today: '2026-11-27',
+	letterhead: null,
+	what: 'access',
+	purposes: [training],
+	released: [],
+	requests: [],
+	kept: ['Record of treatment: kept until 1 Jan 2036 at least'],
+	disclosures: [],
+	entries: WHOLE_PATIENT,
+	nameOf: (person) => (person === ANA ? 'Dr Ana' : person)
+});
+const cells = new Set(
+	paper.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
+);
+
+/** What must be readable of a value; what nobody reads on paper stands in the data. */
+function leaves(value: unknown, key = ''): string[] {
+	if (Array.isArray(value) && value.every((one) => typeof one === 'number')) {
+		return value.length > 16 || value.length === 0 ? [] : [value.join(', ')];
+	}
+	if (typeof value === 'object' && value !== null) {
+		return Object.entries(value).flatMap(([name, one]) => leaves(one, name));
+	}
+	if (value === null || value === '') return [];
+	if (typeof value === 'number' && value > 1e12) return [formatMoment(value)];
+	return [key === 'by' && value === ANA ? 'Dr Ana' : `${value as string | number | boolean}`];
+}
+
+describe('the copy for a patient', () => {
+	it('shows every field of every kind that a file can hold', () => {
+		const kinds = WHOLE_PATIENT.map(({ entry }) => entry.kind);
+		expect([...new Set(kinds)].toSorted()).toEqual([...PATIENT_KINDS].toSorted());
+		for (const { entry } of WHOLE_PATIENT) {
+			const { kind, ...fields } = entry;
+			expect(paper.blocks).toContainEqual({ kind: 'text', text: kind, faint: false });
+			for (const leaf of leaves(fields)) expect(cells, `${kind}: ${leaf}`).toContain(leaf);
+		}
+	});
+
+	it('says what is agreed to, what left, and why it is held', () => {
+		expect(cells).toContain('Not asked');
+		expect(JSON.stringify(paper.blocks)).toContain('A claim is open');
+		expect(JSON.stringify(paper.blocks)).toContain('Nothing did.');
+	});
+
+	it('has nobody’s name in its title or foot', () => {
+		expect(`${paper.title} ${paper.foot}`).not.toMatch(/Zoë|Ana/);
+		const letter = refusalLetter({ today: '2026-11-27', letterhead: null }, 'Zoë', 'A claim');
+		expect(`${letter.title} ${letter.foot}`).not.toContain('Zoë');
+		expect(JSON.stringify(letter.blocks)).toContain('A claim');
+	});
+});
