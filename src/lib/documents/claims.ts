@@ -65,7 +65,7 @@ export const CLAIMS = {
 	labelled: {
 		says: 'Illustrations carry their label on the patient’s report.',
 		shownBy:
-			'tests/e2e/papers.test.ts › is on the report, with its pictures, their labels and the structure of the text'
+			'tests/e2e/consultation.test.ts › ends with a report: its pictures, their labels and the structure of the text'
 	},
 	'notes-kept': {
 		says: 'A note that is amended keeps every text before it.',
