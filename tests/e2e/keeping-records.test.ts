@@ -322,13 +322,29 @@ describe.runIf(FULL)('five windows', () => {
 });
 
 describe('a file', () => {
-	it('is erased after two questions', async () => {
+	it('with a visit in it is kept for its years', async () => {
+		await button('Privacy').click();
+		await page
+			.getByText(/^This file cannot be erased before/)
+			.first()
+			.waitFor();
+		expect(await button('Erase…').count()).toBe(0);
+	});
+
+	it('of a card alone is erased after two questions', async () => {
+		await button('Patients').click();
+		await button('Add a patient').click();
+		await page.getByLabel('Name', { exact: true }).fill('Max');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await heading('Max').waitFor();
 		await button('Privacy').click();
 		await button('Erase…').click();
 		await button('Continue').click();
 		await page.getByRole('button', { name: 'Erase', exact: true }).click();
 		await page.waitForURL('**/today');
-		await page.getByText('No patient has been seen yet').waitFor();
+		await button('Patients').click();
+		await button(new RegExp(NAME)).waitFor();
+		expect(await button(/^Max/).count()).toBe(0);
 	});
 });
 

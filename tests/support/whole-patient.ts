@@ -17,12 +17,18 @@ const CLINIC_KINDS: readonly Entry['kind'][] = [
 	'outbox',
 	'lead-keys',
 	'kit-key',
-	'instruction'
+	'instruction',
+	'retention',
+	'purge',
+	'complaint-readers'
 ];
+
+/** Of a patient, and in no ordinary copy: only some people read them. */
+const CONFIDENTIAL_KINDS: readonly Entry['kind'][] = ['complaint', 'complaint-step'];
 
 export const PATIENT_KINDS: readonly Entry['kind'][] = entrySchema.options
 	.map(({ entries }) => entries.kind.literal)
-	.filter((kind) => !CLINIC_KINDS.includes(kind));
+	.filter((kind) => !CLINIC_KINDS.includes(kind) && !CONFIDENTIAL_KINDS.includes(kind));
 
 export const ANA = 'a'.repeat(32);
 
@@ -150,6 +156,17 @@ const ENTRIES: readonly Entry[] = [
 	},
 	{ kind: 'restriction', ...here, isOn: false, reason: 'it was corrected' },
 	{ kind: 'hold', ...here, isOn: false, reason: 'the claim is settled' },
+	{
+		kind: 'disclosure',
+		...here,
+		to: { kind: 'gp', name: 'Dr Okafor' },
+		basis: 'consent',
+		reason: 'asked for it',
+		fields: ['identity', 'history'],
+		sha256: HASH,
+		bytes: 4096,
+		lock: 'passphrase'
+	},
 	{
 		kind: 'imported',
 		...here,

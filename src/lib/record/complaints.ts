@@ -12,7 +12,7 @@ import type { ComplaintReaders, Deed, Entry, FolderId, NewComplaint } from './ty
 const CONFIDENTIAL: readonly Entry['kind'][] = ['complaint', 'complaint-step'];
 
 /** What of a folder may leave it with the rest, and be read by everybody. */
-function ordinary(kept: readonly Kept[]): readonly Kept[] {
+export function ordinary(kept: readonly Kept[]): readonly Kept[] {
 	return kept.filter(({ entry }) => !CONFIDENTIAL.includes(entry.kind));
 }
 

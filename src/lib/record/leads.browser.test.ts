@@ -194,9 +194,13 @@ describe('a lead', () => {
 		const [id = ''] = waiting(tablet);
 		const sealed = await tablet.records.sealLead(id);
 		expect(sealed?.id).toBe(id);
-		await tablet.records.erase(file);
-		expect(await tablet.records.sealLead(id)).toBeNull();
-		expect(waiting(tablet)).toEqual([]);
+		const nameless = await patient(tablet);
+		await tablet.records.queueLead(nameless, wanted);
+		const [gone = ''] = waiting(tablet).filter((one) => one !== id);
+		expect((await tablet.records.sealLead(gone))?.id).toBe(gone);
+		await tablet.records.erase(nameless);
+		expect(await tablet.records.sealLead(gone)).toBeNull();
+		expect(waiting(tablet)).toEqual([id]);
 	});
 
 	it('is not taken where the clinic wants none, or no key was compared', async () => {

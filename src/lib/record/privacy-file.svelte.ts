@@ -8,6 +8,7 @@ import {
 	type PurposeState,
 	type Step
 } from '../rights/index.ts';
+import { ordinary } from './complaints.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
@@ -53,8 +54,10 @@ export class PrivacyFile {
 	}
 
 	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
-	/** Everything in the folder, for a copy. */
-	readonly entries: Contents['entries'] = $derived.by(() => this.#contents?.entries ?? []);
+	/** Everything in the folder that a copy may hold. */
+	readonly entries: Contents['entries'] = $derived.by(() =>
+		ordinary(this.#contents?.entries ?? [])
+	);
 	/** Null while nobody is named. */
 	readonly card: Card | null = $derived.by(() => cardIn(this.entries));
 	/** In years, the youngest that the card allows; null where it says nothing. */

@@ -52,9 +52,9 @@ describe('the copy for a patient', () => {
 		}
 	});
 
-	it('says what is agreed to, what left, and why it is held', () => {
+	it('says what is agreed to, what left, and how long it is kept', () => {
 		expect(cells).toContain('Not asked');
-		expect(JSON.stringify(paper.blocks)).toContain('A claim is open');
+		expect(JSON.stringify(paper.blocks)).toContain('kept until 1 Jan 2036');
 		expect(JSON.stringify(paper.blocks)).toContain('Nothing did.');
 	});
 
