@@ -216,6 +216,7 @@ it('what is the same in German is so because both have the word', () => {
 		  "Vultus",
 		  "WebGL 2",
 		  "WebGPU",
+		  "age -d -o letter.pdf letter.pdf.age",
 		]
 	`);
 });
@@ -242,6 +243,7 @@ it('each text that patients agree to has a number of its own, and is changed onl
 		'photographs 1': '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644',
 		'photographs 2': '87c95d3aaa8637d03531693ad2ab4012dadfc4bee9e8b9ecf9b7eeb4307bdeee',
 		'photographs 3': '0dcfadf3c96f2d253971269d19ae594e7285ae15ffd559aed4ba3e531e35ab69',
-		'purposes 1': '7fdf20137af3d8ca0ff12cc8ed041b9bf35647e9089c379272f720c0962b92c8'
+		'purposes 1': '7fdf20137af3d8ca0ff12cc8ed041b9bf35647e9089c379272f720c0962b92c8',
+		'purposes 2': '78049de728fdc6b6784a106b4ad5167a7d7153e1459b12104af5ccdfb346289e'
 	});
 });
