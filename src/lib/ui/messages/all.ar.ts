@@ -9,8 +9,11 @@ import { follow } from './follow.ar.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
 import { licence } from './licence.ar.ts';
 import { notices, warnings } from './notices.ar.ts';
+import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.ar.ts';
+import { account } from './own-account.ar.ts';
 import { closing, papers } from './papers.ar.ts';
 import { plan } from './plan.ar.ts';
+import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
@@ -46,5 +49,15 @@ export const ar: Translation = {
 	leadConsent,
 	triptych,
 	visit,
-	photoConsent
+	photoConsent,
+	privacy,
+	purposes,
+	rights,
+	oversight,
+	classes,
+	recipients,
+	bases,
+	fields,
+	fileDeeds,
+	account
 };

@@ -9,8 +9,11 @@ import { follow } from './follow.de.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
 import { licence } from './licence.de.ts';
 import { notices, warnings } from './notices.de.ts';
+import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.de.ts';
+import { account } from './own-account.de.ts';
 import { closing, papers } from './papers.de.ts';
 import { plan } from './plan.de.ts';
+import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
@@ -46,5 +49,15 @@ export const de: Translation = {
 	leadConsent,
 	triptych,
 	visit,
-	photoConsent
+	photoConsent,
+	privacy,
+	purposes,
+	rights,
+	oversight,
+	classes,
+	recipients,
+	bases,
+	fields,
+	fileDeeds,
+	account
 };

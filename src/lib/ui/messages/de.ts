@@ -160,6 +160,9 @@ export const studio: Translation['studio'] = {
 	'hidden.age-limit': 'Wird niemandem unter 18 gezeigt.',
 	'hidden.age-limit.todo':
 		'Der Patient ist unter 18 oder könnte es sein, und diese Praxis injiziert in diesem Alter nicht. Siehe den Schritt „Einwilligung“ und die Einstellungen.',
+	'hidden.stopped':
+		'Der Patient hat seine Einwilligung widerrufen, oder die Akte ist eingeschränkt.',
+	'hidden.stopped.todo': 'Worin er einwilligt, steht unter „Datenschutz“ in seiner Akte.',
 	'hidden.paused': 'Für ein Gespräch angehalten.',
 	'hidden.paused.todo': 'Weiter geht es im Schritt „Zeigen“ des Besuchs.',
 	'hidden.turned-too-far': 'Das Gesicht ist für diese Behandlung zu weit gedreht.',

@@ -334,7 +334,7 @@ export const errors: Translation['errors'] = {
 	},
 	'purge.second-person': {
 		title: 'Das war keine zweite Person',
-		what: 'Bitten Sie jemanden aus dem Team, die eigene Passphrase einzugeben. Ein Wiederherstellungsblatt genügt nicht.'
+		what: 'Bitten Sie jemanden aus dem Team, die eigene Passphrase einzugeben. Ein Wiederherstellungsbogen genügt nicht.'
 	},
 	'disclosure.objected': {
 		title: 'Der Patient möchte das nicht',
@@ -343,6 +343,62 @@ export const errors: Translation['errors'] = {
 	'licence.ended': {
 		title: 'Zurzeit keine neue Veranschaulichung',
 		what: 'Fotos, Notizen, Berichte, Exporte und Sicherungen gehen wie immer. Die Einstellungen sagen, was die Lizenz dieses Geräts braucht.'
+	},
+	'privacy.restricted': {
+		title: 'Diese Akte ist eingeschränkt',
+		what: 'Der Patient bat darum, dass sie nur aufbewahrt wird. Heben Sie die Einschränkung unter „Datenschutz“ auf, um weiterzumachen.'
+	},
+	'privacy.not-agreed': {
+		title: 'Der Patient hat darin nicht eingewilligt',
+		what: 'Nichts hat den Tresor verlassen. Fragen Sie ihn, und halten Sie es unter „Datenschutz“ fest.'
+	},
+	'privacy.withdrawn': {
+		title: 'Der Patient hat diese Einwilligung widerrufen',
+		what: 'Nichts wurde getan. Worin er einwilligt, steht unter „Datenschutz“.'
+	},
+	'privacy.expired': {
+		title: 'Die Einwilligung des Patienten ist abgelaufen',
+		what: 'Nichts hat den Tresor verlassen. Fragen Sie ihn noch einmal, und halten Sie es unter „Datenschutz“ fest.'
+	},
+	'privacy.not-kept': {
+		title: 'Dieses Foto liegt in keiner Akte',
+		what: 'Legen Sie es zuerst ab: Worin ein Patient einwilligt und was dafür hinausgeht, steht in seiner Akte.'
+	},
+	'privacy.guardian-needed': {
+		title: 'Nach den Stammdaten ist ein Alter unter 18 möglich',
+		what: 'Schreiben Sie auf, wer für den Patienten einwilligt: ein Elternteil oder Vormund.'
+	},
+	'privacy.first-copy-free': {
+		title: 'Die erste Kopie ist kostenlos',
+		what: 'Lassen Sie das Entgelt leer: Nur weitere Kopien dürfen etwas kosten.'
+	},
+	'request.identity-first': {
+		title: 'Wer fragt, ist noch nicht geprüft',
+		what: 'Schreiben Sie auf, woran Sie gesehen haben, dass es der Patient ist, und antworten Sie dann.'
+	},
+	'request.extended': {
+		title: 'Diese Frist wurde schon verlängert',
+		what: 'Sie lässt sich einmal verlängern, um zwei Monate.'
+	},
+	'request.answered': {
+		title: 'Dieser Antrag ist beantwortet',
+		what: 'Was geantwortet wurde, bleibt. Fragt der Patient noch einmal, schreiben Sie einen neuen Antrag auf.'
+	},
+	'request.reason-needed': {
+		title: 'Ein Grund ist nötig',
+		what: 'Dem Patienten wird gesagt, warum; schreiben Sie es deshalb auf.'
+	},
+	'import.not-a-file': {
+		title: 'Das ist keine Patientenakte von Vultus',
+		what: 'Wählen Sie die ZIP-Datei, die mit „Datei für eine andere Praxis“ erstellt wurde. Nichts wurde geändert.'
+	},
+	'import.newer-version': {
+		title: 'Eine neuere Version hat diese Datei erstellt',
+		what: 'Aktualisieren Sie Vultus auf diesem Gerät, und wählen Sie die Datei dann noch einmal.'
+	},
+	'import.damaged': {
+		title: 'Diese Datei ist beschädigt',
+		what: 'Etwas darin fehlt oder ist verändert. Bitten Sie noch einmal darum; hier wurde nichts geändert.'
 	},
 	'leads.no-key': {
 		title: 'Dieses Gerät hat den Schlüssel der Anfragen nicht',

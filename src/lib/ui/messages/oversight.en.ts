@@ -1,9 +1,9 @@
 import type { Deed } from '../../record/index.ts';
 import type { Basis, RecipientKind, RecordClass, SharedField } from '../../retention/index.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** How long files are kept, who saw them, and who was given what of them. */
-const OVERSIGHT_WORDS = {
+export const OVERSIGHT_WORDS = {
 	'page.privacy': 'Privacy',
 	'page.keeping': 'How long records are kept',
 	'open.file': 'Privacy',
@@ -203,9 +203,10 @@ const OVERSIGHT_WORDS = {
 	'notices.line': ({ who, at }: { who: string; at: string }) => `${who}, ${at}`
 } as const;
 
-export const o = speaker(OVERSIGHT_WORDS);
+/** The text of a key; a missing key or value is a type error. */
+export const o = speaker(inLanguage('oversight', OVERSIGHT_WORDS));
 
-export const CLASS_WORDS: Readonly<Record<RecordClass, string>> = {
+export const ENGLISH_CLASSES: Readonly<Record<RecordClass, string>> = {
 	treatment: 'Record of treatment',
 	consultation: 'Consultation without a name',
 	lead: 'Enquiry',
@@ -213,23 +214,26 @@ export const CLASS_WORDS: Readonly<Record<RecordClass, string>> = {
 	biometric: 'Points of the face',
 	audit: 'Journey'
 };
+export const CLASS_WORDS = inLanguage('classes', ENGLISH_CLASSES);
 
-export const RECIPIENT_WORDS: Readonly<Record<RecipientKind, string>> = {
+export const ENGLISH_RECIPIENTS: Readonly<Record<RecipientKind, string>> = {
 	gp: 'The patient’s doctor',
 	insurer: 'An insurer',
 	referral: 'A colleague, to go on treating',
 	regulator: 'A regulator or court',
 	other: 'Somebody else'
 };
+export const RECIPIENT_WORDS = inLanguage('recipients', ENGLISH_RECIPIENTS);
 
-export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+export const ENGLISH_BASES: Readonly<Record<Basis, string>> = {
 	consent: 'The patient agreed',
 	emergency: 'An emergency, and they could not be asked',
 	legal: 'The law asks for it',
 	contract: 'A contract with the patient'
 };
+export const BASIS_WORDS = inLanguage('bases', ENGLISH_BASES);
 
-export const FIELD_WORDS: Readonly<Record<SharedField, string>> = {
+export const ENGLISH_FIELDS: Readonly<Record<SharedField, string>> = {
 	identity: 'Name and birth date',
 	contact: 'Contact details',
 	reasons: 'What brought the patient',
@@ -239,9 +243,10 @@ export const FIELD_WORDS: Readonly<Record<SharedField, string>> = {
 	notes: 'Notes',
 	photographs: 'Photographs'
 };
+export const FIELD_WORDS = inLanguage('fields', ENGLISH_FIELDS);
 
 /** For the patient’s eyes; empty: never in a patient’s file. */
-export const DEED_WORDS: Readonly<Record<Deed, string>> = {
+export const ENGLISH_FILE_DEEDS: Readonly<Record<Deed, string>> = {
 	'person-named': '',
 	'purpose-recorded': 'You agreed to something, declined or withdrew it',
 	'picture-released': 'A picture or paper left the file',
@@ -297,3 +302,4 @@ export const DEED_WORDS: Readonly<Record<Deed, string>> = {
 	'leads-key-compared': '',
 	'leads-key-given': ''
 };
+export const DEED_WORDS = inLanguage('fileDeeds', ENGLISH_FILE_DEEDS);

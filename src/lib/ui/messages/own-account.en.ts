@@ -1,7 +1,7 @@
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** One's own account in the console, and the texts that are to be accepted. */
-const OWN_ACCOUNT_WORDS = {
+export const OWN_ACCOUNT_WORDS = {
 	'page.account': 'Your account',
 	'account.title': 'Your account',
 	'account.as': ({ email, role }: { email: string; role: string }) => `${email} · ${role}`,
@@ -48,4 +48,5 @@ const OWN_ACCOUNT_WORDS = {
 	'message.support': 'Support'
 } as const;
 
-export const my = speaker(OWN_ACCOUNT_WORDS);
+/** The text of a key of one's own account. */
+export const my = speaker(inLanguage('account', OWN_ACCOUNT_WORDS));

@@ -1,66 +1,76 @@
 import type { AnswerRow, Purpose, PurposeState, Right } from '../../record/index.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** What is said of one purpose. `asks`: what the patient is asked, word by word. */
 type PurposeWords = { readonly name: string; readonly asks: string };
 
-/** Changed words are another number, so that it stays known what was agreed to. */
-export const PURPOSE_VERSION = 1;
+export type Purposes = {
+	readonly number: number;
+	readonly words: Readonly<Record<Purpose, PurposeWords>>;
+};
 
-export const PURPOSE_WORDS: Readonly<Record<Purpose, PurposeWords>> = {
-	record: {
-		name: 'Photographs in the record',
-		asks: 'The clinic may photograph my face and keep the photographs in my record.'
-	},
-	simulation: {
-		name: 'Illustrations',
-		asks: 'The clinic may show on my photographs what a treatment could look like.'
-	},
-	training: {
-		name: 'Teaching in the clinic',
-		asks: 'The clinic may show my photographs to its staff for teaching. My face can be recognised.'
-	},
-	'promotion-web': {
-		name: 'The clinic’s website',
-		asks: 'The clinic may show my photographs on its website, where anybody can see and copy them.'
-	},
-	'promotion-social': {
-		name: 'Social media',
-		asks: 'The clinic may show my photographs on social media, where anybody can see and copy them.'
-	},
-	'promotion-print': {
-		name: 'Printed matter',
-		asks: 'The clinic may print my photographs in leaflets and magazines.'
-	},
-	research: {
-		name: 'Research',
-		asks: 'The clinic may use my photographs and record for research.'
-	},
-	'marketing-email': {
-		name: 'Email',
-		asks: 'The clinic may send me news and offers by email.'
-	},
-	'marketing-sms': {
-		name: 'Text message',
-		asks: 'The clinic may send me news and offers by text message.'
-	},
-	'marketing-phone': {
-		name: 'Phone',
-		asks: 'The clinic may call me about news and offers.'
-	},
-	'marketing-post': {
-		name: 'Post',
-		asks: 'The clinic may send me news and offers by post.'
-	},
-	'inform-gp': {
-		name: 'Telling the GP',
-		asks: 'The clinic may tell my GP about my treatment.'
-	},
-	'clinical-audit': {
-		name: 'Clinical audit',
-		asks: 'The clinic may include my record in checks of the quality of care.'
+/** The number is kept with each answer; other words, or another language, have another number. */
+export const ENGLISH_PURPOSES: Purposes = {
+	number: 1,
+	words: {
+		record: {
+			name: 'Photographs in the record',
+			asks: 'The clinic may photograph my face and keep the photographs in my record.'
+		},
+		simulation: {
+			name: 'Illustrations',
+			asks: 'The clinic may show on my photographs what a treatment could look like.'
+		},
+		training: {
+			name: 'Teaching in the clinic',
+			asks: 'The clinic may show my photographs to its staff for teaching. My face can be recognised.'
+		},
+		'promotion-web': {
+			name: 'The clinic’s website',
+			asks: 'The clinic may show my photographs on its website, where anybody can see and copy them.'
+		},
+		'promotion-social': {
+			name: 'Social media',
+			asks: 'The clinic may show my photographs on social media, where anybody can see and copy them.'
+		},
+		'promotion-print': {
+			name: 'Printed matter',
+			asks: 'The clinic may print my photographs in leaflets and magazines.'
+		},
+		research: {
+			name: 'Research',
+			asks: 'The clinic may use my photographs and record for research.'
+		},
+		'marketing-email': {
+			name: 'Email',
+			asks: 'The clinic may send me news and offers by email.'
+		},
+		'marketing-sms': {
+			name: 'Text message',
+			asks: 'The clinic may send me news and offers by text message.'
+		},
+		'marketing-phone': {
+			name: 'Phone',
+			asks: 'The clinic may call me about news and offers.'
+		},
+		'marketing-post': {
+			name: 'Post',
+			asks: 'The clinic may send me news and offers by post.'
+		},
+		'inform-gp': {
+			name: 'Telling the GP',
+			asks: 'The clinic may tell my GP about my treatment.'
+		},
+		'clinical-audit': {
+			name: 'Clinical audit',
+			asks: 'The clinic may include my record in checks of the quality of care.'
+		}
 	}
 };
+
+const purposes = inLanguage('purposes', ENGLISH_PURPOSES);
+export const PURPOSE_VERSION = purposes.number;
+export const PURPOSE_WORDS = purposes.words;
 
 /** What a picture can be taken out for, besides the patient's own copy. */
 export const PICTURE_USES = [
@@ -71,7 +81,7 @@ export const PICTURE_USES = [
 	'research'
 ] as const satisfies readonly Purpose[];
 
-const PRIVACY_WORDS = {
+export const PRIVACY_WORDS = {
 	'page.privacy': 'Privacy',
 	'privacy.open': 'Privacy',
 	'privacy.back': 'Back to the file',
@@ -285,9 +295,10 @@ type Row = {
 type Out = { readonly content: string; readonly moment: string };
 type Flag = { readonly day: string; readonly reason: string };
 
-export const y = speaker(PRIVACY_WORDS);
+/** The text of a key of the privacy page's. */
+export const y = speaker(inLanguage('privacy', PRIVACY_WORDS));
 
-export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
+export const ENGLISH_RIGHTS: Readonly<Record<Right, string>> = {
 	access: 'Access to what is kept',
 	rectification: 'Correction',
 	restriction: 'Restriction',
@@ -296,6 +307,7 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
 	erasure: 'Erasure',
 	withdrawal: 'Withdrawal of consent'
 };
+export const RIGHT_WORDS = inLanguage('rights', ENGLISH_RIGHTS);
 
 /** What a picture is taken out for. */
 export function useName(purpose: Purpose): string {

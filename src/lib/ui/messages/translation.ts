@@ -6,6 +6,8 @@ import type { ErrorCode } from '../../errors.ts';
 import type { QualityFinding, RefusedFinding } from '../../face/index.ts';
 import type { FlagId, ItemId, OptionKey, PageId, TreatmentKind } from '../../intake/index.ts';
 import type { PhotoNotice } from '../../photo/index.ts';
+import type { Deed as FileDeed, Right } from '../../record/index.ts';
+import type { Basis, RecipientKind, RecordClass, SharedField } from '../../retention/index.ts';
 import type { CAPTURE_WORDS } from './capture.en.ts';
 import type { Start, StartId } from './consent-starts.en.ts';
 import type { CONSOLE_WORDS, Deed } from './console.en.ts';
@@ -16,8 +18,11 @@ import type { FOLLOW_WORDS } from './follow.en.ts';
 import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
 import type { LICENCE_WORDS } from './licence.en.ts';
 import type { LineId, LineWords } from './lines.en.ts';
+import type { OVERSIGHT_WORDS } from './oversight.en.ts';
+import type { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
 import type { PAPER_WORDS } from './papers.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
+import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
@@ -65,4 +70,16 @@ export type Translation = {
 	readonly triptych: Translated<typeof TRIPTYCH_WORDS>;
 	readonly visit: Translated<typeof VISIT_WORDS>;
 	readonly photoConsent: Agreement;
+	readonly privacy: Translated<typeof PRIVACY_WORDS>;
+	/** What is asked of each purpose is agreed to, too: the number is of one text, in one language. */
+	readonly purposes: Purposes;
+	readonly rights: Readonly<Record<Right, string>>;
+	readonly oversight: Translated<typeof OVERSIGHT_WORDS>;
+	readonly classes: Readonly<Record<RecordClass, string>>;
+	readonly recipients: Readonly<Record<RecipientKind, string>>;
+	readonly bases: Readonly<Record<Basis, string>>;
+	readonly fields: Readonly<Record<SharedField, string>>;
+	/** For the patient's eyes; empty where the English is. */
+	readonly fileDeeds: Readonly<Record<FileDeed, string>>;
+	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
 };
