@@ -91,7 +91,7 @@ describe('a request', () => {
 
 describe('a copy', () => {
 	it('holds data and a document, and says nothing of the patient in its name', async () => {
-		await button('Copy for the patient').click();
+		await button('Make: Copy for the patient').click();
 		const { file, download } = await saved(() => button('Make the file').click());
 		expect(download.suggestedFilename()).toBe('copy.zip');
 		const files = unzipSync(file);
@@ -102,7 +102,7 @@ describe('a copy', () => {
 	});
 
 	it('for another clinic becomes a patient where it is brought in', async () => {
-		await button('File for another clinic').click();
+		await button('Make: File for another clinic').click();
 		({ file: portable } = await saved(() => button('Make the file').click()));
 		expect(Object.keys(unzipSync(portable))).toContain('fhir.json');
 		const here = page.url();
