@@ -6,6 +6,7 @@ import version2 from '../../../tests/fixtures/vault/version-2.json' with { type:
 import version3 from '../../../tests/fixtures/vault/version-3.json' with { type: 'json' };
 import version4 from '../../../tests/fixtures/vault/version-4.json' with { type: 'json' };
 import version5 from '../../../tests/fixtures/vault/version-5.json' with { type: 'json' };
+import version6 from '../../../tests/fixtures/vault/version-6.json' with { type: 'json' };
 import { clearVaults, close, freshName, openVault } from '../../../tests/support/vault.ts';
 import type { Secret } from '../vault/index.ts';
 import { flawsIn } from './audit.ts';
@@ -15,7 +16,7 @@ import { Records } from './records.ts';
 afterEach(clearVaults);
 
 const RELEASED = (
-	[version1, version2, version3, version4, version5] as unknown as FrozenVault[]
+	[version1, version2, version3, version4, version5, version6] as unknown as FrozenVault[]
 ).map((frozen, at) => ({ ...frozen, name: at + 1 }));
 /** IndexedDB's; raised with the tables, when another vault is frozen. */
 const NEWEST = 30;
@@ -35,6 +36,18 @@ const LATEST_KINDS = [
 	'talk',
 	'treatment-plan',
 	'withdrawal'
+];
+/** Since the sixth. */
+const OFFICE_KINDS = [
+	'complaint',
+	'complaint-step',
+	'disclosure',
+	'hold',
+	'purpose',
+	'release',
+	'request',
+	'request-step',
+	'restriction'
 ];
 
 const secretsOf = ({ passphrase, kit }: FrozenVault): readonly Secret[] => [
@@ -91,7 +104,8 @@ describe.each(RELEASED)('the vault that was frozen as version $name', (frozen) =
 		const known = [
 			...KINDS,
 			...(frozen.name < 4 ? [] : LATER_KINDS),
-			...(frozen.name < 5 ? [] : LATEST_KINDS)
+			...(frozen.name < 5 ? [] : LATEST_KINDS),
+			...(frozen.name < 6 ? [] : OFFICE_KINDS)
 		];
 		expect([...new Set(kinds)].toSorted()).toEqual(known.toSorted());
 	});
