@@ -86,6 +86,15 @@ export const CLAIMS = {
 		shownBy:
 			'src/lib/vault/slots.test.ts › forgets an erased scope, keeps the others, and its old key opens it no more'
 	},
+	'kept-floor': {
+		says: 'The app does not erase a file before its time is over, nor while it is held or a complaint about it is open.',
+		shownBy: 'src/lib/record/privacy.browser.test.ts › does not erase a file that has to be kept'
+	},
+	'two-people': {
+		says: 'What is due is let go once a second person has confirmed it with their own passphrase; a receipt stays.',
+		shownBy:
+			'src/lib/record/privacy-office.browser.test.ts › takes two people, when the time is over, and leaves a receipt'
+	},
 	'erased-logged': {
 		says: 'That a file was erased is logged, without a name.',
 		shownBy: 'src/lib/record/records.browser.test.ts › erase a folder and say so without a name'

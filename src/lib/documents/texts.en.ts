@@ -250,12 +250,21 @@ const retention = (facts: Facts): readonly Block[] => [
 		'A claim, a complaint or a law may ask for a longer time. Note the reason in the file before the time is over.'
 	),
 	heading('When the time is over'),
-	claims('erased', 'erased-logged', 'erased-stays', 'enquiries-end', 'account-end', 'clinic-end'),
+	claims(
+		'kept-floor',
+		'two-people',
+		'erased',
+		'erased-logged',
+		'erased-stays',
+		'enquiries-end',
+		'account-end',
+		'clinic-end'
+	),
 	text(
 		'Older copies of the disk may still hold encrypted remains. Whoever has such a copy and a passphrase of that time could open them; see the paper on accepted risks.'
 	),
 	text(
-		'Two people look through what is due together, erase it in the app, and then make a new backup and destroy the old ones.'
+		'Two people look through what is due, which the settings of the app list, and then make a new backup and destroy the old ones.'
 	)
 ];
 
