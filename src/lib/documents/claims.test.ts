@@ -1,15 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { testsOf } from '../../../tests/support/named-tests.ts';
 import { CLAIMS } from './claims.ts';
-
-/** The tests that a file runs, in its short or its long form, each as it is written. */
-function testsOf(file: string): readonly string[] {
-	if (!existsSync(file)) return [];
-	const tests = readFileSync(file, 'utf8').matchAll(
-		/\bit(?:\.(?!skip|todo)[^\n]*?)?\(\s*'([^']+)'/g
-	);
-	return [...tests].map(([, name]) => name ?? '');
-}
 
 it('each claim is shown by a test that is there', () => {
 	for (const [id, { shownBy }] of Object.entries(CLAIMS)) {
