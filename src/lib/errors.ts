@@ -98,6 +98,7 @@ export const ERROR_CODES = [
 	'privacy.not-agreed',
 	'privacy.withdrawn',
 	'privacy.expired',
+	'privacy.exports-off',
 	'privacy.not-kept',
 	'privacy.guardian-needed',
 	'privacy.first-copy-free',

@@ -6,14 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { FULL } from '../support/full.ts';
 import { standingStill } from '../support/look.ts';
-import {
-	newVisit,
-	PASSPHRASE,
-	savedInVault,
-	setUpVault,
-	toStep,
-	unlock
-} from '../support/records.ts';
+import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
 import { agree, choose, enter, skinRead } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
@@ -342,8 +335,9 @@ describe('a file', () => {
 		await button('Today').click();
 		await button(/^New visit/).click();
 		await agree(page);
-		await toStep(page, 'Who');
-		await button('Open the file').click();
+		await page.getByRole('navigation', { name: 'Steps of this visit' }).waitFor();
+		await button('Today').click();
+		await button(/^Without a name/).click();
 		await heading('Without a name').waitFor();
 		await button('Privacy').click();
 		await button('Erase…').click();

@@ -106,6 +106,27 @@ async function leadIn(one: Made, folder: string): Promise<Lead | undefined> {
 
 const waiting = (one: Made) => leads(one).waiting.map(({ lead }) => lead);
 
+describe('a picture', () => {
+	const picture = { what: 'picture', content: 'before', uses: [], consultation: null } as const;
+
+	it('leaves the vault only where the clinic’s instruction lets it', async () => {
+		await tablet.records.privacy.release(await patient(tablet), picture);
+		const none = { ...DOCUMENT, exports: false };
+		const ver = 4;
+		const other = await leased(
+			{ policy: { ver, sha256: await sha256(canonicalJson(none)) } },
+			'device000other2'
+		);
+		await leads(other).keepInstruction(ver, none);
+		const folder = await patient(other);
+		await expect(other.records.privacy.release(folder, picture)).rejects.toMatchObject({
+			code: 'privacy.exports-off'
+		});
+		const { entries } = await other.records.folder(folder);
+		expect(entries.filter(({ entry }) => entry.kind === 'release')).toEqual([]);
+	});
+});
+
 describe('a lead', () => {
 	it('is kept in the file and waits, in one transaction, whichever operation fails', async () => {
 		const folder = await patient(tablet);
@@ -201,6 +222,15 @@ describe('a lead', () => {
 		await tablet.records.erase(nameless);
 		expect(await tablet.records.sealLead(gone)).toBeNull();
 		expect(waiting(tablet)).toEqual([id]);
+	});
+
+	it('is not taken of a file that is restricted', async () => {
+		const folder = await patient(tablet);
+		await tablet.records.privacy.restrict(folder, true, 'It is contested');
+		await expect(tablet.records.queueLead(folder, wanted)).rejects.toMatchObject({
+			code: 'privacy.restricted'
+		});
+		expect(waiting(tablet)).toEqual([]);
 	});
 
 	it('is not taken where the clinic wants none, or no key was compared', async () => {

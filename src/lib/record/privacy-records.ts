@@ -6,14 +6,17 @@ import type { FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
 import { privacyFacts, requireUse } from './privacy-in.ts';
-import type { Entry, FolderId, NewAnswer, NewRelease, NewRequest } from './types.ts';
+import type { Entry, FolderId, Instruction, NewAnswer, NewRelease, NewRequest } from './types.ts';
 
 /** What a patient agrees to, asks for and is given. All of it is appended. Errors: AppError `vault.*`. */
 export class PrivacyRecords {
 	readonly #pen: FolderPen;
+	readonly #instruction: () => Instruction | null;
 
-	constructor(pen: FolderPen) {
+	/** `instruction`: the clinic's, as a lease has named it last; null where none has. */
+	constructor(pen: FolderPen, instruction: () => Instruction | null) {
 		this.#pen = pen;
+		this.#instruction = instruction;
 	}
 
 	/** Errors: AppError `privacy.guardian-needed` where the card allows an age under 18. */
@@ -39,6 +42,9 @@ export class PrivacyRecords {
 	 */
 	release(folder: FolderId, release: NewRelease): Promise<void> {
 		return this.#pen.turn(async () => {
+			if (release.what === 'picture' && this.#instruction()?.exports === false) {
+				throw new AppError('privacy.exports-off');
+			}
 			const { entries } = await this.#pen.contents(folder);
 			requireUse(privacyFacts(entries, this.#pen.now()), release.uses);
 			const [id, { by, now }] = [newId(), this.#pen];

@@ -198,7 +198,7 @@ export class Records {
 				);
 			}
 		});
-		this.privacy = new PrivacyRecords(pen);
+		this.privacy = new PrivacyRecords(pen, () => this.leads.instruction);
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -284,7 +284,9 @@ export class Records {
 	queueLead(folder: FolderId, { contact, interests, consent }: NewLead): Promise<void> {
 		return this.#turn(async () => {
 			const [id, at] = [newId(), this.#now()];
-			const visits = (await this.#contents(folder)).entries.filter(isVisit);
+			const { entries } = await this.#contents(folder);
+			requireUse(privacyFacts(entries, at), []);
+			const visits = entries.filter(isVisit);
 			const newest = visits.toSorted((a, b) => b.entry.startedAt - a.entry.startedAt)[0];
 			const entry: Lead = {
 				kind: 'lead',

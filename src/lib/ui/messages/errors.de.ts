@@ -360,6 +360,10 @@ export const errors: Translation['errors'] = {
 		title: 'Die Einwilligung des Patienten ist abgelaufen',
 		what: 'Nichts hat den Tresor verlassen. Fragen Sie ihn noch einmal, und halten Sie es unter „Datenschutz“ fest.'
 	},
+	'privacy.exports-off': {
+		title: 'Ihre Praxis lässt keine Bilder hinaus',
+		what: 'Nichts hat den Tresor verlassen. Wer das Konto der Praxis führt, kann es in der Konsole unter „Einstellungen“ erlauben.'
+	},
 	'privacy.not-kept': {
 		title: 'Dieses Foto liegt in keiner Akte',
 		what: 'Legen Sie es zuerst ab: Worin ein Patient einwilligt und was dafür hinausgeht, steht in seiner Akte.'

@@ -365,6 +365,10 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'What the patient agreed to is over',
 		what: 'Nothing left the vault. Ask them again, and record it on the page Privacy.'
 	},
+	'privacy.exports-off': {
+		title: 'Your clinic lets no picture leave',
+		what: 'Nothing left the vault. Whoever runs the clinic’s account can allow it, under Settings in the console.'
+	},
 	'privacy.not-kept': {
 		title: 'This photograph is not kept in a file',
 		what: 'Keep it first: what a patient agreed to, and what leaves for it, is written in their file.'
