@@ -131,8 +131,8 @@ describe('what holds a file still', () => {
 	it('is said with its reason, and keeps it from being erased', async () => {
 		await button('Restrict the file').click();
 		await sheet().getByRole('button', { name: 'Restrict the file' }).click();
-		await sheet().getByText('A reason is needed').waitFor();
-		await sheet().getByLabel('Why').fill('It is contested');
+		await sheet().getByText('Say why in a few words.').waitFor();
+		await sheet().getByLabel('Why, in a few words').fill('It is contested');
 		await sheet().getByRole('button', { name: 'Restrict the file' }).click();
 		await page.getByText(/^Restricted since .*contested/).waitFor();
 		await button('Hold this file').click();

@@ -174,7 +174,6 @@ export const privacy: Translation['privacy'] = {
 		'Sie wird aufbewahrt und kann angesehen werden. Nichts wird veranschaulicht, und nichts verlässt den Tresor außer den eigenen Kopien des Patienten.',
 	'restriction.set': 'Akte einschränken',
 	'restriction.lift': 'Einschränkung aufheben',
-	'flag.reason': 'Warum',
 	'kin.about': ({ name }) =>
 		`${name} kann selbst darum bitten. Name und Kontakt verschwinden dann aus den Stammdaten und aus deren Verlauf.`,
 	'kin.remove': 'Angehörige Person entfernen',

@@ -194,7 +194,6 @@ export const PRIVACY_WORDS = {
 		'It is kept and can be looked at. Nothing is illustrated, and nothing leaves the vault but the patient’s own copies.',
 	'restriction.set': 'Restrict the file',
 	'restriction.lift': 'Lift the restriction',
-	'flag.reason': 'Why',
 	'kin.about': ({ name }: { name: string }) =>
 		`${name} may ask for this by themselves. Their name and contact go from the card and from its history.`,
 	'kin.remove': 'Remove next of kin',
