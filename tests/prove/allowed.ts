@@ -69,6 +69,8 @@ const ALLOWED: readonly Line[] = [
 			seq: integer,
 			head: letters(43),
 			receipts: v.pipe(v.array(receipt), v.maxLength(20)),
+			// A hash of where the audit trails end, for the server to sign (docs/retention.md).
+			trail: letters(43),
 			signature: letters(86)
 		}),
 		limit: 4096
