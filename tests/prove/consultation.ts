@@ -102,7 +102,8 @@ async function photographByCamera(page: Page): Promise<void> {
 	const shutter = page.getByRole('button', { name: 'Take the photo', disabled: false });
 	await shutter.click({ timeout: 30_000 });
 	await page.waitForURL('**/studio');
-	await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
+	await page.getByRole('progressbar').waitFor();
+	await page.getByRole('progressbar').waitFor({ state: 'hidden', timeout: 60_000 });
 	await savedInVault(page);
 	await skinRead(page);
 }
