@@ -7,7 +7,7 @@ import { startApp, type App } from '../support/app.ts';
 import { FULL } from '../support/full.ts';
 import { standingStill } from '../support/look.ts';
 import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
-import { agree, choose, enter, skinRead } from '../support/user.ts';
+import { choose, enter, skinRead } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
 const JAW = 'Jaw slimming';
@@ -329,24 +329,6 @@ describe('a file', () => {
 			.first()
 			.waitFor();
 		expect(await button('Erase…').count()).toBe(0);
-	});
-
-	it('of somebody without a name is erased after two questions', async () => {
-		await button('Today').click();
-		await button(/^New visit/).click();
-		await agree(page);
-		await page.getByRole('navigation', { name: 'Steps of this visit' }).waitFor();
-		await button('Today').click();
-		await button(/^Without a name/).click();
-		await heading('Without a name').waitFor();
-		await button('Privacy').click();
-		await button('Erase…').click();
-		await button('Continue').click();
-		await page.getByRole('button', { name: 'Erase', exact: true }).click();
-		await page.waitForURL('**/today');
-		await button('Patients').click();
-		await button(new RegExp(NAME)).waitFor();
-		expect(await page.getByText('Without a name').count()).toBe(0);
 	});
 });
 
