@@ -255,6 +255,8 @@ describe('a device offline', () => {
 		pia = next;
 		await pia.goto(`${served.backend.url}/unlock`);
 		await unlock(pia);
+		// It leads back to where it was; a touch before that would be overtaken.
+		await pia.waitForURL('**/settings');
 		await settings(pia);
 		await pia.getByText('1 lead waits to be sent.').waitFor();
 		await button(pia, 'Sign in to renew').click();
