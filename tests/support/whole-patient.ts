@@ -173,6 +173,7 @@ const ENTRIES: readonly Entry[] = [
 		people: [{ person: idOf(301), name: 'Dr Elsewhere' }],
 		trail: [
 			{
+				kind: 'audit',
 				n: 0,
 				at: AT,
 				by: idOf(301),

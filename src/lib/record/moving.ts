@@ -1,7 +1,7 @@
 /** What is in one folder as it is to stand in another: the same, under ids of its own. */
 import { derivedId } from './derived-id.ts';
 import type { Kept } from './folder.ts';
-import type { Entry, Imported } from './types.ts';
+import type { Entry } from './types.ts';
 
 /** From an id in the one folder to that in the other. */
 export type NewIds = Readonly<Record<string, string>>;
@@ -50,15 +50,6 @@ const MOVABLE: readonly Entry['kind'][] = [
 /** Cover and audit trail stay: they are the folder's own. */
 export function isMovable({ entry }: Kept): boolean {
 	return MOVABLE.includes(entry.kind);
-}
-
-/** The folder's audit trail, to be kept where it does not go on. */
-export function trailIn(kept: readonly Kept[]): Imported['trail'] {
-	return kept.flatMap(({ entry }) => {
-		if (entry.kind !== 'audit') return [];
-		const { n, at, by, deed, scope, record, previous, hash } = entry;
-		return [{ n, at, by, deed, scope, record, previous, hash }];
-	});
 }
 
 /** The assets that an entry names. */

@@ -9,14 +9,16 @@ import {
 	pattern
 } from '../../../tests/support/vault.ts';
 import { ASSETS, PATIENT_KINDS, WHOLE_PATIENT } from '../../../tests/support/whole-patient.ts';
+import { flawsIn } from './audit.ts';
 import { encodeEntry } from './codec.ts';
 import { derivedId } from './derived-id.ts';
 import type { Kept } from './folder.ts';
-import { newIds, trailIn } from './moving.ts';
+import { newIds } from './moving.ts';
 import { unpacked } from './portable.ts';
 import { releasesIn, requestsIn } from './privacy-in.ts';
 import { Records } from './records.ts';
-import type { Card, NewAnswer, NewPhotograph, NewStudy } from './types.ts';
+import { trailIn } from './trails.ts';
+import type { AuditRow, Card, NewAnswer, NewPhotograph, NewStudy } from './types.ts';
 
 afterEach(clearVaults);
 
@@ -316,6 +318,19 @@ describe('a patient’s file that leaves', () => {
 			person: from.person,
 			name: 'Ana'
 		});
+	});
+
+	it('has its trail in it as it was written, with the reasons that were given', async () => {
+		const { records, folder } = await withVisit();
+		await records.complaints.breakGlass(folder, 'An insurer asks');
+		const to = await made();
+		const file = await records.makeCopy(folder, copy('portability'));
+		const here = await entriesIn(to.records, await to.records.importPatient(file));
+		const [trail] = here.flatMap(({ entry }) =>
+			entry.kind === 'imported' ? [entry.trail as readonly AuditRow[]] : []
+		);
+		expect(trail?.map(({ reason }) => reason)).toContain('An insurer asks');
+		expect(await flawsIn(trail ?? [], null)).toEqual([]);
 	});
 
 	it('is refused whole where anything of it is not as it was written', async () => {

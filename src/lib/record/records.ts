@@ -36,7 +36,7 @@ import { Histories } from './histories.ts';
 import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
-import { isMovable, moved, newIds, picturesIn, trailIn, type NewIds } from './moving.ts';
+import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
 import { packed, unpacked } from './portable.ts';
 import { PrivacyRecords } from './privacy-records.ts';
 import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
@@ -44,7 +44,7 @@ import { Retention } from './retention.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
 import { headsBytes, rootOf, signedHeads } from './trail-heads.ts';
-import { Trails, type SignedHeads } from './trails.ts';
+import { trailIn, Trails, type SignedHeads } from './trails.ts';
 import { TreatmentConsents } from './treatment-consents.ts';
 import type {
 	Card,

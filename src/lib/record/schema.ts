@@ -520,12 +520,14 @@ export const importedSchema = v.object({
 	people: v.array(v.object({ person: id, name: v.pipe(v.string(), v.maxLength(NAME)) })),
 	trail: v.array(
 		v.object({
+			kind: v.literal('audit'),
 			n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 			at: instant,
 			by: id,
 			deed: line,
 			scope: v.nullable(id),
 			record: v.nullable(id),
+			reason: v.optional(text),
 			previous: sha256,
 			hash: sha256
 		})
