@@ -1,5 +1,5 @@
 import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import type { ConsentText, ConsentWords, FolderId, Letterhead, NewLetterhead } from './types.ts';
 
@@ -24,7 +24,6 @@ export class ClinicPapers {
 	keepText(text: string | null, start: string, words: ConsentWords): Promise<string> {
 		return this.#pen.turn(async () => {
 			const newest = (await this.#texts()).find((one) => one.text === text);
-			const id = newId();
 			const entry: ConsentText = {
 				kind: 'consent-text',
 				text: newest?.text ?? newId(),
@@ -34,11 +33,7 @@ export class ClinicPapers {
 				start: newest?.start ?? start,
 				words
 			};
-			await this.#pen.save(this.#clinic, {
-				deed: 'consent-text-kept',
-				record: id,
-				entries: [{ id, entry }]
-			});
+			await append(this.#pen, this.#clinic, 'consent-text-kept', entry);
 			return entry.text;
 		});
 	}

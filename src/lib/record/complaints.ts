@@ -4,9 +4,9 @@
  */
 import { AppError } from '../errors.ts';
 import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, type FolderPen } from './folder-pen.ts';
 import type { Contents, Kept } from './folder.ts';
-import type { ComplaintReaders, Deed, Entry, FolderId, NewComplaint } from './types.ts';
+import type { ComplaintReaders, Entry, FolderId, NewComplaint } from './types.ts';
 
 /** What an ordinary export leaves out, and only some people read. */
 const CONFIDENTIAL: readonly Entry['kind'][] = ['complaint', 'complaint-step'];
@@ -29,15 +29,10 @@ export class Complaints {
 	}
 
 	add(folder: FolderId, { what, on, text }: NewComplaint): Promise<void> {
-		return this.#pen.turn(() => {
+		return this.#pen.turn(async () => {
 			const stamp = { at: this.#pen.now(), by: this.#pen.by };
-			return this.#append(folder, 'complaint-added', {
-				kind: 'complaint',
-				...stamp,
-				what,
-				on,
-				text
-			});
+			const entry = { kind: 'complaint', ...stamp, what, on, text } as const;
+			await append(this.#pen, folder, 'complaint-added', entry);
 		});
 	}
 
@@ -51,13 +46,8 @@ export class Complaints {
 			);
 			if (!isThere) throw new AppError('vault.not-found');
 			const stamp = { at: this.#pen.now(), by: this.#pen.by };
-			await this.#append(folder, 'complaint-moved', {
-				kind: 'complaint-step',
-				complaint,
-				...stamp,
-				text,
-				closes
-			});
+			const entry = { kind: 'complaint-step', complaint, ...stamp, text, closes } as const;
+			await append(this.#pen, folder, 'complaint-moved', entry);
 		});
 	}
 
@@ -121,11 +111,6 @@ export class Complaints {
 			if (entry.kind === 'complaint-readers') return { id, entry };
 		}
 		return null;
-	}
-
-	async #append(folder: FolderId, deed: Deed, entry: Entry): Promise<void> {
-		const id = newId();
-		await this.#pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
 	}
 }
 

@@ -2,8 +2,8 @@
 import { sha256 } from '../digest.ts';
 import { AppError } from '../errors.ts';
 import { isObjected } from '../retention/index.ts';
-import { newId, sealFile, type FileLock } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { sealFile, type FileLock } from '../vault/index.ts';
+import { append, type FolderPen } from './folder-pen.ts';
 import { objectionsIn, privacyFacts, requireUse } from './privacy-in.ts';
 import type { Disclosure, FolderId } from './types.ts';
 
@@ -34,10 +34,9 @@ export class Disclosures {
 				throw new AppError('disclosure.objected');
 			if (basis !== 'legal' && basis !== 'emergency') requireUse(facts, []);
 			const file = await sealFile(content, lock);
-			const [id, at] = [newId(), this.#pen.now()];
 			const entry: Disclosure = {
 				kind: 'disclosure',
-				at,
+				at: this.#pen.now(),
 				by: this.#pen.by,
 				to: { kind: to.kind, name: to.name.trim() },
 				basis,
@@ -47,7 +46,7 @@ export class Disclosures {
 				bytes: file.length,
 				lock: lock.kind === 'passphrase' ? 'passphrase' : 'key'
 			};
-			await this.#pen.save(folder, { deed: 'disclosed', record: id, entries: [{ id, entry }] });
+			await append(this.#pen, folder, 'disclosed', entry);
 			return file;
 		});
 	}

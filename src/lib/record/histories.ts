@@ -3,8 +3,7 @@
  * a note; inside the worker.
  */
 import { AppError } from '../errors.ts';
-import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, stampAfter, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import type { Deed, Entry, FolderId, NewAnswers, NewTalk, VisitPlace } from './types.ts';
 
@@ -42,7 +41,7 @@ export class Histories {
 			requireKept(entries, note, 'note');
 			const { by, now } = this.#pen;
 			const entry: Entry = { kind: 'statement', note, at: now(), by, text };
-			await this.#save(folder, 'statement-added', entry);
+			await append(this.#pen, folder, 'statement-added', entry);
 		});
 	}
 
@@ -58,19 +57,9 @@ export class Histories {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
 			requireKept(entries, consultation, 'consultation');
-			const { by, now } = this.#pen;
-			// A clock that was set back must not make an older answer the newest.
-			const last = entries.flatMap(({ entry }) =>
-				entry.kind === 'answers' || entry.kind === 'talk' ? [entry.at + 1] : []
-			);
-			const at = Math.max(now(), ...last);
-			await this.#save(folder, deed, make({ consultation, at, by }));
+			const stamp = stampAfter(this.#pen, entries, ['answers', 'talk']);
+			await append(this.#pen, folder, deed, make({ consultation, ...stamp }));
 		});
-	}
-
-	async #save(folder: FolderId, deed: Deed, entry: Entry): Promise<void> {
-		const id = newId();
-		await this.#pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
 	}
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { OF_AGE } from '../intake/index.ts';
 import { requestState, stepRefusal, type Step } from '../rights/index.ts';
 import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, stampAfter, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
 import { privacyFacts, requireUse } from './privacy-in.ts';
@@ -28,7 +28,7 @@ export class PrivacyRecords {
 			if (isMinor && answer.state === 'given' && answer.guardian === null) {
 				throw new AppError('privacy.guardian-needed');
 			}
-			await this.#append(folder, 'purpose-recorded', {
+			await append(this.#pen, folder, 'purpose-recorded', {
 				kind: 'purpose',
 				...this.#here(entries),
 				...answer
@@ -61,7 +61,7 @@ export class PrivacyRecords {
 	ask(folder: FolderId, request: NewRequest): Promise<string> {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
-			return this.#append(folder, 'request-opened', {
+			return append(this.#pen, folder, 'request-opened', {
 				kind: 'request',
 				...this.#here(entries),
 				...request
@@ -81,7 +81,7 @@ export class PrivacyRecords {
 			const refused = stepRefusal(asked.right, requestState(asked.received, before), step);
 			if (refused !== null) throw new AppError(refused);
 			const what = { kind: 'request-step', request, ...this.#here(entries), step } as const;
-			await this.#append(folder, 'request-moved', what);
+			await append(this.#pen, folder, 'request-moved', what);
 		});
 	}
 
@@ -91,34 +91,15 @@ export class PrivacyRecords {
 			if (reason.trim() === '') throw new AppError('request.reason-needed');
 			const { entries } = await this.#pen.contents(folder);
 			const entry = { kind: 'restriction', ...this.#here(entries), isOn, reason } as const;
-			await this.#append(folder, 'restriction-set', entry);
+			await append(this.#pen, folder, 'restriction-set', entry);
 		});
 	}
 
-	async #append(
-		folder: FolderId,
-		deed: 'purpose-recorded' | 'request-opened' | 'request-moved' | 'restriction-set',
-		entry: Entry
-	): Promise<string> {
-		const id = newId();
-		await this.#pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
-		return id;
-	}
-
-	/** A clock that was set back must not make an older answer the newest. */
+	/** The last answer, step or restriction counts. */
 	#here(entries: readonly Kept[]) {
-		const { by, now } = this.#pen;
-		const last = entries.flatMap(({ entry }) =>
-			COUNTED.has(entry.kind) && 'at' in entry ? [entry.at + 1] : []
-		);
-		return { at: Math.max(now(), ...last), by };
+		return stampAfter(this.#pen, entries, COUNTED);
 	}
 }
 
 /** Of which the last one counts. */
-const COUNTED: ReadonlySet<Entry['kind']> = new Set([
-	'consent',
-	'purpose',
-	'request-step',
-	'restriction'
-]);
+const COUNTED: readonly Entry['kind'][] = ['consent', 'purpose', 'request-step', 'restriction'];

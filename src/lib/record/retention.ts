@@ -20,7 +20,7 @@ import {
 	type Table
 } from '../retention/index.ts';
 import { newId, type PersonId, type Secret } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, stampAfter, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import { factsOf } from './retention-facts.ts';
 import type {
@@ -137,13 +137,9 @@ export class Retention {
 	hold(folder: FolderId, isOn: boolean, reason: string): Promise<void> {
 		return this.#pen.turn(async () => {
 			if (reason.trim() === '') throw new AppError('record.reason-needed');
-			const [id, at] = [newId(), this.#pen.now()];
-			const entry = { kind: 'hold', at, by: this.#pen.by, isOn, reason: reason.trim() } as const;
-			await this.#pen.save(folder, {
-				deed: 'hold-set',
-				record: id,
-				entries: [{ id, entry }]
-			});
+			const stamp = stampAfter(this.#pen, (await this.#pen.contents(folder)).entries, ['hold']);
+			const entry = { kind: 'hold', ...stamp, isOn, reason: reason.trim() } as const;
+			await append(this.#pen, folder, 'hold-set', entry);
 		});
 	}
 

@@ -2,7 +2,7 @@ import { sha256 } from '../digest.ts';
 import { AppError } from '../errors.ts';
 import { maySign, sealOf } from '../signing/index.ts';
 import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { append, type FolderPen } from './folder-pen.ts';
 import { consentIn } from './folder.ts';
 import { handedIn, signedPlan, signedText, type Handed } from './handed.ts';
 import type {
@@ -43,7 +43,6 @@ export class TreatmentConsents {
 				(one) => one.text === text && one.version === version && one.signature === null
 			);
 			if (before !== undefined) return before.id;
-			const id = newId();
 			const entry: Handover = {
 				kind: 'handover',
 				consultation,
@@ -54,12 +53,7 @@ export class TreatmentConsents {
 				words,
 				closing
 			};
-			await this.#pen.save(folder, {
-				deed: 'consent-handed',
-				record: id,
-				entries: [{ id, entry }]
-			});
-			return id;
+			return append(this.#pen, folder, 'consent-handed', entry);
 		});
 	}
 
@@ -142,13 +136,8 @@ export class TreatmentConsents {
 	/** Somebody else is to be told of the patient. */
 	refer({ folder, consultation }: VisitPlace, referral: NewReferral): Promise<void> {
 		return this.#pen.turn(async () => {
-			const id = newId();
 			const entry = { kind: 'referral', consultation, ...this.#here(), ...referral } as const;
-			await this.#pen.save(folder, {
-				deed: 'referral-written',
-				record: id,
-				entries: [{ id, entry }]
-			});
+			await append(this.#pen, folder, 'referral-written', entry);
 		});
 	}
 
