@@ -4,7 +4,6 @@ import { dayAt } from '../intake/index.ts';
 import {
 	refusalOf,
 	requestState,
-	standingOf,
 	type Answered,
 	type Facts,
 	type Purpose,
@@ -79,14 +78,12 @@ export function restrictionIn(kept: readonly Kept[]): Restriction | null {
 	return all.toSorted((a, b) => b.at - a.at)[0] ?? null;
 }
 
-/** Whom the patient does not want to be told, by the purposes that go on until somebody objects. */
-export function objectionsIn({ answers, today }: Facts): readonly RecipientKind[] {
-	const objected = (purpose: Purpose) => {
-		const { state } = standingOf(answers, purpose, today);
-		return state === 'declined' || state === 'withdrawn';
-	};
+/** Whom the patient does not want to be told: the gate is shut for what they would be told for. */
+export function objectionsIn(facts: Facts): readonly RecipientKind[] {
+	const isShut = (purpose: Purpose) =>
+		refusalOf({ ...facts, isRestricted: false }, [purpose]) !== null;
 	return [
-		...(objected('inform-gp') ? (['gp'] as const) : []),
-		...(objected('clinical-audit') ? (['regulator'] as const) : [])
+		...(isShut('inform-gp') ? (['gp'] as const) : []),
+		...(isShut('clinical-audit') ? (['regulator'] as const) : [])
 	];
 }

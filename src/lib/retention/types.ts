@@ -57,7 +57,7 @@ export type Standing = {
 	readonly recordClass: RecordClass;
 	/** When its time began; null where it has not, as of an open complaint. */
 	readonly since: Day | null;
-	/** The first day on which it may go; null: any, or not before `since`. */
+	/** The first day on which it may go; null: it has no floor. */
 	readonly freeFrom: Day | null;
 	/** The day from which it must be gone; null: none. */
 	readonly goesBy: Day | null;

@@ -47,15 +47,10 @@ export type FileLock = AgeRecipient;
  */
 export async function sealFile(content: Bytes, lock: FileLock): Promise<Bytes> {
 	if (lock.kind === 'owner-key') requireRecipient(lock.recipient);
-	const { chunks } = await encrypt(once(content), lock);
+	const { chunks } = await encrypt([content], lock);
 	const parts: Bytes[] = [];
 	for await (const part of chunks) parts.push(part);
 	return concat(...parts);
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* once(content: Bytes): AsyncGenerator<Bytes> {
-	yield content;
 }
 
 const FOR_KIT = utf8('vultus leads for a recovery kit');

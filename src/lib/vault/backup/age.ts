@@ -24,6 +24,8 @@ export type Encrypted = {
 	readonly fileKey: Uint8Array;
 };
 
+type Parts = AsyncIterable<Bytes> | Iterable<Bytes>;
+
 /** `age1` and 58 letters; longer ones are of kinds that an older `age` does not know. */
 const X25519_RECIPIENT = 62;
 /** Long enough for every header that is read here. */
@@ -44,8 +46,9 @@ export function requireRecipient(recipient: string): void {
 	}
 }
 
-function streamOf(parts: AsyncIterable<Bytes>): ReadableStream<Uint8Array> {
-	const iterator = parts[Symbol.asyncIterator]();
+function streamOf(parts: Parts): ReadableStream<Uint8Array> {
+	const iterator =
+		Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
 	return new ReadableStream({
 		pull: async (controller) => {
 			const next = await iterator.next();
@@ -75,7 +78,7 @@ async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Byte
 }
 
 /** Wipes a passphrase. Errors: AppError `vault.no-memory`. */
-export async function encrypt(parts: AsyncIterable<Bytes>, to: AgeRecipient): Promise<Encrypted> {
+export async function encrypt(parts: Parts, to: AgeRecipient): Promise<Encrypted> {
 	const encrypter = new Encrypter();
 	let fileKey: Uint8Array = new Uint8Array();
 	encrypter.addRecipient(
