@@ -8,6 +8,7 @@ import { holdIn } from './retention-facts.ts';
 import type { OpenedFolder } from './trails.ts';
 import { trailIn } from './trails.ts';
 import { planIn } from './treatment-plan.ts';
+import type { PatientFile } from './patient-file.svelte.ts';
 import type {
 	AuditRow,
 	Complaint,
@@ -47,16 +48,18 @@ export type Reader =
 /** One folder as it is overseen: how long it is kept, who saw it, what of it was given to whom. */
 export class Oversight {
 	readonly folder: FolderId;
+	readonly #file: PatientFile;
 	readonly #desk: Desk;
-	#opened: OpenedFolder | null = $state.raw(null);
 	#keeping: FolderKeeping | null = $state.raw(null);
 
-	constructor(desk: Desk, folder: FolderId) {
+	/** `file`: the same folder, read there. */
+	constructor(desk: Desk, file: PatientFile) {
 		this.#desk = desk;
-		this.folder = folder;
+		this.#file = file;
+		this.folder = file.folder;
 	}
 
-	readonly isRead: boolean = $derived.by(() => this.#opened !== null);
+	readonly isRead: boolean = $derived.by(() => this.#keeping !== null);
 	/** Null until it was read. */
 	readonly keeping: FolderKeeping | null = $derived.by(() => this.#keeping);
 	/** Null where the file is not held. */
@@ -64,11 +67,11 @@ export class Oversight {
 	/** In order. */
 	readonly trail: readonly AuditRow[] = $derived.by(() => trailIn(this.#entries));
 	/** Rows of it that are not as they were written. */
-	readonly flaws: readonly TrailFlaw[] = $derived.by(() => this.#opened?.flaws ?? []);
+	readonly flaws: readonly TrailFlaw[] = $derived.by(() => this.#file.opened?.flaws ?? []);
 	/** When the clinic's server signed for it last; null where it never did. */
-	readonly signedAt: number | null = $derived.by(() => this.#opened?.signedAt ?? null);
+	readonly signedAt: number | null = $derived.by(() => this.#file.opened?.signedAt ?? null);
 	/** False where there is more that whoever unlocked is not given. */
-	readonly isWhole: boolean = $derived.by(() => this.#opened?.isWhole ?? true);
+	readonly isWhole: boolean = $derived.by(() => this.#file.opened?.isWhole ?? true);
 	/** The newest first, each under the id by which the trail names it. */
 	readonly disclosures: readonly Kept<Disclosure>[] = $derived.by(() =>
 		this.#entries
@@ -115,9 +118,8 @@ export class Oversight {
 	});
 
 	async read(): Promise<void> {
-		const room = this.#desk.open;
-		this.#opened = await room.folder(this.folder);
-		this.#keeping = await room.keepingOf(this.folder);
+		await this.#file.read();
+		this.#keeping = await this.#desk.open.keepingOf(this.folder);
 	}
 
 	/** That it may not be erased, or no longer so. Errors: AppError `record.reason-needed`. */
@@ -170,6 +172,6 @@ export class Oversight {
 	}
 
 	get #entries(): OpenedFolder['entries'] {
-		return this.#opened?.entries ?? [];
+		return this.#file.opened?.entries ?? [];
 	}
 }

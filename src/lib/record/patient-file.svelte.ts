@@ -3,6 +3,7 @@ import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
 import { ageAt } from './history-in.ts';
 import type { NewIds } from './moving.ts';
 import { statementsOn, threadsOf, type NoteThread } from './notes.ts';
+import type { OpenedFolder } from './trails.ts';
 import type {
 	Card,
 	CardChange,
@@ -38,7 +39,7 @@ const NOTHING: Contents = { entries: [], unreadable: 0 };
 /** One folder, opened: whose it is, what was seen and said, and what can be done with it. */
 export class PatientFile {
 	readonly folder: FolderId;
-	#contents: Contents | null = $state.raw(null);
+	#opened: OpenedFolder | null = $state.raw(null);
 	readonly #desk: Desk;
 
 	constructor(desk: Desk, folder: FolderId) {
@@ -46,9 +47,11 @@ export class PatientFile {
 		this.folder = folder;
 	}
 
-	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
+	/** As it was read last, for whoever shows another side of it; null until it was read. */
+	readonly opened: OpenedFolder | null = $derived.by(() => this.#opened);
+	readonly isRead: boolean = $derived.by(() => this.#opened !== null);
 	/** Entries and pictures that do not open; they stay as they are. */
-	readonly unreadable: number = $derived.by(() => (this.#contents ?? NOTHING).unreadable);
+	readonly unreadable: number = $derived.by(() => (this.#opened ?? NOTHING).unreadable);
 	readonly cover: Cover | null = $derived.by(() => {
 		const covers = this.#entries.flatMap(({ entry }) => (entry.kind === 'cover' ? [entry] : []));
 		return covers[0] ?? null;
@@ -114,7 +117,7 @@ export class PatientFile {
 	);
 
 	async read(): Promise<void> {
-		this.#contents = await this.#desk.open.folder(this.folder);
+		this.#opened = await this.#desk.open.folder(this.folder);
 	}
 
 	async setCard(card: Card): Promise<void> {
@@ -184,7 +187,7 @@ export class PatientFile {
 	}
 
 	get #entries(): Contents['entries'] {
-		return (this.#contents ?? NOTHING).entries;
+		return (this.#opened ?? NOTHING).entries;
 	}
 }
 

@@ -12,6 +12,7 @@ import { ordinary } from './complaints.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
+import type { PatientFile } from './patient-file.svelte.ts';
 import {
 	answersIn,
 	releasesIn,
@@ -45,18 +46,19 @@ export type PurposeView = {
 /** One patient's privacy: what they agreed to, asked for and were given. */
 export class PrivacyFile {
 	readonly folder: FolderId;
-	#contents: Contents | null = $state.raw(null);
+	readonly #file: PatientFile;
 	readonly #desk: Desk;
 
-	constructor(desk: Desk, folder: FolderId) {
+	/** `file`: the same folder, read there. */
+	constructor(desk: Desk, file: PatientFile) {
 		this.#desk = desk;
-		this.folder = folder;
+		this.#file = file;
+		this.folder = file.folder;
 	}
 
-	readonly isRead: boolean = $derived.by(() => this.#contents !== null);
 	/** Everything in the folder that a copy may hold. */
 	readonly entries: Contents['entries'] = $derived.by(() =>
-		ordinary(this.#contents?.entries ?? [])
+		ordinary(this.#file.opened?.entries ?? [])
 	);
 	/** Null while nobody is named. */
 	readonly card: Card | null = $derived.by(() => cardIn(this.entries));
@@ -87,10 +89,6 @@ export class PrivacyFile {
 		() => this.released.filter(({ what }) => what === 'access').length
 	);
 
-	async read(): Promise<void> {
-		this.#contents = await this.#desk.open.folder(this.folder);
-	}
-
 	/** Errors: AppError `privacy.guardian-needed`. */
 	answer(answer: NewAnswer): Promise<void> {
 		return this.#change(() => this.#desk.open.answerPurpose(this.folder, answer));
@@ -119,7 +117,7 @@ export class PrivacyFile {
 	/** Everything of the patient, as a zip file whose name says nothing of them. Errors: AppError `privacy.*`. */
 	async makeCopy(copy: NewCopy): Promise<File> {
 		const bytes = await this.#desk.open.makeCopy(this.folder, copy);
-		await this.read();
+		await this.#file.read();
 		return new File([bytes], copy.what === 'access' ? 'copy.zip' : 'file.zip', {
 			type: 'application/zip'
 		});
@@ -132,6 +130,6 @@ export class PrivacyFile {
 
 	async #change(work: () => Promise<void>): Promise<void> {
 		await work();
-		await this.read();
+		await this.#file.read();
 	}
 }

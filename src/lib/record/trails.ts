@@ -46,13 +46,12 @@ export class Trails {
 	/** Everything in a folder but the bytes of its pictures; that it was looked at stands in its trail. */
 	open(folder: FolderId): Promise<OpenedFolder> {
 		return this.#pen.turn(async () => {
-			const before = await this.#pen.contents(folder);
-			const isNoted = await this.#noteLook(folder);
-			const now = isNoted ? await this.#pen.contents(folder) : before;
-			const { contents, isWhole } = await this.#complaints.readable(folder, now);
+			await this.#noteLook(folder);
+			const all = await this.#pen.contents(folder);
+			const { contents, isWhole } = await this.#complaints.readable(folder, all);
 			const signed = await this.#signed();
 			const end = signed?.ends.get(folder) ?? null;
-			const flaws = await flawsOf(before.entries, end);
+			const flaws = await flawsOf(all.entries, end);
 			return { ...contents, isWhole, flaws, signedAt: end === null ? null : (signed?.at ?? null) };
 		});
 	}
@@ -72,21 +71,19 @@ export class Trails {
 		});
 	}
 
-	/** Whether it wrote a row. Looking must never be in vain because nothing more can be written. */
-	async #noteLook(folder: FolderId): Promise<boolean> {
+	/** Looking must never be in vain because nothing more can be written. */
+	async #noteLook(folder: FolderId): Promise<void> {
 		const at = this.#pen.now();
 		const last = this.#last;
-		if (folder === this.#clinic) return false;
-		if (last?.folder === folder && Math.abs(at - last.at) < ONE_LOOK) return false;
+		if (folder === this.#clinic) return;
+		if (last?.folder === folder && Math.abs(at - last.at) < ONE_LOOK) return;
 		try {
 			await this.#pen.save(folder, { deed: 'folder-opened', record: folder });
 		} catch (error) {
-			if (isAppError(error, 'vault.no-space') || isAppError(error, 'vault.write-failed'))
-				return false;
+			if (isAppError(error, 'vault.no-space') || isAppError(error, 'vault.write-failed')) return;
 			throw error;
 		}
 		this.#last = { folder, at };
-		return true;
 	}
 }
 
