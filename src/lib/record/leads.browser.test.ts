@@ -110,7 +110,7 @@ describe('a picture', () => {
 	const picture = { what: 'picture', content: 'before', uses: [], consultation: null } as const;
 
 	it('leaves the vault only where the clinic’s instruction lets it', async () => {
-		await tablet.records.privacy.release(await patient(tablet), picture);
+		await tablet.records.releases.release(await patient(tablet), picture);
 		const none = { ...DOCUMENT, exports: false };
 		const ver = 4;
 		const other = await leased(
@@ -119,7 +119,7 @@ describe('a picture', () => {
 		);
 		await leads(other).keepInstruction(ver, none);
 		const folder = await patient(other);
-		await expect(other.records.privacy.release(folder, picture)).rejects.toMatchObject({
+		await expect(other.records.releases.release(folder, picture)).rejects.toMatchObject({
 			code: 'privacy.exports-off'
 		});
 		const { entries } = await other.records.folder(folder);

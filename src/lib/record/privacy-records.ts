@@ -1,22 +1,17 @@
 import { AppError } from '../errors.ts';
 import { OF_AGE } from '../intake/index.ts';
 import { requestState, stepRefusal, type Step } from '../rights/index.ts';
-import { newId } from '../vault/index.ts';
 import { append, stampAfter, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
-import { privacyFacts, requireUse } from './privacy-in.ts';
-import type { Entry, FolderId, Instruction, NewAnswer, NewRelease, NewRequest } from './types.ts';
+import type { Entry, FolderId, NewAnswer, NewRequest } from './types.ts';
 
-/** What a patient agrees to, asks for and is given. All of it is appended. Errors: AppError `vault.*`. */
+/** What a patient agrees to, asks for. All of it is appended. Errors: AppError `vault.*`. */
 export class PrivacyRecords {
 	readonly #pen: FolderPen;
-	readonly #instruction: () => Instruction | null;
 
-	/** `instruction`: the clinic's, as a lease has named it last; null where none has. */
-	constructor(pen: FolderPen, instruction: () => Instruction | null) {
+	constructor(pen: FolderPen) {
 		this.#pen = pen;
-		this.#instruction = instruction;
 	}
 
 	/** Errors: AppError `privacy.guardian-needed` where the card allows an age under 18. */
@@ -32,27 +27,6 @@ export class PrivacyRecords {
 				kind: 'purpose',
 				...this.#here(entries),
 				...answer
-			});
-		});
-	}
-
-	/**
-	 * Something is about to leave the vault: every export asks here first, and is written down. Errors:
-	 * AppError `privacy.*` where it may not; then nothing is written.
-	 */
-	release(folder: FolderId, release: NewRelease): Promise<void> {
-		return this.#pen.turn(async () => {
-			if (release.what === 'picture' && this.#instruction()?.exports === false) {
-				throw new AppError('privacy.exports-off');
-			}
-			const { entries } = await this.#pen.contents(folder);
-			requireUse(privacyFacts(entries, this.#pen.now()), release.uses);
-			const [id, { by, now }] = [newId(), this.#pen];
-			const entry: Entry = { kind: 'release', ...release, at: now(), by, fee: '' };
-			await this.#pen.save(folder, {
-				deed: release.what === 'paper' ? 'report-made' : 'picture-released',
-				record: release.consultation ?? id,
-				entries: [{ id, entry }]
 			});
 		});
 	}

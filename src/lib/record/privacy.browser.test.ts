@@ -89,7 +89,7 @@ async function withVisit(card: Card = CARD) {
 	const kept = await records.keepPhotograph(folder, AGREED, photograph());
 	const { consultation } = kept;
 	const release = (uses: NewAnswer['purpose'][]) =>
-		records.privacy.release(folder, { what: 'picture', consultation, content: 'before', uses });
+		records.releases.release(folder, { what: 'picture', consultation, content: 'before', uses });
 	return { vault, records, folder, kept, release, place: { folder, consultation } };
 }
 
@@ -153,7 +153,7 @@ describe('the gate', () => {
 		);
 		expect(await refusalOf(records.keepStudy(kept, study(1)))).toBe('privacy.restricted');
 		expect(await records.visits.limitsOf(place)).toMatchObject({ isStopped: true });
-		await records.makeCopy(folder, copy('access'));
+		await records.releases.makeCopy(folder, copy('access'));
 		clock -= 86_400_000;
 		await records.privacy.restrict(folder, false, 'It was corrected');
 		await release([]);
@@ -162,17 +162,17 @@ describe('the gate', () => {
 	it('lists for a mailing only who agreed to that way, and notes it with them', async () => {
 		const { records } = await made();
 		const folder = await records.addPatient(CARD);
-		expect(await records.contactsFor('marketing-email')).toEqual([]);
+		expect(await records.releases.contactsFor('marketing-email')).toEqual([]);
 		await records.privacy.answer(folder, answer('marketing-email', 'given'));
-		expect(await records.contactsFor('marketing-email')).toMatchObject([
+		expect(await records.releases.contactsFor('marketing-email')).toMatchObject([
 			{ name: 'Zoë', contact: 'zoe@example.org', words: 1 }
 		]);
-		expect(await records.contactsFor('marketing-sms')).toEqual([]);
+		expect(await records.releases.contactsFor('marketing-sms')).toEqual([]);
 		expect(releasesIn(await entriesIn(records, folder))).toMatchObject([
 			{ what: 'contact', uses: ['marketing-email'] }
 		]);
 		await records.privacy.answer(folder, answer('marketing-email', 'withdrawn'));
-		expect(await records.contactsFor('marketing-email')).toEqual([]);
+		expect(await records.releases.contactsFor('marketing-email')).toEqual([]);
 	});
 
 	it('asks for a guardian where the card allows an age under 18', async () => {
@@ -205,11 +205,11 @@ describe('the rights desk', () => {
 
 	it('gives the first copy for nothing, and counts', async () => {
 		const { records, folder } = await withVisit();
-		expect(await refusalOf(records.makeCopy(folder, copy('access', '£5')))).toBe(
+		expect(await refusalOf(records.releases.makeCopy(folder, copy('access', '£5')))).toBe(
 			'privacy.first-copy-free'
 		);
-		await records.makeCopy(folder, copy('access'));
-		await records.makeCopy(folder, copy('access', '£5'));
+		await records.releases.makeCopy(folder, copy('access'));
+		await records.releases.makeCopy(folder, copy('access', '£5'));
 		expect(releasesIn(await entriesIn(records, folder)).map(({ fee }) => fee)).toEqual(['£5', '']);
 	});
 
@@ -269,7 +269,7 @@ describe('a patient’s file that leaves', () => {
 			const before = await entriesIn(records, folder);
 			const kinds = new Set(before.map(({ entry }) => entry.kind));
 			expect([...kinds].toSorted()).toEqual([...PATIENT_KINDS].toSorted());
-			const file = await unpacked(await records.makeCopy(folder, copy(what)));
+			const file = await unpacked(await records.releases.makeCopy(folder, copy(what)));
 			for (const kept of before) {
 				expect(file.entries.find(({ id }) => id === kept.id)).toEqual(kept);
 			}
@@ -281,7 +281,7 @@ describe('a patient’s file that leaves', () => {
 
 	it('comes into an empty vault without loss', async () => {
 		const from = await whole();
-		const bytes = await from.records.makeCopy(from.folder, copy('portability'));
+		const bytes = await from.records.releases.makeCopy(from.folder, copy('portability'));
 		const sent = await unpacked(bytes);
 		const to = await made();
 		const folder = await to.records.importPatient(bytes.slice());
@@ -324,7 +324,7 @@ describe('a patient’s file that leaves', () => {
 		const { records, folder } = await withVisit();
 		await records.complaints.breakGlass(folder, 'An insurer asks');
 		const to = await made();
-		const file = await records.makeCopy(folder, copy('portability'));
+		const file = await records.releases.makeCopy(folder, copy('portability'));
 		const here = await entriesIn(to.records, await to.records.importPatient(file));
 		const [trail] = here.flatMap(({ entry }) =>
 			entry.kind === 'imported' ? [entry.trail as readonly AuditRow[]] : []
@@ -335,7 +335,7 @@ describe('a patient’s file that leaves', () => {
 
 	it('is refused whole where anything of it is not as it was written', async () => {
 		const { records, folder } = await whole();
-		const bytes = await records.makeCopy(folder, copy('portability'));
+		const bytes = await records.releases.makeCopy(folder, copy('portability'));
 		const to = await made();
 		expect(await refusalOf(to.records.importPatient(pattern(400, 3)))).toBe('import.not-a-file');
 		const nothing = new Uint8Array();

@@ -6,7 +6,7 @@ import { AppError, isAppError } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import { dayAt } from '../intake/index.ts';
 import { PINNED_KEYS } from '../lease/index.ts';
-import { refusalOf, standingOf, type Channel, type Facts, type Purpose } from '../rights/index.ts';
+import type { Facts, Purpose } from '../rights/index.ts';
 import {
 	newId,
 	type AssetContent,
@@ -19,7 +19,7 @@ import {
 import { rowAfter } from './audit.ts';
 import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
-import { Complaints, ordinary } from './complaints.ts';
+import { Complaints } from './complaints.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { Disclosures } from './disclosures.ts';
@@ -37,9 +37,10 @@ import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
-import { packed, unpacked } from './portable.ts';
+import { unpacked } from './portable.ts';
 import { PrivacyRecords } from './privacy-records.ts';
-import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
+import { privacyFacts, requireUse } from './privacy-in.ts';
+import { Releases } from './releases.ts';
 import { Retention } from './retention.ts';
 import { RECORD_VERSION, UPGRADES } from './schema.ts';
 import { levelOf, type Space } from './space.ts';
@@ -57,9 +58,7 @@ import type {
 	LastBackup,
 	Lead,
 	LicenceEntry,
-	MailingRow,
 	NewConsent,
-	NewCopy,
 	NewLead,
 	NewNote,
 	NewPhotograph,
@@ -143,6 +142,7 @@ export class Records {
 	readonly disclosures: Disclosures;
 	readonly retention: Retention;
 	readonly privacy: PrivacyRecords;
+	readonly releases: Releases;
 	readonly #vault: Vault;
 	readonly #by: string;
 	readonly #clinic: FolderId;
@@ -198,7 +198,13 @@ export class Records {
 				);
 			}
 		});
-		this.privacy = new PrivacyRecords(pen, () => this.leads.instruction);
+		this.privacy = new PrivacyRecords(pen);
+		this.releases = new Releases(pen, {
+			instruction: () => this.leads.instruction,
+			people: () => this.people,
+			patients: () => this.directory.find({ text: '', treatments: [], dueBy: null }),
+			picture: (folder, asset) => this.picture(folder, asset)
+		});
 	}
 
 	/** Opens every cover, and nothing else. `now`: milliseconds since 1970. */
@@ -751,47 +757,7 @@ export class Records {
 	}
 
 	/**
-	 * Everything of a patient as one zip file, without what only some people read, and that it was made, in the
-	 * file as well. A patient's own right:
-	 * no purpose and no restriction stands in its way. Errors: AppError `privacy.first-copy-free`.
-	 */
-	makeCopy(folder: FolderId, copy: NewCopy): Promise<Uint8Array<ArrayBuffer>> {
-		return this.#turn(async () => {
-			const { entries, unreadable } = await this.#contents(folder);
-			const isFurther =
-				copy.what === 'access' && releasesIn(entries).some(({ what }) => what === 'access');
-			if (copy.fee !== '' && !isFurther) throw new AppError('privacy.first-copy-free');
-			const release = {
-				id: newId(),
-				entry: {
-					kind: 'release',
-					consultation: null,
-					at: this.#now(),
-					by: this.#by,
-					what: copy.what,
-					content: 'zip',
-					uses: [],
-					fee: copy.fee
-				}
-			} as const;
-			const all = [...ordinary(entries), release];
-			const named = new Set(all.flatMap(({ entry }) => ('by' in entry ? [entry.by] : [])));
-			const bytes = await packed({
-				entries: all,
-				unreadable,
-				people: this.people
-					.filter(({ person }) => named.has(person))
-					.map(({ person, name }) => ({ person, name })),
-				copy,
-				picture: (asset) => this.picture(folder, asset)
-			});
-			await this.#save(folder, { deed: 'copy-made', record: release.id, entries: [release] });
-			return bytes;
-		});
-	}
-
-	/**
-	 * A patient's file that was made by `makeCopy` becomes a new folder, under ids of its own. Its audit trail
+	 * A patient's file that was made by `Releases.makeCopy` becomes a new folder, under ids of its own. Its audit trail
 	 * is kept as it was there, beside the one that begins here. Errors: AppError `import.*`, `vault.no-space`,
 	 * and as `addPatient`.
 	 */
@@ -848,39 +814,6 @@ export class Records {
 				cover: card === null ? {} : { card: { ...card, nextOfKin: null } }
 			});
 		});
-	}
-
-	/** Opens every patient's file, one after another: who did not agree, or may not be told of, is not listed. */
-	async contactsFor(channel: Channel): Promise<readonly MailingRow[]> {
-		const listed: MailingRow[] = [];
-		for (const { folder } of this.directory.find({ text: '', treatments: [], dueBy: null })) {
-			const row = await this.#turn(() => this.#mailingRow(folder, channel));
-			if (row !== null) listed.push(row);
-		}
-		return listed;
-	}
-
-	async #mailingRow(folder: FolderId, channel: Channel): Promise<MailingRow | null> {
-		const card = this.#covers.get(folder)?.card ?? null;
-		if (card === null) return null;
-		const contact = contactBy(card, channel);
-		const { entries } = await this.#contents(folder);
-		const facts = privacyFacts(entries, this.#now());
-		const { last } = standingOf(answersIn(entries), channel, facts.today);
-		if (contact === '' || last === null || refusalOf(facts, [channel]) !== null) return null;
-		const entry: Entry = {
-			kind: 'release',
-			consultation: null,
-			at: this.#now(),
-			by: this.#by,
-			what: 'contact',
-			content: channel,
-			uses: [channel],
-			fee: ''
-		};
-		const id = newId();
-		await this.#save(folder, { deed: 'contacts-listed', record: id, entries: [{ id, entry }] });
-		return { name: card.name, contact, agreedAt: last.at, words: last.words };
 	}
 
 	async #require(folder: FolderId, purposes: readonly Purpose[]): Promise<void> {
@@ -1118,11 +1051,6 @@ function addsTo(before: Study | null, after: NewStudy): boolean {
 			return Math.abs(left) > Math.abs(was.left) || Math.abs(right) > Math.abs(was.right);
 		})
 	);
-}
-
-function contactBy({ contact }: Card, channel: Channel): string {
-	if (channel === 'marketing-email') return contact.email;
-	return channel === 'marketing-post' ? contact.address : contact.phone;
 }
 
 function hasPlan(one: VisitPlan, other: VisitPlan): boolean {

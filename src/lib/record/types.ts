@@ -18,7 +18,6 @@ import type {
 	entrySchema,
 	handoverSchema,
 	holdSchema,
-	importedSchema,
 	instructionSchema,
 	leadKeysSchema,
 	leadSchema,
@@ -109,7 +108,6 @@ export type NewRelease = Pick<Release, 'consultation' | 'content' | 'uses'> & {
 export type RightsRequest = Immutable<InferOutput<typeof requestSchema>>;
 export type NewRequest = Pick<RightsRequest, 'right' | 'received' | 'about'>;
 export type Restriction = Immutable<InferOutput<typeof restrictionSchema>>;
-export type Imported = Immutable<InferOutput<typeof importedSchema>>;
 /** A file for the patient: what it is, and the document in it that people read. */
 export type NewCopy = {
 	readonly what: 'access' | 'portability';

@@ -1,0 +1,122 @@
+/** What leaves the vault by somebody's hand: asked of the gate, and written down before there is a file. */
+import { AppError } from '../errors.ts';
+import { refusalOf, standingOf, type Channel } from '../rights/index.ts';
+import { newId } from '../vault/index.ts';
+import { ordinary } from './complaints.ts';
+import type { FolderRow } from './directory.ts';
+import { append, type FolderPen } from './folder-pen.ts';
+import { packed } from './portable.ts';
+import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
+import type {
+	Card,
+	FolderId,
+	Instruction,
+	MailingRow,
+	NewCopy,
+	NewRelease,
+	Person,
+	Release
+} from './types.ts';
+
+type Hooks = {
+	/** The clinic's, as a lease has named it last; null where none has. */
+	readonly instruction: () => Instruction | null;
+	readonly people: () => readonly Person[];
+	/** Everybody with a name, by name. */
+	readonly patients: () => readonly FolderRow[];
+	readonly picture: (folder: FolderId, asset: string) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** Errors of every method: AppError `vault.*`. */
+export class Releases {
+	readonly #pen: FolderPen;
+	readonly #hooks: Hooks;
+
+	constructor(pen: FolderPen, hooks: Hooks) {
+		this.#pen = pen;
+		this.#hooks = hooks;
+	}
+
+	/**
+	 * Something is about to leave the vault: every export asks here first, and is written down. Errors:
+	 * AppError `privacy.*` where it may not; then nothing is written.
+	 */
+	release(folder: FolderId, release: NewRelease): Promise<void> {
+		return this.#pen.turn(async () => {
+			if (release.what === 'picture' && this.#hooks.instruction()?.exports === false) {
+				throw new AppError('privacy.exports-off');
+			}
+			const { entries } = await this.#pen.contents(folder);
+			requireUse(privacyFacts(entries, this.#pen.now()), release.uses);
+			const id = newId();
+			await this.#pen.save(folder, {
+				deed: release.what === 'paper' ? 'report-made' : 'picture-released',
+				record: release.consultation ?? id,
+				entries: [{ id, entry: this.#entry({ ...release, fee: '' }) }]
+			});
+		});
+	}
+
+	/**
+	 * Everything of a patient as one zip file, without what only some people read; that it was made is in the
+	 * file as well. A patient's own right: no purpose and no restriction stands in its way. Errors: AppError
+	 * `privacy.first-copy-free`.
+	 */
+	makeCopy(folder: FolderId, copy: NewCopy): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#pen.turn(async () => {
+			const { what, fee } = copy;
+			const { entries, unreadable } = await this.#pen.contents(folder);
+			const isFurther =
+				what === 'access' && releasesIn(entries).some((one) => one.what === 'access');
+			if (fee !== '' && !isFurther) throw new AppError('privacy.first-copy-free');
+			const fields = { consultation: null, what, content: 'zip', uses: [], fee } as const;
+			const release = { id: newId(), entry: this.#entry(fields) };
+			const all = [...ordinary(entries), release];
+			const named = new Set(all.flatMap(({ entry }) => ('by' in entry ? [entry.by] : [])));
+			const bytes = await packed({
+				entries: all,
+				unreadable,
+				people: this.#hooks
+					.people()
+					.filter(({ person }) => named.has(person))
+					.map(({ person, name }) => ({ person, name })),
+				copy,
+				picture: (asset) => this.#hooks.picture(folder, asset)
+			});
+			await this.#pen.save(folder, { deed: 'copy-made', record: release.id, entries: [release] });
+			return bytes;
+		});
+	}
+
+	/** Opens every patient's file, one after another: who did not agree, or may not be told of, is not listed. */
+	async contactsFor(channel: Channel): Promise<readonly MailingRow[]> {
+		const listed: MailingRow[] = [];
+		for (const { folder, card } of this.#hooks.patients()) {
+			if (card === null) continue;
+			const row = await this.#pen.turn(() => this.#mailingRow(folder, card, channel));
+			if (row !== null) listed.push(row);
+		}
+		return listed;
+	}
+
+	async #mailingRow(folder: FolderId, card: Card, channel: Channel): Promise<MailingRow | null> {
+		const contact = contactBy(card, channel);
+		const { entries } = await this.#pen.contents(folder);
+		const facts = privacyFacts(entries, this.#pen.now());
+		const { last } = standingOf(answersIn(entries), channel, facts.today);
+		if (contact === '' || last === null || refusalOf(facts, [channel]) !== null) return null;
+		const uses = [channel];
+		const what = { consultation: null, what: 'contact', content: channel, uses, fee: '' } as const;
+		await append(this.#pen, folder, 'contacts-listed', this.#entry(what));
+		return { name: card.name, contact, agreedAt: last.at, words: last.words };
+	}
+
+	#entry(fields: Omit<Release, 'kind' | 'at' | 'by'>): Release {
+		return { kind: 'release', at: this.#pen.now(), by: this.#pen.by, ...fields };
+	}
+}
+
+function contactBy({ contact }: Card, channel: Channel): string {
+	if (channel === 'marketing-email') return contact.email;
+	return channel === 'marketing-post' ? contact.address : contact.phone;
+}
