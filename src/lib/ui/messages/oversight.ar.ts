@@ -16,7 +16,6 @@ export const oversight: Translation['oversight'] = {
 	'open.file': 'الخصوصية',
 	title: 'الخصوصية',
 	back: 'العودة إلى الملف',
-	somebody: 'زميل سابق',
 	'reason.field': 'السبب في كلمات قليلة',
 	'reason.missing': 'قل السبب في كلمات قليلة.',
 	choose: 'اختر…',

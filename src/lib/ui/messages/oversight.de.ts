@@ -9,7 +9,6 @@ export const oversight: Translation['oversight'] = {
 	'open.file': 'Datenschutz',
 	title: 'Datenschutz',
 	back: 'Zurück zur Akte',
-	somebody: 'Jemand, der nicht mehr hier arbeitet',
 	'reason.field': 'Warum, in wenigen Worten',
 	'reason.missing': 'Sagen Sie in wenigen Worten, warum.',
 	choose: 'Auswählen…',

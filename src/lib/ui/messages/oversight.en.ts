@@ -9,7 +9,6 @@ export const OVERSIGHT_WORDS = {
 	'open.file': 'Privacy',
 	title: 'Privacy',
 	back: 'Back to the file',
-	somebody: 'A former colleague',
 	'reason.field': 'Why, in a few words',
 	'reason.missing': 'Say why in a few words.',
 	choose: 'Choose…',
