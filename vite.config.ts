@@ -81,6 +81,8 @@ export default defineConfig({
 	// Kit lets the dev server read src and node_modules only.
 	server: { host: 'localhost', fs: { allow: ['models/built'] } },
 	test: {
+		// A second, which is what Vitest waits, is not enough for a machine that does much at once.
+		expect: { poll: { timeout: 30_000 } },
 		projects: [
 			{
 				extends: true,

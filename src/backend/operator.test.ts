@@ -57,7 +57,7 @@ async function tonight(isDone: () => boolean): Promise<void> {
 		token: server.superuser
 	});
 	expect(status).toBe(204);
-	await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
+	await expect.poll(isDone).toBe(true);
 }
 
 describe('a clinic that is suspended', () => {

@@ -205,7 +205,7 @@ describe.runIf(FULL)('axe finds nothing serious', () => {
 					.filter(({ to }) => to === known?.email)
 					.map(({ text }) => /\b\d{8}\b/.exec(text)?.[0])
 					.at(-1);
-			await expect.poll(code, { timeout: 20_000 }).toBeDefined();
+			await expect.poll(code).toBeDefined();
 			await page.getByLabel('Code', { exact: true }).fill(code() ?? '');
 			await button('Sign in').click();
 			await page.getByRole('heading', { level: 1 }).waitFor();

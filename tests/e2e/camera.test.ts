@@ -53,7 +53,7 @@ async function openWith(...cameras: readonly StubCamera[]): Promise<void> {
 	await page.addInitScript(stubCameras, cameras);
 	await page.goto(`${app.url}/camera`);
 	await agree(page);
-	await expect.poll(() => shutter().isEnabled(), { timeout: 20_000 }).toBe(true);
+	await expect.poll(() => shutter().isEnabled()).toBe(true);
 }
 
 /** Runs inside the page, before the app: stands alone. */

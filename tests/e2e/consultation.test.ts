@@ -67,7 +67,7 @@ const saved = () => page.getByText('Saved', { exact: true }).waitFor();
 
 async function touch(target: Locator): Promise<void> {
 	await target.waitFor({ timeout: 30_000 });
-	await expect.poll(() => target.isEnabled(), { timeout: 30_000 }).toBe(true);
+	await expect.poll(() => target.isEnabled()).toBe(true);
 	await target.tap();
 }
 

@@ -160,13 +160,13 @@ it('plays them as one course of time', async () => {
 	const scrubber = page.getByRole('slider', { name: 'Day' });
 	const place = async (): Promise<number> => Number(await scrubber.inputValue());
 	// By itself, once, to the end.
-	await expect.poll(place, { timeout: 30_000 }).toBe(1);
+	await expect.poll(place).toBe(1);
 	await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
 	await scrubber.press('ArrowLeft');
 	expect(await place()).toBe(0);
 	expect(await scrubber.getAttribute('aria-valuetext')).toMatch(/, 1 of 2$/);
 	await scrubber.press(' ');
-	await expect.poll(place, { timeout: 30_000 }).toBe(1);
+	await expect.poll(place).toBe(1);
 });
 
 it('lays an illustration over its photograph, and says what it is', async () => {

@@ -146,7 +146,7 @@ describe('the way in', () => {
 		await page.getByRole('button', { name: /^Use the camera/ }).click();
 		await agree(page);
 		const shutter = page.getByRole('button', { name: 'Take the photo' });
-		await expect.poll(() => shutter.isEnabled(), { timeout: 20_000 }).toBe(true);
+		await expect.poll(() => shutter.isEnabled()).toBe(true);
 		await shutter.click();
 		await page.waitForURL('**/studio');
 		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });

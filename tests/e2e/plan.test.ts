@@ -129,7 +129,7 @@ describe.runIf(hasProcesses)('the plan of a visit', () => {
 		await button('Back to the visit').click();
 		await toStep(page, 'Plan');
 		const views = page.getByRole('group', { name: 'What is drawn on' }).getByRole('button');
-		await expect.poll(() => views.count(), { timeout: 30_000 }).toBe(3);
+		await expect.poll(() => views.count()).toBe(3);
 		await views.nth(1).click();
 		await expect
 			.poll(async () => {

@@ -224,7 +224,7 @@ async function formsSaved(): Promise<void> {
 	});
 	await page.locator('#control').fill(word);
 	const control = textCanaries(word);
-	await expect.poll(() => foundOnDisk(profile, control), { timeout: 30_000 }).not.toEqual([]);
+	await expect.poll(() => foundOnDisk(profile, control)).not.toEqual([]);
 }
 
 /** Gives those that held the words. */

@@ -21,7 +21,7 @@ let page: Page;
 async function touch(target: Locator): Promise<void> {
 	await target.waitFor({ timeout: 30_000 });
 	await target.scrollIntoViewIfNeeded();
-	await expect.poll(() => target.isEnabled(), { timeout: 30_000 }).toBe(true);
+	await expect.poll(() => target.isEnabled()).toBe(true);
 	const box = await target.boundingBox();
 	if (box === null) throw new Error('not to be seen');
 	// A finger needs room: docs in shared design ask for 44 px.
@@ -111,7 +111,7 @@ describe.runIf(hasProcesses)('a visit', () => {
 		await touch(steps().getByRole('button', { name: /^Photographs/ }));
 		await openPhoto(OTHER);
 		const others = page.getByRole('navigation', { name: 'Photographs of this visit' });
-		await expect.poll(() => others.getByRole('button').count(), { timeout: 30_000 }).toBe(2);
+		await expect.poll(() => others.getByRole('button').count()).toBe(2);
 		await touch(page.getByRole('group', { name: 'Area' }).getByRole('button', { name: 'Jaw' }));
 		await touch(button(/^Jaw slimming(?!:)/).first());
 		expect(await value()).toBe(set);

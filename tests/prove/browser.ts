@@ -7,16 +7,26 @@ import { chromiumFlags, chromiumPath } from '../support/chromium.ts';
 import { readNetLog, type Traffic } from './net-log.ts';
 
 /**
- * What Chromium asks on its own account, for its updates, its accounts, its push messages and its form
- * filling, whatever page is open. Here these names lead nowhere, so that the log is the app's.
+ * Where Chromium's maker has what the browser asks on its own account, whatever page is open: for updates,
+ * accounts, push messages, form filling and more, at times of its own. Here all of it leads nowhere, so
+ * that the log is the app's.
  */
-export const BROWSERS_OWN = [
-	'accounts.google.com',
-	'android.clients.google.com',
-	'content-autofill.googleapis.com',
-	'passwordsleakcheck-pa.googleapis.com',
-	'update.googleapis.com'
+const MAKERS_DOMAINS = [
+	'google.com',
+	'googleapis.com',
+	'gstatic.com',
+	'gvt1.com',
+	'gvt2.com'
 ] as const;
+
+export function isBrowsersOwn(hostname: string): boolean {
+	return MAKERS_DOMAINS.some((one) => hostname === one || hostname.endsWith(`.${one}`));
+}
+
+const TO_NOWHERE = MAKERS_DOMAINS.flatMap((one) => [
+	`MAP ${one} ~NOTFOUND`,
+	`MAP *.${one} ~NOTFOUND`
+]).join(',');
 
 /** Turns off what pages can set off as well, such as connecting ahead. */
 const UNWATCHFUL = '--disable-background-networking';
@@ -41,7 +51,7 @@ export async function startWatched(
 		args: [
 			...chromiumFlags.filter((flag) => flag !== UNWATCHFUL),
 			...flags,
-			`--host-resolver-rules=${BROWSERS_OWN.map((host) => `MAP ${host} ~NOTFOUND`).join(',')}`,
+			`--host-resolver-rules=${TO_NOWHERE}`,
 			`--log-net-log=${log}`,
 			'--net-log-capture-mode=Everything'
 		]

@@ -1,5 +1,5 @@
 /** What in captured traffic is not allowed. One judge for the app and for the leaks that it must find. */
-import { BROWSERS_OWN } from './browser.ts';
+import { isBrowsersOwn } from './browser.ts';
 import { finder, views, type Canary } from './canaries.ts';
 import { isOwnFile, objections } from './allowed.ts';
 import type { SentRequest, Traffic } from './net-log.ts';
@@ -17,6 +17,8 @@ const RESOLVER = /:53$/;
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 /** Where `startWatched` leads what is the browser's own. */
 const NOWHERE = '~notfound';
+/** Who asked, in the log, where that was no page and no worker. */
+const NO_PAGE = 'not an origin';
 const PICTURES: readonly (readonly [string, Buffer])[] = [
 	['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
 	['JPEG', Buffer.from('ffd8ff', 'hex')],
@@ -39,7 +41,6 @@ export function judge(traffic: Traffic, { served, canaries }: Expected): readonl
 	const { port } = new URL(`http://${served}`);
 	const isServer = (address: string): boolean =>
 		LOOPBACK.some((host) => address === `${host}:${port}`);
-	const isOwn = (host: string): boolean => BROWSERS_OWN.some((own) => own === host);
 	const requests = requestsOf(traffic);
 	const findings: Finding[] = [];
 	const find = (by: Finding['by'], what: string): void => void findings.push({ by, what });
@@ -56,8 +57,9 @@ export function judge(traffic: Traffic, { served, canaries }: Expected): readonl
 	for (const { url, by } of traffic.asked) {
 		const { host, hostname, protocol } = new URL(url);
 		const isLocal = protocol === 'blob:' || protocol === 'data:';
-		// The browser asks its own on its own account; a page that asks them is another matter.
-		if (host !== served && !isLocal && (by.startsWith('http') || !isOwn(hostname))) {
+		// What a page asks for has an origin, if only an opaque one.
+		const isByBrowser = by === NO_PAGE && isBrowsersOwn(hostname);
+		if (host !== served && !isLocal && !isByBrowser) {
 			find('destination', `${by || 'somebody'} asked for ${hostname}`);
 		}
 	}
@@ -65,8 +67,7 @@ export function judge(traffic: Traffic, { served, canaries }: Expected): readonl
 		if (!RESOLVER.test(address)) find('datagram', `a datagram to ${address || 'nobody known'}`);
 	}
 	for (const name of traffic.names) {
-		if (!LOOPBACK.includes(name) && !isOwn(name) && name !== NOWHERE)
-			find('name', `a look-up of ${name}`);
+		if (!LOOPBACK.includes(name) && name !== NOWHERE) find('name', `a look-up of ${name}`);
 	}
 	for (const request of requests) {
 		for (const what of objections(request)) find('request', what);

@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { fingerprint } from '../../src/hosting/reproduce.ts';
 import { isOwnFile } from './allowed.ts';
-import { BROWSERS_OWN } from './browser.ts';
+import { isBrowsersOwn } from './browser.ts';
 import { canariesOf, holdConsultations, type Held } from './held.ts';
 import { judge, MOST_SENT, requestsOf, sizeOf } from './judge.ts';
 import { findLeak, type Protection } from './leaking.ts';
@@ -112,8 +112,8 @@ function onLedger(held: Held): void {
 		[...a.filter((one) => !b.includes(one)), ...b.filter((one) => !a.includes(one))]
 	);
 	const asked = new Set(held.traffic.asked.map(({ url }) => new URL(url).hostname));
-	const own_ = BROWSERS_OWN.filter((host) => asked.has(host));
-	say(`  The browser itself, on its own account, wanted ${own_.join(', ') || 'nothing'}.`);
+	const browsers = [...asked].filter(isBrowsersOwn).toSorted();
+	say(`  The browser itself, on its own account, wanted ${browsers.join(', ') || 'nothing'}.`);
 }
 
 async function caughtOf(leaks: readonly Leak[], protection: Protection): Promise<readonly Leak[]> {

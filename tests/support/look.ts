@@ -44,7 +44,7 @@ export function alike(a: Look, b: Look): boolean {
 }
 
 export async function eventually(page: Page, ready: (look: Look) => boolean): Promise<void> {
-	await expect.poll(async () => ready(await lookOf(page)), { timeout: 30_000 }).toBe(true);
+	await expect.poll(async () => ready(await lookOf(page))).toBe(true);
 }
 
 /** Nothing drawn yet: the first picture of a slow renderer is seconds away. */

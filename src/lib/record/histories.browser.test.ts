@@ -73,7 +73,7 @@ describe('a history', () => {
 		chose(visit, 'allergies', 'latex');
 		chose(visit, 'allergies', 'lidocaine');
 		expect(visit.history.isSaved).toBe(false);
-		await expect.poll(() => visit.history.isSaved, { timeout: 10_000 }).toBe(true);
+		await expect.poll(() => visit.history.isSaved).toBe(true);
 		await close(one);
 		const next = roomOver(openVault(name).vault, now).room;
 		await next.unlock(kit(), false);

@@ -47,9 +47,7 @@ function point(index: number): readonly [number, number] {
 
 /** Once the photograph stands as the document says. */
 async function turned(size: typeof UPRIGHT): Promise<void> {
-	await expect
-		.poll(() => [studio.view.picture, studio.session.progress], { timeout: 20_000 })
-		.toEqual([size, null]);
+	await expect.poll(() => [studio.view.picture, studio.session.progress]).toEqual([size, null]);
 }
 
 beforeAll(async () => {
