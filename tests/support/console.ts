@@ -44,7 +44,10 @@ export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<S
 		mails,
 		complaints,
 		async person() {
-			const context = await browser.newContext({ viewport: { width: 1180, height: 820 } });
+			const context = await browser.newContext({
+				viewport: { width: 1180, height: 820 },
+				serviceWorkers: 'block'
+			});
 			context.on('weberror', (error) => complaints.push(error.error().message));
 			context.on('request', (request) => {
 				const { origin } = new URL(request.url());
