@@ -1,5 +1,6 @@
 import { product } from './arithmetic.ts';
 import { resize } from './sample.ts';
+import { scratched } from './scratch.ts';
 import { onlyWhereUneven } from './uneven.ts';
 import { plane, type Plane } from './types.ts';
 
@@ -23,9 +24,11 @@ function kernel(sigma: number): Float64Array {
 /** Gaussian blur, sigma in pixels; the border repeats. Mirror-symmetric. */
 export function gaussian(source: Plane, sigma: number): Plane {
 	if (sigma < LEAST_SIGMA) return source;
-	const small = reduced(source, sigma);
-	const isWhole = small.width === source.width && small.height === source.height;
-	return isWhole ? small : resize(small, source.width, source.height);
+	return scratched(() => {
+		const small = reduced(source, sigma);
+		const isWhole = small.width === source.width && small.height === source.height;
+		return isWhole ? small : resize(small, source.width, source.height);
+	});
 }
 
 /** The blur on as small a plane as holds it; the same plane's size where nothing is to be gained. */
@@ -166,7 +169,7 @@ const LEAST_WEIGHT = 1e-4;
  * where `weights` is not zero.
  */
 export function normalised(values: Plane, weights: Plane, sigma: number): Plane {
-	return new NormalisedBlur(weights, sigma).of(values);
+	return scratched(() => new NormalisedBlur(weights, sigma).of(values));
 }
 
 /** The same weights and sigma for several planes. */
@@ -178,16 +181,18 @@ export class NormalisedBlur {
 	constructor(weights: Plane, sigma: number) {
 		this.#weights = weights;
 		this.#sigma = sigma;
-		this.#mass = reduced(weights, sigma);
+		this.#mass = scratched(() => reduced(weights, sigma));
 	}
 
 	of(values: Plane): Plane {
-		const sum = reduced(product(values, this.#weights), this.#sigma);
-		const mean = plane(sum.width, sum.height);
-		for (let i = 0; i < mean.data.length; i++) {
-			mean.data[i] = sum.data[i]! / (this.#mass.data[i]! + LEAST_WEIGHT);
-		}
-		const isWhole = mean.width === values.width && mean.height === values.height;
-		return isWhole ? mean : resize(mean, values.width, values.height);
+		return scratched(() => {
+			const sum = reduced(product(values, this.#weights), this.#sigma);
+			const mean = plane(sum.width, sum.height);
+			for (let i = 0; i < mean.data.length; i++) {
+				mean.data[i] = sum.data[i]! / (this.#mass.data[i]! + LEAST_WEIGHT);
+			}
+			const isWhole = mean.width === values.width && mean.height === values.height;
+			return isWhole ? mean : resize(mean, values.width, values.height);
+		});
 	}
 }

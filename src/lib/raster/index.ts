@@ -12,3 +12,4 @@ export {
 export { dilate, erode } from './morphology.ts';
 export { convexHull, fillPolygon } from './polygon.ts';
 export { between, bilinear, resize, smoothstep } from './sample.ts';
+export { lasting, scratched } from './scratch.ts';

@@ -1,16 +1,17 @@
 import { scaled } from './arithmetic.ts';
+import { scratched } from './scratch.ts';
 import { onlyWhereUneven } from './uneven.ts';
-import { plane, type Plane } from './types.ts';
+import { copied, plane, type Plane } from './types.ts';
 
 /** Smallest value within a disc of `radius` pixels (at least 1); outside the plane nothing counts. */
 export function erode(source: Plane, radius: number): Plane {
-	return scaled(dilate(scaled(source, -1), radius), -1);
+	return scratched(() => scaled(dilate(scaled(source, -1), radius), -1));
 }
 
 /** Largest value within a disc of `radius` pixels (at least 1). */
 export function dilate(source: Plane, radius: number): Plane {
 	const reach = Math.max(1, Math.round(radius));
-	return onlyWhereUneven(source, reach, (part) => largestAround(part, reach));
+	return scratched(() => onlyWhereUneven(source, reach, (part) => largestAround(part, reach)));
 }
 
 /**
@@ -20,7 +21,7 @@ export function dilate(source: Plane, radius: number): Plane {
 function largestAround(source: Plane, reach: number): Plane {
 	const { width, height } = source;
 	const result = plane(width, height, -Infinity);
-	const spans = source.data.slice();
+	const spans = copied(source).data;
 	let half = 0;
 	for (let dy = reach; dy >= 0; dy--) {
 		const wanted = Math.floor(Math.sqrt(reach * reach - dy * dy + 1e-9));

@@ -1,5 +1,5 @@
 import type { Size } from '../geometry/index.ts';
-import { plane, type Plane } from './types.ts';
+import { copied, plane, type Plane } from './types.ts';
 
 /** Hermite step from 0 at `from` to 1 at `to`. */
 export function smoothstep(from: number, to: number, value: number): number {
@@ -68,9 +68,7 @@ function taps(size: number, to: number): Taps {
 
 /** The plane at another size over the same area: area average where it shrinks, else linear. */
 export function resize(source: Plane, width: number, height: number): Plane {
-	if (width === source.width && height === source.height) {
-		return { ...source, data: source.data.slice() };
-	}
+	if (width === source.width && height === source.height) return copied(source);
 	if (width >= source.width && height >= source.height) return enlarged(source, width, height);
 	const rows = taps(source.height, height);
 	const columns = taps(source.width, width);

@@ -1,4 +1,5 @@
 import { grow, intersection, type Rect, type Size } from '../geometry/index.ts';
+import { zeros } from './scratch.ts';
 
 /** One value per pixel, row-major; pixel (i, j) is centred at (i + 0.5, j + 0.5). */
 export type Plane = {
@@ -8,7 +9,7 @@ export type Plane = {
 };
 
 export function plane(width: number, height: number, value = 0): Plane {
-	const data = new Float32Array(width * height);
+	const data = zeros(width * height);
 	return { width, height, data: value === 0 ? data : data.fill(value) };
 }
 
@@ -40,6 +41,13 @@ export function boundsWhere(
 		right = i;
 	}
 	return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/** The same values once more. */
+export function copied({ width, height, data }: Plane): Plane {
+	const result = plane(width, height);
+	result.data.set(data);
+	return result;
 }
 
 /** `rect` and whole pixels around it, as far as the plane goes. */

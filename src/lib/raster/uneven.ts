@@ -1,5 +1,5 @@
 import type { Rect } from '../geometry/index.ts';
-import { cut, pasted, widened, type Plane } from './types.ts';
+import { copied, cut, pasted, widened, type Plane } from './types.ts';
 
 /** A part larger than this share of its plane is not worth cutting out. */
 const WORTH = 0.7;
@@ -17,7 +17,7 @@ export function onlyWhereUneven(
 	const { width, height, data } = source;
 	const [even] = data;
 	const bounds = unevenBounds(source);
-	if (bounds === null) return { ...source, data: data.slice() };
+	if (bounds === null) return copied(source);
 	// Twice: what is written lies within reach, what is read for it within reach of that.
 	const rect = widened(bounds, 2 * reach, source);
 	if (rect === null || rect.width * rect.height > WORTH * data.length) return filter(source);

@@ -1,4 +1,4 @@
-import { plane, product } from '../raster/index.ts';
+import { plane, product, scratched } from '../raster/index.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import type { EffectId } from './effects.ts';
 import { FOLD_IDS, foldLayer } from './folds.ts';
@@ -57,48 +57,51 @@ export function buffersOf({ pieces, ...found }: Colours | Creases): ArrayBuffer[
 }
 
 function coloursOf(photo: SkinPhoto): Colours {
-	const shareOf = (side: Side) => sideShare(photo, side);
 	const pieces = SIDES.flatMap((side) => [
-		...onSide(photo, 'under-eye', side, underEye(photo, side)),
-		...onSide(photo, 'bag', side, lidBag(photo, side)),
-		...onSide(photo, 'scars', side, scars(photo, side))
+		...scratched(() => onSide(photo, 'under-eye', side, underEye(photo, side))),
+		...scratched(() => onSide(photo, 'bag', side, lidBag(photo, side))),
+		...scratched(() => onSide(photo, 'scars', side, scars(photo, side)))
 	]);
-	const { weight, base } = pores(photo);
 	return {
 		pieces: [
 			...pieces,
-			...shared(photo, 'teeth', teeth(photo)),
-			...shared(photo, 'redness', redness(photo)),
-			...shared(photo, 'shine', shine(photo))
+			...scratched(() => shared(photo, 'teeth', teeth(photo))),
+			...scratched(() => shared(photo, 'redness', redness(photo))),
+			...scratched(() => shared(photo, 'shine', shine(photo)))
 		],
-		pores: {
-			weight: { right: product(weight, shareOf('right')), left: product(weight, shareOf('left')) },
-			base
-		}
+		pores: scratched(() => {
+			const { weight, base } = pores(photo);
+			const weightOf = (side: Side) => product(weight, sideShare(photo, side));
+			return { weight: { right: weightOf('right'), left: weightOf('left') }, base };
+		})
 	};
 }
 
 function creasesOf(photo: SkinPhoto, bank: LineBank): Creases {
 	const found = FOLD_IDS.flatMap((fold) =>
-		SIDES.map((side) => {
-			const { layer, line } = foldLayer(photo, bank, fold, side);
-			return {
-				pieces: onSide(photo, `fold:${fold}`, side, layer),
-				line: { fold, side, line: ontoPicture(line, photo.grid) }
-			};
-		})
+		SIDES.map((side) =>
+			scratched(() => {
+				const { layer, line } = foldLayer(photo, bank, fold, side);
+				return {
+					pieces: onSide(photo, `fold:${fold}`, side, layer),
+					line: { fold, side, line: ontoPicture(line, photo.grid) }
+				};
+			})
+		)
 	);
-	const spots = findSpots(photo, bank);
-	const spotted =
-		spots === null
-			? []
-			: (['pigment', 'blemish'] as const).flatMap((kind) =>
-					shared(photo, kind, spotGain(spots, kind, NONE))
-				);
+	const spotted = scratched(() => spotPieces(photo, bank));
 	return {
 		pieces: [...found.flatMap(({ pieces }) => pieces), ...spotted],
 		folds: found.map(({ line }) => line)
 	};
+}
+
+function spotPieces(photo: SkinPhoto, bank: LineBank): readonly Piece[] {
+	const spots = findSpots(photo, bank);
+	if (spots === null) return [];
+	return (['pigment', 'blemish'] as const).flatMap((kind) =>
+		shared(photo, kind, spotGain(spots, kind, NONE))
+	);
 }
 
 const NONE: ReadonlySet<number> = new Set();

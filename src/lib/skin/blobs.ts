@@ -1,4 +1,12 @@
-import { gaussian, larger, NormalisedBlur, plane, resize, type Plane } from '../raster/index.ts';
+import {
+	gaussian,
+	larger,
+	NormalisedBlur,
+	plane,
+	resize,
+	scratched,
+	type Plane
+} from '../raster/index.ts';
 import { meanOf } from './rgb.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -46,6 +54,10 @@ function filledDensity({ grid, masks, density }: SkinPhoto): Plane {
 
 /** The largest contrast over the sizes (ascending), on as small a plane as holds the first of them. */
 function contrastReduced(filled: Plane, sizes: readonly [number, ...number[]]): Plane {
+	return scratched(() => largestContrast(filled, sizes));
+}
+
+function largestContrast(filled: Plane, sizes: readonly [number, ...number[]]): Plane {
 	const reduction = Math.max(1, Math.floor((BLUR * sizes[0]) / LEAST_SIGMA));
 	const width = Math.ceil(filled.width / reduction);
 	const height = Math.ceil(filled.height / reduction);

@@ -6,6 +6,7 @@ import {
 	NormalisedBlur,
 	plane,
 	resize,
+	scratched,
 	smoothstep,
 	widened,
 	type Plane
@@ -35,7 +36,8 @@ const MOST = 0.7;
  */
 export function brushedPigment(photo: SkinPhoto, brush: Plane): Layer {
 	const rect = surroundingsOf(photo, brush);
-	return rect === null ? NO_LAYER : { rect, gain: even(partOf(photo, rect), cut(brush, rect)) };
+	if (rect === null) return NO_LAYER;
+	return scratched(() => ({ rect, gain: even(partOf(photo, rect), cut(brush, rect)) }));
 }
 
 /** The brushed skin of the face, with what gives its base; null where there is none. */

@@ -7,6 +7,7 @@ import {
 	product,
 	resize,
 	scaled,
+	scratched,
 	type Plane
 } from '../raster/index.ts';
 import { LineBlur } from './along.ts';
@@ -146,22 +147,27 @@ export function coloured(
 	const [w, h] = [Math.ceil(width / 2), Math.ceil(height / 2)];
 	const half = (source: Plane): Plane => resize(source, w, h);
 	const scale = (mm * w) / width;
-	const sizes = plane(width, height);
-	for (let at = 0; at < sizes.data.length; at++) sizes.data[at] = Math.abs(gain.data[at]!);
-	const amount = half(sizes);
+	const amount = scratched(() => {
+		const sizes = plane(width, height);
+		for (let at = 0; at < sizes.data.length; at++) sizes.data[at] = Math.abs(gain.data[at]!);
+		return half(sizes);
+	});
 	const clean = uncreased(half(skin), scaled(amount, 1 / options.creasedAt));
 	const around = new NormalisedBlur(clean, options.baseMm * scale);
 	const excess = (values: Plane): Plane =>
-		difference(around.of(values), gaussian(values, DETAIL_MM * scale));
-	const light = excess(half(logY));
+		scratched(() => {
+			const small = half(values);
+			return difference(around.of(small), gaussian(small, DETAIL_MM * scale));
+		});
+	const light = excess(logY);
 	const weighted = plane(w, h);
 	for (let at = 0; at < w * h; at++) {
 		weighted.data[at] = Math.min(1, amount.data[at]! / options.fullAt) * light.data[at]!;
 	}
 	const window = options.windowMm * scale;
-	const power = gaussian(product(weighted, light), window);
+	const power = scratched(() => gaussian(product(weighted, light), window));
 	const slopes = perChannel((c) => {
-		const slope = gaussian(product(weighted, excess(half(density[c]))), window);
+		const slope = scratched(() => gaussian(product(weighted, excess(density[c])), window));
 		for (let at = 0; at < w * h; at++) {
 			// Density is the negative of log light.
 			const common = PRIOR_SLOPE - slope.data[at]!;
@@ -181,5 +187,5 @@ export function coloured(
 		const by = 1 / Math.max(0.3, scaled / sum);
 		for (const { data } of slopes) data[at] = data[at]! * by;
 	}
-	return perChannel((c) => product(resize(slopes[c], width, height), gain));
+	return perChannel((c) => scratched(() => product(resize(slopes[c], width, height), gain)));
 }

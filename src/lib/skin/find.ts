@@ -1,4 +1,4 @@
-import type { Plane } from '../raster/index.ts';
+import { scratched, type Plane } from '../raster/index.ts';
 import type { Aside } from './aside.ts';
 import { pieceOf, type Piece, type Pores } from './compose.ts';
 import { fitLight, type Light } from './light.ts';
@@ -57,11 +57,15 @@ export async function findEffects(
 }
 
 function linePieces(photo: SkinPhoto, bank: LineBank): readonly Piece[] {
-	const layer = lineLayer(photo, bank);
-	return LINE_REGIONS.flatMap((region) =>
-		SIDES.flatMap(
-			(side) =>
-				pieceOf(`lines:${region}`, side, 'relief', layer, lineWeight(photo, region, side)) ?? []
-		)
-	);
+	return scratched(() => {
+		const layer = lineLayer(photo, bank);
+		return LINE_REGIONS.flatMap((region) =>
+			SIDES.flatMap((side) =>
+				scratched(
+					() =>
+						pieceOf(`lines:${region}`, side, 'relief', layer, lineWeight(photo, region, side)) ?? []
+				)
+			)
+		);
+	});
 }

@@ -9,6 +9,7 @@ import {
 	product,
 	resize,
 	scaled,
+	scratched,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
@@ -129,6 +130,16 @@ export function foldLayer(
 	side: Side,
 	line?: readonly Vec2[]
 ): FoundFold {
+	return scratched(() => found(photo, bank, id, side, line));
+}
+
+function found(
+	photo: SkinPhoto,
+	bank: LineBank,
+	id: FoldId,
+	side: Side,
+	line: readonly Vec2[] | undefined
+): FoundFold {
 	const fold = FOLDS[id];
 	const landmarks = landmarksAlong(id, side).map((k) => photo.points[k]!);
 	const rect = bandAround([...landmarks, ...(line ?? [])], fold, photo);
@@ -161,10 +172,12 @@ export function drawnFold(photo: SkinPhoto, { fold, side, line }: FoldLine): Lay
 	const marginMm = FOLDS[fold].halfMm + Math.max(...FOLDS[fold].search) + DRAWN_MARGIN_MM;
 	const around = pixelsAround(ontoGrid(line, grid), marginMm * grid.pxPerMm, grid);
 	if (around === null) return NO_LAYER;
-	const part = photoWithin(photo, around);
-	const drawn = ontoGrid(line, part.grid);
-	const { rect, gain } = foldLayer(part, lineResponse(part), fold, side, drawn).layer;
-	return { rect: { ...rect, x: rect.x + around.x, y: rect.y + around.y }, gain };
+	return scratched(() => {
+		const part = photoWithin(photo, around);
+		const drawn = ontoGrid(line, part.grid);
+		const { rect, gain } = foldLayer(part, lineResponse(part), fold, side, drawn).layer;
+		return { rect: { ...rect, x: rect.x + around.x, y: rect.y + around.y }, gain };
+	});
 }
 
 /** Beyond the band: where the blurs of its base still reach. */

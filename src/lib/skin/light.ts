@@ -12,6 +12,7 @@ import {
 	plane,
 	product,
 	resize,
+	scratched,
 	widened,
 	type Plane
 } from '../raster/index.ts';
@@ -61,6 +62,10 @@ export type Light = {
  * of what a matt surface shows.
  */
 export function fitLight(photo: SkinPhoto): Light {
+	return scratched(() => fitted(photo));
+}
+
+function fitted(photo: SkinPhoto): Light {
 	const { grid, masks } = photo;
 	const shrink = LIGHT_PX_PER_MM / grid.pxPerMm;
 	const width = Math.max(8, Math.round(grid.width * shrink));
@@ -68,12 +73,12 @@ export function fitLight(photo: SkinPhoto): Light {
 	const { surface, covered } = surfaceOver(photo, width, height);
 	const brightness = resize(normalised(photo.logY, masks.skin, 2.5 * grid.pxPerMm), width, height);
 	const skin = product(resize(masks.feather, width, height), covered);
-	const fitted = fit(surface, brightness, skin);
-	const isFitted = fitted.explained >= LEAST_EXPLAINED;
+	const { explained, coefficients: found } = fit(surface, brightness, skin);
+	const isFitted = explained >= LEAST_EXPLAINED;
 	const mask = product(larger(skin, lipsOver(photo, width, height)), covered);
-	const coefficients = isFitted ? calmed(fitted.coefficients) : GENERIC;
+	const coefficients = isFitted ? calmed(found) : GENERIC;
 	const lit = litBy(coefficients, surface);
-	return { width, height, surface, lit, coefficients, explained: fitted.explained, isFitted, mask };
+	return { width, height, surface, lit, coefficients, explained, isFitted, mask };
 }
 
 /** What a light gives to a surface within its border, log luminance but for a constant. */
@@ -105,12 +110,14 @@ export function relight(light: Light, dz: Plane): Plane {
 	const bounds = boundsWhere(width, height, (at) => dz.data[at] !== 0);
 	const rect = bounds && widened(bounds, RELIT_REACH, light);
 	if (rect === null) return plane(width, height);
-	const part = {
-		surface: cut(light.surface, rect),
-		lit: cut(light.lit, rect),
-		mask: cut(light.mask, rect)
-	};
-	return pasted(relitPart(part, light.coefficients, cut(dz, rect)), rect, width, height);
+	return scratched(() => {
+		const part = {
+			surface: cut(light.surface, rect),
+			lit: cut(light.lit, rect),
+			mask: cut(light.mask, rect)
+		};
+		return pasted(relitPart(part, light.coefficients, cut(dz, rect)), rect, width, height);
+	});
 }
 
 function relitPart(

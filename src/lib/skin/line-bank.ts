@@ -1,4 +1,12 @@
-import { gaussian, larger, normalised, plane, resize, type Plane } from '../raster/index.ts';
+import {
+	gaussian,
+	larger,
+	normalised,
+	plane,
+	resize,
+	scratched,
+	type Plane
+} from '../raster/index.ts';
 import { alongLines } from './along.ts';
 import type { SkinPhoto } from './types.ts';
 
@@ -38,6 +46,10 @@ const STEP_VARIANCE = 1 / 12;
  * decides, so the edge of a cast shadow, which has one flank only, does not answer.
  */
 export function lineResponse(photo: SkinPhoto): LineBank {
+	return scratched(() => bankOf(photo));
+}
+
+function bankOf(photo: SkinPhoto): LineBank {
 	const open = openSkin(photo);
 	const filled = filledSkin(photo, open);
 	const responses = responsesOf(filled, photo.grid.pxPerMm);
@@ -94,10 +106,10 @@ function responsesOf(filled: Plane, mm: number): Plane[] {
 	const wide = WIDTHS_MM.filter((c) => !isFine(c)).map((c) => new Width(half, c, scale));
 	return Array.from({ length: ORIENTATIONS }, (_, k) => {
 		const response = plane(filled.width, filled.height);
-		for (const width of fine) width.answer(angleOf(k), response);
+		for (const width of fine) scratched(() => width.answer(angleOf(k), response));
 		if (wide.length > 0) {
 			const coarse = plane(half.width, half.height);
-			for (const width of wide) width.answer(angleOf(k), coarse);
+			for (const width of wide) scratched(() => width.answer(angleOf(k), coarse));
 			takeLarger(response, coarse);
 		}
 		return response;

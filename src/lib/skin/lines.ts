@@ -7,6 +7,7 @@ import {
 	normalised,
 	plane,
 	resize,
+	scratched,
 	smoothstep,
 	widened,
 	type Plane
@@ -63,6 +64,10 @@ const COLOURING = {
  * (`lineWeight`).
  */
 export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
+	return scratched(() => levelled(photo, bank));
+}
+
+function levelled(photo: SkinPhoto, bank: LineBank): Layer {
 	const { width } = photo.grid;
 	const priors = new LinePriors(photo);
 	const rect = surroundings(priors.kinds, photo);
@@ -75,7 +80,8 @@ export function lineLayer(photo: SkinPhoto, bank: LineBank): Layer {
 		return priors.kinds[whole] === 0 ? null : priors.weightsAt(whole);
 	});
 	const colour = { ...part, logY: part.filled };
-	return { rect, gain: coloured(gainOf(part, courses), colour, part.mm, COLOURING) };
+	const gain = scratched(() => gainOf(part, courses));
+	return { rect, gain: coloured(gain, colour, part.mm, COLOURING) };
 }
 
 /** Where lines are looked for, and what the blurs see around it; null where nowhere. */
@@ -87,9 +93,12 @@ function surroundings(kinds: Uint8Array, { grid }: SkinPhoto): Rect | null {
 function gainOf(part: Part, courses: Courses): Plane {
 	const { mm, filled, feather } = part;
 	const { best } = courses;
-	const mask = lineMask(part, courses);
-	const base = normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm);
-	const around = (reachMm: number) => gaussian(dilate(mask, reachMm * mm), REACH_FEATHER_MM * mm);
+	const mask = scratched(() => lineMask(part, courses));
+	const base = scratched(() =>
+		normalised(filled, uncreased(part.skin, dilate(mask, 0.35 * mm)), BASE_MM * mm)
+	);
+	const around = (reachMm: number) =>
+		scratched(() => gaussian(dilate(mask, reachMm * mm), REACH_FEATHER_MM * mm));
 	const crease = around(CREASE_REACH_MM);
 	const shoulder = around(SHOULDER_REACH_MM);
 	const profile = creaseProfile(filled, courses, shoulder, mm);
@@ -109,7 +118,7 @@ function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses)
 	const { best, strength } = courses;
 	const { width, height } = strength;
 	const continued = new Continued(responses, mm);
-	const noise = noiseOf(responses, courses, isotropic, feather, mm);
+	const noise = scratched(() => noiseOf(responses, courses, isotropic, feather, mm));
 	const mask = plane(width, height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0) continue;

@@ -1,5 +1,5 @@
 import { pixelsAround, type Rect, type Vec2 } from '../geometry/index.ts';
-import { boundsWhere, cut, widened, type Plane } from '../raster/index.ts';
+import { boundsWhere, cut, scratched, widened, type Plane } from '../raster/index.ts';
 import { mirrored } from './prepare.ts';
 import { noGain, perChannel } from './rgb.ts';
 import type { Layer, Rgb, Side, SkinPhoto } from './types.ts';
@@ -35,7 +35,8 @@ export function onFace(photo: SkinPhoto, analyse: (part: SkinPhoto) => Rgb): Lay
 }
 
 function onRect(photo: SkinPhoto, rect: Rect | null, analyse: (part: SkinPhoto) => Rgb): Layer {
-	return rect === null ? NO_LAYER : { rect, gain: analyse(partOf(photo, rect)) };
+	if (rect === null) return NO_LAYER;
+	return scratched(() => ({ rect, gain: analyse(partOf(photo, rect)) }));
 }
 
 export const NO_LAYER: Layer = {

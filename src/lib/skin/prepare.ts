@@ -12,6 +12,7 @@ import {
 	normalised,
 	plane,
 	product,
+	scratched,
 	smoothstep,
 	srgbToLinear,
 	type Plane
@@ -78,6 +79,10 @@ function gridOver(face: Face): Grid {
  * analyses do the rest.
  */
 export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses): SkinPhoto {
+	return scratched(() => prepared(picture, face, classes));
+}
+
+function prepared(picture: Picture, face: Face, classes: SkinClasses): SkinPhoto {
 	const grid = gridOver(face);
 	const linear = linearOver(picture, grid);
 	const logY = logLuminance(linear);
@@ -96,7 +101,7 @@ export function prepareSkin(picture: Picture, face: Face, classes: SkinClasses):
 		heightsMm,
 		up,
 		across,
-		masks: masksOf(grid, points, up, logY, classes)
+		masks: scratched(() => masksOf(grid, points, up, logY, classes))
 	};
 }
 
@@ -235,15 +240,10 @@ function masksOf(
 	const at = (landmarks: readonly number[]): Vec2[] => landmarks.map((k) => points[k]!);
 	const fill = (outline: readonly Vec2[]): Plane => fillPolygon(width, height, outline);
 	const both = (landmarks: readonly number[], shape = fill): Plane =>
-		larger(shape(at(landmarks)), shape(at(mirrored(landmarks))));
-	const eyes = dilate(both(LANDMARK_GROUPS.R_EYE_RING), 1.6 * mm);
-	const brows = dilate(both(RIGHT_BROW), 2.2 * mm);
-	const person = erode(personOn(grid, classes.outline), SPLINE_REACH_MM * mm);
-	const lips = product(dilate(fill(at(LIPS)), 1.0 * mm), person);
-	const nostrils = dilate(
-		both(RIGHT_NOSTRIL, (outline) => fill(convexHull(outline))),
-		0.8 * mm
-	);
+		scratched(() => larger(shape(at(landmarks)), shape(at(mirrored(landmarks)))));
+	const eyes = scratched(() => dilate(both(LANDMARK_GROUPS.R_EYE_RING), 1.6 * mm));
+	const person = scratched(() => erode(personOn(grid, classes.outline), SPLINE_REACH_MM * mm));
+	const lips = scratched(() => product(dilate(fill(at(LIPS)), 1.0 * mm), person));
 	const raised = LANDMARK_GROUPS.FACE_OVAL.map((k): Vec2 => {
 		const [x, y] = points[k]!;
 		const raise = RAISED.has(k) ? OVAL_RAISE_MM * mm : 0;
@@ -252,7 +252,12 @@ function masksOf(
 	const oval = fill(raised);
 	const hair = classOn(grid, classes, classes.hair);
 	const others = classOn(grid, classes, classes.others);
-	const features = larger(larger(eyes, brows), larger(lips, nostrils));
+	const features = scratched(() => {
+		const brows = dilate(both(RIGHT_BROW), 2.2 * mm);
+		const hulls = both(RIGHT_NOSTRIL, (outline) => fill(convexHull(outline)));
+		const nostrils = dilate(hulls, 0.8 * mm);
+		return larger(larger(eyes, brows), larger(lips, nostrils));
+	});
 	// Of the person, and neither covered by hair or glasses nor a feature.
 	const bare = plane(width, height);
 	for (let k = 0; k < bare.data.length; k++) {
@@ -266,12 +271,16 @@ function masksOf(
 		skin.data[k] = smoothstep(0.45, 0.75, face.data[k]!) * oval.data[k]! * bare.data[k]!;
 	}
 	const dark = darkOn(logY, skin, mm);
-	const folds = both(NASOLABIAL, (line) => fill(besideMouth(line, points[MOUTH]!, mm)));
-	cover(dark, folds);
-	cover(skin, dilate(dark, 0.6 * mm));
+	scratched(() => {
+		cover(
+			dark,
+			both(NASOLABIAL, (line) => fill(besideMouth(line, points[MOUTH]!, mm)))
+		);
+		cover(skin, dilate(dark, 0.6 * mm));
+		// Of a turned head the far lip stands out beyond the oval.
+		cover(bare, dilate(oval, 2 * mm));
+	});
 	const body = larger(classOn(grid, classes, classes.bodySkin), face);
-	// Of a turned head the far lip stands out beyond the oval.
-	cover(bare, dilate(oval, 2 * mm));
 	const neck = belowMouth(grid, points, up);
 	for (let k = 0; k < neck.data.length; k++) {
 		neck.data[k] = neck.data[k]! * smoothstep(0.45, 0.75, body.data[k]!) * bare.data[k]!;
@@ -286,11 +295,10 @@ function cover(mask: Plane, covered: Plane): void {
 
 /** How much darker than the skin around, 0–1: frames, strands and the like. */
 function darkOn(logY: Plane, skin: Plane, mm: number): Plane {
-	const base = normalised(logY, skin, 8 * mm);
+	const dark = normalised(logY, skin, 8 * mm);
 	const fine = gaussian(logY, 0.4 * mm);
-	const dark = plane(logY.width, logY.height);
 	for (let k = 0; k < dark.data.length; k++) {
-		dark.data[k] = smoothstep(0.75, 1.1, base.data[k]! - fine.data[k]!);
+		dark.data[k] = smoothstep(0.75, 1.1, dark.data[k]! - fine.data[k]!);
 	}
 	return dark;
 }
@@ -326,7 +334,7 @@ function belowMouth({ width, height }: Grid, points: readonly Vec2[], up: Vec2):
 }
 
 function feathered(mask: Plane, mm: number): Plane {
-	const soft = gaussian(erode(mask, 0.8 * mm), 0.6 * mm);
+	const soft = scratched(() => gaussian(erode(mask, 0.8 * mm), 0.6 * mm));
 	for (let k = 0; k < soft.data.length; k++) {
 		soft.data[k] = Math.min(1, Math.max(0, soft.data[k]!)) * mask.data[k]!;
 	}

@@ -3,6 +3,7 @@ import {
 	NormalisedBlur,
 	plane,
 	resize,
+	scratched,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
@@ -44,11 +45,13 @@ export function redness(photo: SkinPhoto): Layer {
 		const width = Math.ceil(skin.width / reduction);
 		const height = Math.ceil(skin.height / reduction);
 		const small = (source: Plane) => resize(source, width, height);
-		const amount = excess(
-			perChannel((c) => small(part.density[c])),
-			small(skin),
-			small(feather),
-			(part.grid.pxPerMm * width) / skin.width
+		const amount = scratched(() =>
+			excess(
+				perChannel((c) => small(part.density[c])),
+				small(skin),
+				small(feather),
+				(part.grid.pxPerMm * width) / skin.width
+			)
 		);
 		if (amount === null) return noGain(skin);
 		const full = resize(amount, skin.width, skin.height);

@@ -4,6 +4,7 @@ import {
 	erode,
 	fillPolygon,
 	gaussian,
+	lasting,
 	pasted,
 	plane,
 	product,
@@ -132,7 +133,7 @@ export function regionPart(photo: SkinPhoto, id: RegionId, side: Side): RegionPa
 	const key = `${id} ${isMirrored}`;
 	let part = parts.get(key);
 	if (part === undefined) {
-		part = partFor(photo, REGIONS[id], isMirrored);
+		part = lasting(() => partFor(photo, REGIONS[id], isMirrored));
 		parts.set(key, part);
 	}
 	return part;
@@ -171,7 +172,7 @@ const shares = new WeakMap<SkinPhoto, Record<Side, Plane>>();
 export function sideShare(photo: SkinPhoto, side: Side): Plane {
 	let both = shares.get(photo);
 	if (both === undefined) {
-		both = { right: shareOf(photo, 'right'), left: shareOf(photo, 'left') };
+		both = lasting(() => ({ right: shareOf(photo, 'right'), left: shareOf(photo, 'left') }));
 		shares.set(photo, both);
 	}
 	return both[side];

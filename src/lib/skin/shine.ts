@@ -7,6 +7,7 @@ import {
 	plane,
 	product,
 	resize,
+	scratched,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
@@ -48,9 +49,9 @@ export function shine(photo: SkinPhoto): Layer {
 function matted(photo: SkinPhoto): Rgb {
 	const mm = photo.grid.pxPerMm;
 	const { skin, feather } = photo.masks;
-	const base = matteBase(photo);
+	const base = scratched(() => matteBase(photo));
 	const local = perChannel((c) => gaussian(photo.linear[c], FINE_MM * mm));
-	const washed = gaussian(lostSaturation(base, local), SATURATION_MM * mm);
+	const washed = scratched(() => gaussian(lostSaturation(base, local), SATURATION_MM * mm));
 	const gain = noGain(skin);
 	for (let i = 0; i < skin.data.length; i++) {
 		if (feather.data[i] === 0) continue;
@@ -73,10 +74,7 @@ function matted(photo: SkinPhoto): Rgb {
 		gain[1].data[i] = bounded(colour * (Math.log(bg / g) + rise) - SHARE * over, g);
 		gain[2].data[i] = bounded(colour * (Math.log(bb / b) + rise) - SHARE * over, b);
 	}
-	return perChannel((c) => {
-		const smooth = gaussian(gain[c], SMOOTH_MM * mm);
-		return product(smooth, feather);
-	});
+	return perChannel((c) => scratched(() => product(gaussian(gain[c], SMOOTH_MM * mm), feather)));
 }
 
 /** Upwards only as far as there is room below white. */

@@ -10,6 +10,7 @@ import {
 	NormalisedBlur,
 	plane,
 	resize,
+	scratched,
 	smoothstep,
 	type Plane
 } from '../raster/index.ts';
@@ -88,12 +89,18 @@ const NEGLIGIBLE = 0.004;
 export function findSpots(photo: SkinPhoto, lines: LineResponse): Spots | null {
 	const rect = faceRect(photo);
 	if (rect === null) return null;
+	return scratched(() => spotsWithin(photo, rect, lines));
+}
+
+function spotsWithin(photo: SkinPhoto, rect: Rect, lines: LineResponse): Spots {
 	const part = partOf(photo, rect);
-	const { sureness, grown } = surenessOf(part, {
-		strongest: cut(lines.strongest, rect),
-		median: cut(lines.median, rect)
-	});
-	const gain = fillOf(part, sureness, grown);
+	const { sureness, grown } = scratched(() =>
+		surenessOf(part, {
+			strongest: cut(lines.strongest, rect),
+			median: cut(lines.median, rect)
+		})
+	);
+	const gain = scratched(() => fillOf(part, sureness, grown));
 	const { owner, found } = ownersOf(sureness, gain[1]);
 	const redness = rednessOf(gain, owner, found.length);
 	const all = found.map(({ centre, samples }, k): Spot => {
@@ -129,7 +136,7 @@ function surenessOf(part: SkinPhoto, lines: LineResponse): ReturnType<typeof wit
 	const mm = part.grid.pxPerMm;
 	const { skin } = part.masks;
 	const surround = new NormalisedBlur(skin, AROUND_MM * mm);
-	const contrast = contrastOf(blobsOn(part), part, surround);
+	const contrast = scratched(() => contrastOf(blobsOn(part), part, surround));
 	const around = noiseAround(contrast, skin, AROUND_MM * mm);
 	const result = plane(skin.width, skin.height);
 	for (let i = 0; i < result.data.length; i++) {
@@ -155,7 +162,7 @@ function contrastOf(
 	part: SkinPhoto,
 	surround: NormalisedBlur
 ): Plane {
-	const stubble = stubbleOn(dots, part, surround);
+	const stubble = scratched(() => stubbleOn(dots, part, surround));
 	const result = plane(dots.width, dots.height);
 	for (let i = 0; i < result.data.length; i++) {
 		const fine = Math.max(dots.data[i]!, small.data[i]!) * (1 - stubble.data[i]!);
@@ -194,7 +201,7 @@ function fillOf(part: SkinPhoto, sureness: Plane, grown: Plane): Rgb {
 	const { pxPerMm: mm, width } = part.grid;
 	const core = larger(dilate(sureness, RIM_MM * mm), dilate(grown, LARGE_RIM_MM * mm));
 	const soft = gaussian(core, SOFT_MM * mm);
-	const base = baseOf(part, core);
+	const base = scratched(() => baseOf(part, core));
 	const toX = base[0].width / width;
 	const toY = base[0].height / core.height;
 	const fine = new PointBlur(FINE_MM * mm);
