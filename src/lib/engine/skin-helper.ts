@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import { AppError } from '../errors.ts';
 import type { Aside } from '../skin/index.ts';
 import { workerUrl } from '../worker-url.ts';
@@ -40,12 +40,28 @@ class SkinHelper {
 		const remote = wrap<Aside>(worker);
 		this.#worker = worker;
 		this.aside = {
-			colours: (photo) => Promise.race([remote.colours(photo), broken]),
-			creases: (bank) => Promise.race([remote.creases(bank), broken])
+			colours: (photo) => Promise.race([remote.colours(handed(photo)), broken]),
+			creases: (bank) => Promise.race([remote.creases(handed(bank)), broken])
 		};
 	}
 
 	end(): void {
 		this.#worker.terminate();
 	}
+}
+
+/** A copy that goes over whole: the browser's own way of cloning takes three times as long. */
+function handed<T>(value: T): T {
+	const buffers: ArrayBuffer[] = [];
+	const copyOf = (part: unknown): unknown => {
+		if (part instanceof Float32Array || part instanceof Float64Array) {
+			const copy = part.slice();
+			buffers.push(copy.buffer);
+			return copy;
+		}
+		if (Array.isArray(part)) return part.map(copyOf);
+		if (typeof part !== 'object' || part === null) return part;
+		return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, copyOf(one)]));
+	};
+	return transfer(copyOf(value) as T, buffers);
 }
