@@ -38,7 +38,7 @@ export function pieceOf(
 		const line = j * weight.width + rect.x;
 		for (let k = line; k < line + rect.width; k++, at++, to += 3) {
 			const w = weight.data[k]!;
-			if (!isFelt(w, red[at]!, green[at]!, blue[at]!)) continue;
+			if (w === 0 || !isFelt(w, red[at]!, green[at]!, blue[at]!)) continue;
 			cut[to] = w * red[at]!;
 			cut[to + 1] = w * green[at]!;
 			cut[to + 2] = w * blue[at]!;
@@ -55,16 +55,18 @@ function feltWithin({ rect, gain }: Layer, { width, data }: Plane): Rect | null 
 		const line = j * rect.width;
 		const weights = (rect.y + j) * width + rect.x;
 		let i = 0;
-		while (
-			i < rect.width &&
-			!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)
-		) {
-			i++;
+		for (; i < rect.width; i++) {
+			const weight = data[weights + i]!;
+			if (weight === 0) continue;
+			if (isFelt(weight, red[line + i]!, green[line + i]!, blue[line + i]!)) break;
 		}
 		if (i === rect.width) continue;
 		left = Math.min(left, i);
-		i = rect.width - 1;
-		while (!isFelt(data[weights + i]!, red[line + i]!, green[line + i]!, blue[line + i]!)) i--;
+		for (i = rect.width - 1; i > right; i--) {
+			const weight = data[weights + i]!;
+			if (weight === 0) continue;
+			if (isFelt(weight, red[line + i]!, green[line + i]!, blue[line + i]!)) break;
+		}
 		right = Math.max(right, i);
 		top = Math.min(top, j);
 		bottom = j;
@@ -75,10 +77,9 @@ function feltWithin({ rect, gain }: Layer, { width, data }: Plane): Rect | null 
 
 function isFelt(weight: number, red: number, green: number, blue: number): boolean {
 	return (
-		weight !== 0 &&
-		(Math.abs(weight * red) > NEGLIGIBLE ||
-			Math.abs(weight * green) > NEGLIGIBLE ||
-			Math.abs(weight * blue) > NEGLIGIBLE)
+		Math.abs(weight * red) > NEGLIGIBLE ||
+		Math.abs(weight * green) > NEGLIGIBLE ||
+		Math.abs(weight * blue) > NEGLIGIBLE
 	);
 }
 

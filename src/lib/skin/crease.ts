@@ -35,7 +35,7 @@ export function coursesOf(
 	const { width, height } = responses[0]!;
 	const strength = plane(width, height);
 	const best = new Int8Array(width * height).fill(-1);
-	const votes = new Float32Array(3 * width * height);
+	const votes = plane(3 * width, height).data;
 	const values = new Float32Array(ORIENTATIONS);
 	const answers = responses.map((response) => response.data);
 	for (let at = 0; at < best.length; at++) {
