@@ -1,21 +1,19 @@
 /** The main screens in another language, found by its own messages. */
 import { resolve } from 'node:path';
-import type { Page } from 'playwright';
 import { ar } from '../../src/lib/ui/messages/all.ar.ts';
 import { de } from '../../src/lib/ui/messages/all.de.ts';
 import type { Translation } from '../../src/lib/ui/messages/translation.ts';
 import type { App } from '../support/app.ts';
 import { PASSPHRASE } from '../support/records.ts';
+import type { Look } from './look.ts';
 
 const SAMPLE = resolve('static/sample/grace-hopper.jpg');
 const STEPS = ['history', 'capture', 'illustrate', 'plan', 'sign', 'report'] as const;
 
 const TRANSLATIONS: Readonly<Record<string, Translation>> = { de, ar };
 
-type Shot = (page: Page, name: string) => Promise<void>;
-
 /** From the first screen through the setting up of a vault, one visit and the studio to the settings. */
-export async function abroad(app: App, language: string, shot: Shot): Promise<void> {
+export async function abroad(app: App, language: string, shot: Look): Promise<void> {
 	const words = TRANSLATIONS[language];
 	if (words === undefined) throw new Error(`no translation: ${language}`);
 	const { records, studio, visit } = words;
@@ -64,6 +62,7 @@ export async function abroad(app: App, language: string, shot: Shot): Promise<vo
 		await page.waitForURL('**/studio');
 		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 		await page.getByRole('slider').first().press('PageUp');
+		await button(studio['keep.file']).waitFor({ timeout: 60_000 });
 		await shot(page, 'studio');
 		await go(studio['studio.visit']);
 		await bar.waitFor();

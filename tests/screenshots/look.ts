@@ -1,0 +1,111 @@
+/** One screen at every size and in both themes, and as long as it is where it scrolls. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+
+export const SIZES = [
+	{ width: 390, height: 844 },
+	{ width: 820, height: 1180 },
+	{ width: 1180, height: 820 },
+	{ width: 1440, height: 900 }
+] as const;
+export const THEMES = ['light', 'dark'] as const;
+/** At which all is worked that is not looked at. */
+export const AT_WORK = SIZES[2];
+
+/** The least that a finger finds, px. */
+const TARGET = 44;
+/** Of a screen that is shown whole, px. */
+const LONGEST = 8000;
+
+export type Size = (typeof SIZES)[number];
+type Theme = (typeof THEMES)[number];
+/** `open`: anew at each size, as a menu that a resized window closes. */
+export type Look = (page: Page, name: string, open?: () => Promise<void>) => Promise<void>;
+
+type Album = {
+	readonly look: Look;
+	/** The stops so far, in their order. */
+	readonly names: readonly string[];
+	/** What a ruler finds: pages wider than their screen, and targets too small for a finger. */
+	readonly flaws: readonly string[];
+};
+
+export const pictureName = (name: string, { width, height }: Size, theme: Theme): string =>
+	`${name}-${width}x${height}-${theme}.png`;
+
+/** Fonts, pictures and whatever moves in by itself have come to rest. */
+export async function settled(page: Page, ms = 250): Promise<void> {
+	await page.evaluate(async () => {
+		await document.fonts.ready;
+		const passing = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
+	});
+	await page.waitForTimeout(ms);
+}
+
+/** As it would look had it been chosen in the menu. */
+export async function wear(page: Page, theme: string | undefined): Promise<void> {
+	await page.evaluate((chosen) => {
+		if (chosen === undefined) delete document.documentElement.dataset['theme'];
+		else document.documentElement.dataset['theme'] = chosen;
+	}, theme);
+}
+
+/** Pictures into this folder, which is made. */
+export function album(folder: string, sizes: readonly Size[] = SIZES): Album {
+	mkdirSync(folder, { recursive: true });
+	const names: string[] = [];
+	const flaws = new Set<string>();
+	const look: Look = async (page, name, open) => {
+		const own = await page.evaluate(() => document.documentElement.dataset['theme']);
+		for (const size of sizes) {
+			await page.setViewportSize(size);
+			await settled(page, 450);
+			await open?.();
+			const { scrollHeight, found } = await measured(page);
+			for (const flaw of found) flaws.add(`${name} at ${size.width}: ${flaw}`);
+			for (const theme of THEMES) {
+				await wear(page, theme);
+				await settled(page);
+				await page.screenshot({ path: join(folder, pictureName(name, size, theme)) });
+			}
+			if (scrollHeight <= size.height) continue;
+			await page.setViewportSize({ width: size.width, height: Math.min(scrollHeight, LONGEST) });
+			await settled(page);
+			await page.screenshot({ path: join(folder, `${name}-${size.width}-whole.png`) });
+		}
+		await wear(page, own);
+		await page.setViewportSize(AT_WORK);
+		names.push(name);
+	};
+	return {
+		look,
+		names,
+		get flaws() {
+			return [...flaws];
+		}
+	};
+}
+
+type Measured = { readonly scrollHeight: number; readonly found: readonly string[] };
+
+function measured(page: Page): Promise<Measured> {
+	return page.evaluate((target) => {
+		const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
+		const found = scrollWidth > clientWidth ? ['wider than its screen'] : [];
+		for (const one of document.querySelectorAll<HTMLElement>('button, a[href], select, input')) {
+			// A box is touched by its label, a link in a sentence with the line it stands in.
+			const touched = one.closest('label') ?? one;
+			const { width, height } = touched.getBoundingClientRect();
+			const isInLine = getComputedStyle(one).display === 'inline';
+			const isSeen = one.checkVisibility({ visibilityProperty: true }) && width > 1;
+			if (!isSeen || isInLine || Math.min(width, height) > target - 0.5) continue;
+			const words = (one.ariaLabel ?? one.textContent).trim().slice(0, 40);
+			found.push(`${Math.round(width)} × ${Math.round(height)} px, ${words}`);
+		}
+		return { scrollHeight, found };
+	}, TARGET);
+}
