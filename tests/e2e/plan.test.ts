@@ -125,11 +125,12 @@ describe.runIf(hasProcesses)('the plan of a visit', () => {
 		await button('Open a photo').click();
 		await (await chooser).setFiles(OTHER);
 		await page.waitForURL('**/studio');
-		await savedInVault(page);
+		// Left as soon as the face is found: the photograph may not have been kept yet.
+		await page.getByRole('slider', { disabled: false }).first().waitFor({ timeout: 60_000 });
 		await button('Back to the visit').click();
 		await toStep(page, 'Plan');
 		const views = page.getByRole('group', { name: 'What is drawn on' }).getByRole('button');
-		await expect.poll(() => views.count()).toBe(3);
+		await expect.poll(() => views.count(), { timeout: 30_000 }).toBe(3);
 		await views.nth(1).click();
 		await expect
 			.poll(async () => {
