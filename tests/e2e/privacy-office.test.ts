@@ -119,7 +119,7 @@ it('has the clinic’s rule, and says what is over', async () => {
 	await button('Settings').click();
 	const section = page.locator('section', { hasText: 'How long records are kept' });
 	await section.getByRole('button', { name: 'Open' }).click();
-	await says('Nothing is over.');
+	await says('Nothing is past its time.');
 	await page.getByRole('radio', { name: 'Our own' }).click();
 	await page.getByLabel('Years', { exact: true }).fill('44');
 	await says('Between 1 and 30 years.');

@@ -151,7 +151,7 @@ const words: Translation['console'] = {
 
 	'staff.title': 'الفريق',
 	'staff.invite': 'دعوة',
-	'staff.last-seen': ({ date }) => `آخر ظهور ${date}`,
+	'staff.last-seen': ({ date }) => `آخر ظهور: ${date}`,
 	'staff.off': 'موقوف',
 	'staff.you': 'أنت',
 	'staff.change': 'تغيير',

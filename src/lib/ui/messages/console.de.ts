@@ -85,7 +85,7 @@ const words: Translation['console'] = {
 	loading: 'Wird gelesen…',
 	again: 'Noch einmal versuchen',
 	more: 'Mehr zeigen',
-	never: 'Nie',
+	never: 'nie',
 	'no-limit': 'unbegrenzt',
 	'read-only': 'Sie können hier alles ansehen; Inhaber und Verwalter ändern es.',
 
@@ -148,7 +148,7 @@ const words: Translation['console'] = {
 
 	'staff.title': 'Team',
 	'staff.invite': 'Einladen',
-	'staff.last-seen': ({ date }) => `Zuletzt da ${date}`,
+	'staff.last-seen': ({ date }) => `Zuletzt da: ${date}`,
 	'staff.off': 'Ausgeschaltet',
 	'staff.you': 'Sie',
 	'staff.change': 'Ändern',

@@ -82,7 +82,7 @@ export const CONSOLE_WORDS = {
 	loading: 'Reading…',
 	again: 'Try again',
 	more: 'Show more',
-	never: 'Never',
+	never: 'never',
 	'no-limit': 'no limit',
 	'read-only': 'You can look at everything here; owners and admins change it.',
 
@@ -144,7 +144,7 @@ export const CONSOLE_WORDS = {
 
 	'staff.title': 'Staff',
 	'staff.invite': 'Invite',
-	'staff.last-seen': ({ date }: { date: string }) => `Last seen ${date}`,
+	'staff.last-seen': ({ date }: { date: string }) => `Last seen: ${date}`,
 	'staff.off': 'Switched off',
 	'staff.you': 'You',
 	'staff.change': 'Change',

@@ -144,7 +144,7 @@ export const oversight: Translation['oversight'] = {
 	'glass.go': 'عرضه',
 
 	'keeping.title': 'مدة حفظ السجلات',
-	'keeping.about': 'لا يزول شيء من تلقاء نفسه. ما انقضت مدته مذكور أدناه، ويمحوه شخصان معًا.',
+	'keeping.about': 'لا يزول شيء من تلقاء نفسه. ما انقضت مدته يُدرج في قائمة، ويمحوه شخصان معًا.',
 	'keeping.open': 'فتح',
 	'rules.title': 'القاعدة',
 	'rules.preset': 'سجلات العلاجات',

@@ -149,7 +149,7 @@ export const oversight: Translation['oversight'] = {
 
 	'keeping.title': 'Wie lange Akten aufbewahrt werden',
 	'keeping.about':
-		'Nichts verschwindet von selbst. Was abgelaufen ist, steht unten, und zwei Personen löschen es gemeinsam.',
+		'Nichts verschwindet von selbst. Was abgelaufen ist, wird aufgelistet, und zwei Personen löschen es gemeinsam.',
 	'keeping.open': 'Öffnen',
 	'rules.title': 'Die Regel',
 	'rules.preset': 'Akten von Behandlungen',
