@@ -79,6 +79,7 @@ export function album(folder: string, sizes: readonly Size[] = SIZES): Album {
 		}
 		await wear(page, own);
 		await page.setViewportSize(AT_WORK);
+		await settled(page);
 		names.push(name);
 	};
 	return {
