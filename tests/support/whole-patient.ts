@@ -8,6 +8,7 @@ const CLINIC_KINDS: readonly Entry['kind'][] = [
 	'consent-text',
 	'letterhead',
 	'age-rule',
+	'advice-rule',
 	'person',
 	'place',
 	'backup',
@@ -99,6 +100,14 @@ const ENTRIES: readonly Entry[] = [
 		reopened: ['stress']
 	},
 	{ kind: 'talk', ...visit, flag: 'bleeding', outcome: 'talked' },
+	{
+		kind: 'advice',
+		...visit,
+		suggestion: 'retinoid-timing',
+		outcome: 'taken',
+		into: 'plan',
+		text: 'Ask when it was used last.'
+	},
 	{
 		kind: 'treatment-plan',
 		...visit,

@@ -3,3 +3,4 @@ export { ageOn, dayAt, OF_AGE } from './age.ts';
 export { emptied, NO_ANSWER, standingsIn, withAnswers, withChoice } from './answers.ts';
 export { asksForPause, flagsIn } from './flags.ts';
 export { ITEMS, PAGES } from './questions.ts';
+export { suggestionsIn } from './suggestions.ts';

@@ -37,6 +37,7 @@ import type {
 	LicenceView,
 	ListedDevice,
 	MailingRow,
+	NewAdvice,
 	NewAnswer,
 	NewAnswers,
 	NewComplaint,
@@ -127,12 +128,16 @@ export interface RecordRoom {
 	/** Appended to its patient's history, like what follows. */
 	answer(visit: VisitPlace, answers: NewAnswers): Promise<void>;
 	talk(visit: VisitPlace, talk: NewTalk): Promise<void>;
+	advise(visit: VisitPlace, advice: NewAdvice): Promise<void>;
 	/** What a patient says to a note of their file. */
 	state(folder: FolderId, note: string, text: string): Promise<void>;
 	/** What may not be shown in a visit. */
 	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
 	ageRule(): Promise<AgeRule>;
 	setAgeRule(rule: AgeRule): Promise<void>;
+	/** Whether suggestions are made from a patient's answers. */
+	givesAdvice(): Promise<boolean>;
+	setGivesAdvice(isOn: boolean): Promise<void>;
 	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
 	/** The clinic's texts, all versions, the newest first. */

@@ -238,6 +238,23 @@ export const talkSchema = v.object({
 	outcome: v.picklist(['talked', 'taken-back', 'paused', 'went-on'])
 });
 
+/**
+ * What a clinician made of a suggestion that the answers gave reason for. Never changed: the latest of a
+ * suggestion in a visit counts.
+ */
+export const adviceSchema = v.object({
+	kind: v.literal('advice'),
+	consultation: id,
+	at: instant,
+	by: id,
+	/** Of the room `intake`. */
+	suggestion: line,
+	outcome: v.picklist(['taken', 'taken-back', 'not-now']),
+	into: v.picklist(['plan', 'aftercare']),
+	/** As it was worded when it was taken; empty otherwise. */
+	text
+});
+
 /** A patient's own words on a note with which they do not agree. Never changed. */
 export const statementSchema = v.object({
 	kind: v.literal('statement'),
@@ -259,6 +276,12 @@ export const cardChangeSchema = v.object({
 export const ageRuleSchema = v.object({
 	kind: v.literal('age-rule'),
 	noInjectables: v.boolean()
+});
+
+/** Whether suggestions are made from the answers at all. */
+export const adviceRuleSchema = v.object({
+	kind: v.literal('advice-rule'),
+	isOn: v.boolean()
 });
 
 /**
@@ -624,6 +647,7 @@ export const DEEDS = [
 	'concerns-changed',
 	'history-told',
 	'talk-noted',
+	'advice-noted',
 	'treatment-plan-changed',
 	'consent-text-kept',
 	'consent-handed',
@@ -638,6 +662,7 @@ export const DEEDS = [
 	'note-added',
 	'statement-added',
 	'age-rule-set',
+	'advice-rule-set',
 	'folder-erased',
 	'folder-opened',
 	'folder-purged',
@@ -695,6 +720,7 @@ export const entrySchema = v.variant('kind', [
 	concernsSchema,
 	answersSchema,
 	talkSchema,
+	adviceSchema,
 	treatmentPlanSchema,
 	consentTextSchema,
 	handoverSchema,
@@ -715,6 +741,7 @@ export const entrySchema = v.variant('kind', [
 	statementSchema,
 	cardChangeSchema,
 	ageRuleSchema,
+	adviceRuleSchema,
 	personSchema,
 	placeSchema,
 	backupSchema,

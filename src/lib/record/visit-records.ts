@@ -68,6 +68,30 @@ export class VisitRecords {
 		});
 	}
 
+	async givesAdvice(): Promise<boolean> {
+		return (await this.#pen.turn(() => this.#adviceRule())).isOn;
+	}
+
+	setGivesAdvice(isOn: boolean): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { id } = await this.#adviceRule();
+			await this.#pen.save(this.#clinic, {
+				deed: 'advice-rule-set',
+				record: id,
+				entries: [{ id, entry: { kind: 'advice-rule', isOn } }]
+			});
+		});
+	}
+
+	/** Off until the clinic says otherwise. */
+	async #adviceRule(): Promise<{ readonly id: string; readonly isOn: boolean }> {
+		const { entries } = await this.#pen.contents(this.#clinic);
+		for (const { id, entry } of entries) {
+			if (entry.kind === 'advice-rule') return { id, isOn: entry.isOn };
+		}
+		return { id: newId(), isOn: false };
+	}
+
 	/** The clinic's one, or the usual one under a new id. */
 	async #ageRule(): Promise<{ readonly id: string; readonly rule: AgeRule }> {
 		const { entries } = await this.#pen.contents(this.#clinic);

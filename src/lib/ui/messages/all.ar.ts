@@ -1,5 +1,6 @@
 import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './ar.ts';
+import { advice, advices } from './advice.ar.ts';
 import { capture } from './capture.ar.ts';
 import { starts } from './consent-starts.ar.ts';
 import { console, deeds } from './console.ar.ts';
@@ -15,6 +16,7 @@ import { closing, papers } from './papers.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
+import { timeline } from './timeline.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
@@ -40,6 +42,8 @@ export const ar: Translation = {
 	historyOptions,
 	flags,
 	kinds,
+	advice,
+	advices,
 	licence,
 	papers,
 	closing,
@@ -47,6 +51,7 @@ export const ar: Translation = {
 	plan,
 	records,
 	leadConsent,
+	timeline,
 	triptych,
 	visit,
 	photoConsent,

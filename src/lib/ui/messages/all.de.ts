@@ -1,5 +1,6 @@
 import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './de.ts';
+import { advice, advices } from './advice.de.ts';
 import { capture } from './capture.de.ts';
 import { starts } from './consent-starts.de.ts';
 import { console, deeds } from './console.de.ts';
@@ -15,6 +16,7 @@ import { closing, papers } from './papers.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
+import { timeline } from './timeline.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
@@ -40,6 +42,8 @@ export const de: Translation = {
 	historyOptions,
 	flags,
 	kinds,
+	advice,
+	advices,
 	licence,
 	papers,
 	closing,
@@ -47,6 +51,7 @@ export const de: Translation = {
 	plan,
 	records,
 	leadConsent,
+	timeline,
 	triptych,
 	visit,
 	photoConsent,
