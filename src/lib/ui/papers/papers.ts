@@ -16,7 +16,7 @@ import type {
 } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
 import { formatMoney, formatPlain } from '../format.ts';
-import { languageTag } from '../language.ts';
+import { languageTag, listed } from '../language.ts';
 import { areaName, treatmentName } from '../messages/index.ts';
 import { p } from '../messages/papers.en.ts';
 import { l } from '../messages/timeline.en.ts';
@@ -224,7 +224,7 @@ export function planBlocks(
 	{ plan, illustrated }: Pick<VisitFacts, 'plan' | 'illustrated'>,
 	hasLots: boolean
 ): readonly Block[] {
-	const names = illustrated.map((id) => treatmentName(id)).join(', ');
+	const names = listed(illustrated.map((id) => treatmentName(id)));
 	const blocks: Block[] = names === '' ? [] : [text(p('paper.plan.illustrated', { list: names }))];
 	if (plan.items.length === 0) return blocks;
 	const lots = hasLots ? [p('paper.plan.lot'), p('paper.plan.expiry')] : [];
