@@ -51,7 +51,8 @@ const card = {
 	born: { day: '1984-02-29' },
 	number: 'A-17',
 	contact: { phone: '+1 555 0100', email: 'zoe@example.org', address: 'Long Street 1' },
-	nextOfKin: { name: 'Max Ångström', contact: '+1 555 0101', informed: true }
+	nextOfKin: { name: 'Max Ångström', contact: '+1 555 0101', informed: true },
+	gp: { name: 'Dr Okafor', practice: 'River Surgery', address: 'Mill Lane 2', isTold: true }
 };
 const words = {
 	title: 'Toxin',

@@ -282,6 +282,20 @@ describe('the age rule', () => {
 		expect(await room.ageRule()).toEqual({ noInjectables: false });
 	});
 
+	it('follows where the clinic works, and the clinic may say otherwise', async () => {
+		const { room } = await made();
+		const place = await room.beginVisit(null, FATHER);
+		expect(await room.setRegion('elsewhere')).toEqual({
+			noInjectables: false,
+			region: 'elsewhere'
+		});
+		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: false });
+		expect(await room.setRegion('england')).toEqual({ noInjectables: true, region: 'england' });
+		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: true });
+		await room.setAgeRule({ noInjectables: false, region: 'england' });
+		expect(await room.ageRule()).toEqual({ noInjectables: false, region: 'england' });
+	});
+
 	it('holds for whom the card makes under 18, whatever was said, and asks again', async () => {
 		const open = await made();
 		const folder = await open.room.addPatient({ ...CARD, born: bornBefore(17) });

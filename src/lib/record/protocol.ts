@@ -14,6 +14,7 @@ import type {
 	TellProgress,
 	VaultStatus
 } from '../vault/index.ts';
+import type { Region } from '../intake/index.ts';
 import type { Channel, Step } from '../rights/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { NewDisclosure } from './disclosures.ts';
@@ -135,6 +136,8 @@ export interface RecordRoom {
 	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
 	ageRule(): Promise<AgeRule>;
 	setAgeRule(rule: AgeRule): Promise<void>;
+	/** Where the clinic works: its rule becomes what holds there. Gives that rule. */
+	setRegion(region: Region): Promise<AgeRule>;
 	/** Whether suggestions are made from a patient's answers. */
 	givesAdvice(): Promise<boolean>;
 	setGivesAdvice(isOn: boolean): Promise<void>;

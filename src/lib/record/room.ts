@@ -90,6 +90,7 @@ export function roomOver(
 		limitsOf: (visit) => records().visits.limitsOf(visit),
 		ageRule: () => records().visits.ageRule(),
 		setAgeRule: (rule) => records().visits.setAgeRule(rule),
+		setRegion: (region) => records().visits.setRegion(region),
 		givesAdvice: () => records().visits.givesAdvice(),
 		setGivesAdvice: (isOn) => records().visits.setGivesAdvice(isOn),
 		setTreatmentPlan: (visit, plan) => records().visits.setTreatmentPlan(visit, plan),

@@ -4,6 +4,7 @@
  * how an older entry becomes one of its own, and leaves the frozen fixtures alone.
  */
 import * as v from 'valibot';
+import { REGIONS } from '../intake/index.ts';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 import {
 	purposeSchema,
@@ -62,6 +63,18 @@ const cardSchema = v.object({
 			/** The person knows that the clinic keeps the contact. */
 			informed: v.boolean()
 		})
+	),
+	/** The patient's own doctor; not there where nobody asked. */
+	gp: v.optional(
+		v.nullable(
+			v.object({
+				name: line,
+				practice: line,
+				address: line,
+				/** Is to be told of treatments, unless the patient objects (`purpose`). */
+				isTold: v.boolean()
+			})
+		)
 	)
 });
 
@@ -275,7 +288,9 @@ export const cardChangeSchema = v.object({
 /** What the clinic does not do to somebody under 18. */
 export const ageRuleSchema = v.object({
 	kind: v.literal('age-rule'),
-	noInjectables: v.boolean()
+	noInjectables: v.boolean(),
+	/** Where the clinic works; not there until somebody said so. */
+	region: v.optional(v.picklist(REGIONS))
 });
 
 /** Whether suggestions are made from the answers at all. */

@@ -1,3 +1,4 @@
+import { sparesMinors, type Region } from '../intake/index.ts';
 import { newId } from '../vault/index.ts';
 import type { FolderPen } from './folder-pen.ts';
 import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
@@ -68,6 +69,13 @@ export class VisitRecords {
 		});
 	}
 
+	/** Where the clinic works; its rule becomes what holds there, until it says otherwise. */
+	async setRegion(region: Region): Promise<AgeRule> {
+		const rule = { noInjectables: sparesMinors(region), region };
+		await this.setAgeRule(rule);
+		return rule;
+	}
+
 	async givesAdvice(): Promise<boolean> {
 		return (await this.#pen.turn(() => this.#adviceRule())).isOn;
 	}
@@ -96,7 +104,10 @@ export class VisitRecords {
 	async #ageRule(): Promise<{ readonly id: string; readonly rule: AgeRule }> {
 		const { entries } = await this.#pen.contents(this.#clinic);
 		for (const { id, entry } of entries) {
-			if (entry.kind === 'age-rule') return { id, rule: { noInjectables: entry.noInjectables } };
+			if (entry.kind !== 'age-rule') continue;
+			const { noInjectables, region } = entry;
+			const rule = region === undefined ? { noInjectables } : { noInjectables, region };
+			return { id, rule };
 		}
 		return { id: newId(), rule: DEFAULT_AGE_RULE };
 	}

@@ -2,6 +2,7 @@ import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './ar.ts';
 import { advice, advices } from './advice.ar.ts';
 import { capture } from './capture.ar.ts';
+import { rules } from './clinic-rules.ar.ts';
 import { starts } from './consent-starts.ar.ts';
 import { console, deeds } from './console.ar.ts';
 import { device } from './device.ar.ts';
@@ -49,6 +50,7 @@ export const ar: Translation = {
 	closing,
 	starts,
 	plan,
+	rules,
 	records,
 	leadConsent,
 	timeline,

@@ -2,6 +2,7 @@ import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './de.ts';
 import { advice, advices } from './advice.de.ts';
 import { capture } from './capture.de.ts';
+import { rules } from './clinic-rules.de.ts';
 import { starts } from './consent-starts.de.ts';
 import { console, deeds } from './console.de.ts';
 import { device } from './device.de.ts';
@@ -49,6 +50,7 @@ export const de: Translation = {
 	closing,
 	starts,
 	plan,
+	rules,
 	records,
 	leadConsent,
 	timeline,

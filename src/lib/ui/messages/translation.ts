@@ -17,6 +17,7 @@ import type { Deed as FileDeed, Right } from '../../record/index.ts';
 import type { Basis, RecipientKind, RecordClass, SharedField } from '../../retention/index.ts';
 import type { ADVICE_WORDS, AdviceWords } from './advice.en.ts';
 import type { CAPTURE_WORDS } from './capture.en.ts';
+import type { RULE_WORDS } from './clinic-rules.en.ts';
 import type { Start, StartId } from './consent-starts.en.ts';
 import type { CONSOLE_WORDS, Deed } from './console.en.ts';
 import type { DEVICE_WORDS } from './device.en.ts';
@@ -76,6 +77,7 @@ export type Translation = {
 	readonly closing: string;
 	readonly starts: Readonly<Record<StartId, Start>>;
 	readonly plan: Translated<typeof PLAN_WORDS>;
+	readonly rules: Translated<typeof RULE_WORDS>;
 	readonly records: Translated<typeof RECORD_WORDS>;
 	readonly leadConsent: Agreement;
 	readonly timeline: Translated<typeof TIMELINE_WORDS>;

@@ -4,6 +4,7 @@ import { ar } from './all.ar.ts';
 import { de } from './all.de.ts';
 import { ADVICE_WORDS, ENGLISH_ADVICE } from './advice.en.ts';
 import { CAPTURE_WORDS } from './capture.en.ts';
+import { RULE_WORDS } from './clinic-rules.en.ts';
 import { ENGLISH_STARTS } from './consent-starts.en.ts';
 import { CONSOLE_WORDS, DEEDS } from './console.en.ts';
 import { DEVICE_WORDS } from './device.en.ts';
@@ -68,6 +69,7 @@ const english: Translation = {
 	closing: ENGLISH_CLOSING,
 	starts: ENGLISH_STARTS,
 	plan: PLAN_WORDS,
+	rules: RULE_WORDS,
 	records: RECORD_WORDS,
 	leadConsent: ENGLISH_LEAD_CONSENT,
 	timeline: TIMELINE_WORDS,
@@ -192,6 +194,7 @@ it('what is the same in German is so because both have the word', () => {
 		  "Code",
 		  "Computer",
 		  "Diabetes",
+		  "England",
 		  "Esc Esc",
 		  "Filler",
 		  "Format",
