@@ -24,7 +24,7 @@ export function planIn(
 }
 
 /** What one version of a plan has otherwise than the one before it. */
-export type PlanChanges = {
+type PlanChanges = {
 	readonly added: readonly PlanItem[];
 	readonly removed: readonly PlanItem[];
 	/** Items of which anything is otherwise. */
