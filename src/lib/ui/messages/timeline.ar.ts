@@ -2,7 +2,6 @@ import type { Translation } from './translation.ts';
 
 export const timeline: Translation['timeline'] = {
 	'text.title': ({ title, version }) => `${title} (الإصدار ${version})`,
-	'text.read': ({ title }) => `قراءة: ${title}`,
 	'text.unsigned': ({ day }) => `سُلّم في ${day} ولم يُوقَّع.`,
 	'text.thinking': ({ day }) => `مهلة للتفكير منذ ${day}، ولم يُوقَّع.`,
 	'text.sheet': 'كما سُلّم',

@@ -2,7 +2,6 @@ import type { Translation } from './translation.ts';
 
 export const timeline: Translation['timeline'] = {
 	'text.title': ({ title, version }) => `${title} (Fassung ${version})`,
-	'text.read': ({ title }) => `Lesen: ${title}`,
 	'text.unsigned': ({ day }) => `Ausgehändigt am ${day}, nicht unterschrieben.`,
 	'text.thinking': ({ day }) => `Bedenkzeit seit ${day}, nicht unterschrieben.`,
 	'text.sheet': 'Wie ausgehändigt',

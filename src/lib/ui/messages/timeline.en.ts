@@ -4,7 +4,6 @@ import { inLanguage, speaker } from './speak.ts';
 export const TIMELINE_WORDS = {
 	'text.title': ({ title, version }: { title: string; version: number }) =>
 		`${title} (version ${version})`,
-	'text.read': ({ title }: { title: string }) => `Read: ${title}`,
 	'text.unsigned': ({ day }: { day: string }) => `Handed over on ${day}, not signed.`,
 	'text.thinking': ({ day }: { day: string }) => `Time to think since ${day}, not signed.`,
 	'text.sheet': 'As it was handed over',
