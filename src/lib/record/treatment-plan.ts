@@ -60,7 +60,7 @@ export function planVersions(
 		.toReversed();
 }
 
-export function planChanges(before: PlanContent, after: PlanContent): PlanChanges {
+function planChanges(before: PlanContent, after: PlanContent): PlanChanges {
 	const items = differences(before.items, after.items);
 	const marks = differences(before.marks, after.marks);
 	return {
@@ -79,12 +79,13 @@ function differences<Part extends { readonly id: string }>(
 	before: readonly Part[],
 	after: readonly Part[]
 ) {
-	const [old, now] = [before, after].map((parts) => new Map(parts.map((one) => [one.id, one])));
+	const old = new Map(before.map((one) => [one.id, one]));
+	const now = new Set(after.map(({ id }) => id));
 	return {
-		added: after.filter(({ id }) => !old!.has(id)),
-		removed: before.filter(({ id }) => !now!.has(id)),
+		added: after.filter(({ id }) => !old.has(id)),
+		removed: before.filter(({ id }) => !now.has(id)),
 		changed: after.flatMap((one) => {
-			const was = old!.get(one.id);
+			const was = old.get(one.id);
 			return was === undefined || isSame(was, one) ? [] : [{ before: was, after: one }];
 		})
 	};

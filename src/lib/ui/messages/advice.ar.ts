@@ -1,7 +1,7 @@
 import type { Translation } from './translation.ts';
 
 export const advice: Translation['advice'] = {
-	title: 'ما يقترحه التاريخ المرضي',
+	title: 'ما تقترحه السوابق',
 	about: 'مما أُجيب به، وفق إرشادات منشورة. لا يضاف شيء من تلقاء نفسه: ما تأخذ به يُكتب باسمك.',
 	why: ({ reasons }) => `السبب: ${reasons}`,
 	'why.chosen': ({ question, options }) => `${question}: ${options}`,
@@ -17,7 +17,7 @@ export const advice: Translation['advice'] = {
 	back: 'إخراجه ثانية',
 	'back.name': ({ text }) => `إخراجه ثانية: ${text}`,
 
-	setting: 'اقتراحات من التاريخ المرضي',
+	setting: 'اقتراحات من السوابق',
 	'setting.about':
 		'عند الخطة يستطيع Vultus أن يذكر ما تدعو أجوبة المريض إلى تدوينه، مع الأجوبة والمصدر. لا يراه سواك، ولا يُكتب في أي مكان حتى تأخذ به.',
 	on: 'اقتراح',

@@ -1,7 +1,7 @@
 import type { Translation } from './translation.ts';
 
 export const advice: Translation['advice'] = {
-	title: 'Von der Vorgeschichte vorgeschlagen',
+	title: 'Aus der Anamnese vorgeschlagen',
 	about:
 		'Aus den Antworten, nach veröffentlichten Leitlinien. Nichts wird von selbst aufgenommen: Was Sie übernehmen, steht unter Ihrem Namen.',
 	why: ({ reasons }) => `Warum: ${reasons}`,
@@ -18,7 +18,7 @@ export const advice: Translation['advice'] = {
 	back: 'Wieder herausnehmen',
 	'back.name': ({ text }) => `Wieder herausnehmen: ${text}`,
 
-	setting: 'Vorschläge aus der Vorgeschichte',
+	setting: 'Vorschläge aus der Anamnese',
 	'setting.about':
 		'Beim Plan kann Vultus nennen, was nach den Antworten aufzuschreiben wäre, mit den Antworten und der Quelle. Nur Sie sehen es, und es steht nirgends, bis Sie es übernehmen.',
 	on: 'Vorschlagen',
