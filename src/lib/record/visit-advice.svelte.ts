@@ -22,28 +22,30 @@ export class VisitAdvice {
 	}
 
 	/** What was said last of each suggestion in this visit. */
-	readonly #said: ReadonlyMap<string, Advice> = $derived.by(() => {
+	readonly #said: readonly Advice[] = $derived.by(() => {
 		const { consultation } = this.#file.place;
-		const all = this.#file
+		return this.#file
 			.entries()
 			.flatMap(({ entry }) =>
 				entry.kind === 'advice' && entry.consultation === consultation ? [entry] : []
 			)
-			.toSorted((a, b) => a.at - b.at);
-		return new Map(all.map((one) => [one.suggestion, one]));
+			.toSorted((a, b) => a.at - b.at)
+			.filter(({ suggestion }, n, all) =>
+				all.slice(n + 1).every((later) => later.suggestion !== suggestion)
+			);
 	});
 	/** Neither taken nor put off in this visit; none where the clinic wants none. */
 	readonly open: readonly Suggestion[] = $derived.by(() => {
 		if (!this.#isOn) return [];
 		const standings = historyIn(this.#file.entries(), this.#file.place.consultation);
-		return suggestionsIn(standings).filter(({ id }) => {
-			const said = this.#said.get(id)?.outcome;
-			return said === undefined || said === 'taken-back';
-		});
+		const settled = this.#said.filter(({ outcome }) => outcome !== 'taken-back');
+		return suggestionsIn(standings).filter(({ id }) =>
+			settled.every(({ suggestion }) => suggestion !== id)
+		);
 	});
 	/** What was taken and holds, whatever the clinic wants by now. */
 	readonly taken: readonly Advice[] = $derived.by(() =>
-		[...this.#said.values()].filter(({ outcome }) => outcome === 'taken')
+		this.#said.filter(({ outcome }) => outcome === 'taken')
 	);
 
 	/** Errors: AppError `vault.*`, like those that follow. */
