@@ -8,6 +8,7 @@ const CLINIC_KINDS: readonly Entry['kind'][] = [
 	'consent-text',
 	'letterhead',
 	'age-rule',
+	'advice-rule',
 	'person',
 	'place',
 	'backup',
@@ -50,7 +51,8 @@ const card = {
 	born: { day: '1984-02-29' },
 	number: 'A-17',
 	contact: { phone: '+1 555 0100', email: 'zoe@example.org', address: 'Long Street 1' },
-	nextOfKin: { name: 'Max Ångström', contact: '+1 555 0101', informed: true }
+	nextOfKin: { name: 'Max Ångström', contact: '+1 555 0101', informed: true },
+	gp: { name: 'Dr Okafor', practice: 'River Surgery', address: 'Mill Lane 2', isTold: true }
 };
 const words = {
 	title: 'Toxin',
@@ -99,6 +101,14 @@ const ENTRIES: readonly Entry[] = [
 		reopened: ['stress']
 	},
 	{ kind: 'talk', ...visit, flag: 'bleeding', outcome: 'talked' },
+	{
+		kind: 'advice',
+		...visit,
+		suggestion: 'retinoid-timing',
+		outcome: 'taken',
+		into: 'plan',
+		text: 'Ask when it was used last.'
+	},
 	{
 		kind: 'treatment-plan',
 		...visit,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageOn, dayAt } from './age.ts';
+import { ageOn, dayAt, REGIONS, sparesMinors } from './age.ts';
 
 const ZONES = [
 	'Pacific/Kiritimati',
@@ -97,4 +97,9 @@ describe('the day of an instant', () => {
 		const at = Date.UTC(2026, 5, 1, 12);
 		expect(dayAt(at)).toBe(dayAt(at, Intl.DateTimeFormat().resolvedOptions().timeZone));
 	});
+});
+
+it('nobody under 18 is injected in England, nor where it is not said where that is', () => {
+	expect(REGIONS.filter(sparesMinors)).toEqual(['england']);
+	expect(sparesMinors(null)).toBe(true);
 });

@@ -3,6 +3,19 @@ import type { Born } from './types.ts';
 /** Whom the law and this app call grown-up. */
 export const OF_AGE = 18;
 
+/** Where a clinic works, as far as the law of it says otherwise who may be injected for their looks. */
+export const REGIONS = ['england', 'elsewhere'] as const;
+export type Region = (typeof REGIONS)[number];
+
+/**
+ * Whether nobody under 18 is injected there, before a clinic says otherwise. England: Botulinum Toxin and
+ * Cosmetic Fillers (Children) Act 2021. Of nowhere else is such a law known here; where it is not said where a
+ * clinic works, the strictest one counts.
+ */
+export function sparesMinors(region: Region | null): boolean {
+	return region !== 'elsewhere';
+}
+
 /**
  * The day of the calendar on which an instant falls, YYYY-MM-DD: that of the device's own time zone, or of
  * a named one. `at`: milliseconds since 1970. Errors: RangeError for a time zone that there is not.

@@ -1,5 +1,6 @@
 import type { FLAGS } from './flags.ts';
 import type { ITEMS, PAGES } from './questions.ts';
+import type { SUGGESTIONS } from './suggestions.ts';
 
 /** One question of the history. */
 export type Item = (typeof ITEMS)[number];
@@ -10,6 +11,8 @@ export type OptionKey = {
 	[One in Item as One['id']]: `${One['id']}.${One['options'][number]}`;
 }[ItemId];
 export type FlagId = (typeof FLAGS)[number]['id'];
+
+export type SuggestionId = (typeof SUGGESTIONS)[number]['id'];
 
 /** What a flag is to be talked about before; `any`: before each of them. */
 export type TreatmentKind = 'toxin' | 'filler' | 'skin' | 'surgery' | 'any';
@@ -75,3 +78,18 @@ export type Standings = ReadonlyMap<ItemId, Standing>;
 
 /** Either is enough. `day`: YYYY-MM-DD. */
 export type Born = { readonly day: string } | { readonly year: number };
+
+/** Something that the answers give reason to write down, if a clinician finds so. */
+export type Suggestion = {
+	readonly id: SuggestionId;
+	/** For whom it is: the clinician's plan, or what the patient takes home. */
+	readonly into: 'plan' | 'aftercare';
+	/** As it is cited. */
+	readonly source: string;
+	/** The answers that it follows from: what was chosen, and what was not. */
+	readonly because: readonly {
+		readonly item: ItemId;
+		readonly chosen: readonly string[];
+		readonly lacks: readonly string[];
+	}[];
+};

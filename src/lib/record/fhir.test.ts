@@ -23,7 +23,8 @@ describe('a file under the names of FHIR', () => {
 					{ system: 'email', value: 'zoe@example.org' }
 				],
 				birthDate: '1984-02-29',
-				address: [{ text: 'Long Street 1' }]
+				address: [{ text: 'Long Street 1' }],
+				generalPractitioner: [{ display: 'Dr Okafor, River Surgery, Mill Lane 2' }]
 			}
 		]);
 		expect(of('RelatedPerson')).toMatchObject([{ name: [{ text: 'Max Ångström' }] }]);

@@ -171,7 +171,7 @@ function resourcesOf(id: string, entry: Entry, names: Names, files: Files): read
 	}
 }
 
-function patient({ name, born, number, contact, nextOfKin }: Card): readonly Resource[] {
+function patient({ name, born, number, contact, nextOfKin, gp = null }: Card): readonly Resource[] {
 	const telecom = [
 		...(contact.phone === '' ? [] : [{ system: 'phone', value: contact.phone }]),
 		...(contact.email === '' ? [] : [{ system: 'email', value: contact.email }])
@@ -184,7 +184,8 @@ function patient({ name, born, number, contact, nextOfKin }: Card): readonly Res
 		...(number === '' ? {} : { identifier: [{ value: number }] }),
 		...(telecom.length === 0 ? {} : { telecom }),
 		...(birthDate === null ? {} : { birthDate }),
-		...(contact.address === '' ? {} : { address: [{ text: contact.address }] })
+		...(contact.address === '' ? {} : { address: [{ text: contact.address }] }),
+		...(gp === null ? {} : { generalPractitioner: [{ display: gpWords(gp) }] })
 	};
 	if (nextOfKin === null) return [person];
 	return [
@@ -198,3 +199,6 @@ function patient({ name, born, number, contact, nextOfKin }: Card): readonly Res
 		}
 	];
 }
+
+const gpWords = ({ name, practice, address }: NonNullable<Card['gp']>): string =>
+	[name, practice, address].filter((part) => part !== '').join(', ');

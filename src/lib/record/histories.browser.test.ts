@@ -225,6 +225,45 @@ describe('a history', () => {
 	});
 });
 
+describe('what the answers suggest', () => {
+	const suggested = ({ advice }: VisitFile) => advice.open.map(({ id }) => id);
+	const taken = ({ advice }: VisitFile) => advice.taken.map(({ text }) => text);
+
+	it('is nothing until the clinic wants suggestions, and stands nowhere until it is taken', async () => {
+		const open = await made();
+		const before = await visitOf(open, null);
+		chose(before, 'topicals', 'retinoid');
+		chose(before, 'smoking', 'daily');
+		await before.history.flush();
+		expect([suggested(before), taken(before)]).toEqual([[], []]);
+		await open.room.setGivesAdvice(true);
+		const visit = await opened(open.desk, before.place);
+		expect(suggested(visit)).toEqual(['retinoid-timing', 'stop-smoking']);
+		const [timing, smoking] = visit.advice.open;
+		await visit.advice.putOff(smoking!);
+		await visit.advice.take(timing!, 'Ask when.');
+		expect([suggested(visit), taken(visit)]).toEqual([[], ['Ask when.']]);
+		expect(visit.advice.taken[0]).toMatchObject({ into: 'plan', suggestion: 'retinoid-timing' });
+		expect(visit.trail.map(({ deed }) => deed).slice(-2)).toEqual(['advice-noted', 'advice-noted']);
+		// What was taken stays, also where no suggestions are made any more.
+		await open.room.setGivesAdvice(false);
+		expect(taken(await opened(open.desk, before.place))).toEqual(['Ask when.']);
+		await visit.advice.takeBack(visit.advice.taken[0]!);
+		expect([suggested(visit), taken(visit)]).toEqual([['retinoid-timing'], []]);
+	});
+
+	it('is asked anew in the next visit', async () => {
+		const open = await made();
+		await open.room.setGivesAdvice(true);
+		const first = await visitOf(open, null);
+		chose(first, 'smoking', 'daily');
+		await first.history.flush();
+		await first.advice.putOff(first.advice.open[0]!);
+		const second = await visitOf(open, first.place.folder);
+		expect([suggested(first), suggested(second)]).toEqual([[], ['stop-smoking']]);
+	});
+});
+
 describe('the age rule', () => {
 	const bornBefore = (years: number): Card['born'] => ({
 		day: new Date(clock - years * YEAR).toISOString().slice(0, 10)
@@ -241,6 +280,20 @@ describe('the age rule', () => {
 		await room.setAgeRule({ noInjectables: false });
 		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: false });
 		expect(await room.ageRule()).toEqual({ noInjectables: false });
+	});
+
+	it('follows where the clinic works, and the clinic may say otherwise', async () => {
+		const { room } = await made();
+		const place = await room.beginVisit(null, FATHER);
+		expect(await room.setRegion('elsewhere')).toEqual({
+			noInjectables: false,
+			region: 'elsewhere'
+		});
+		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: false });
+		expect(await room.setRegion('england')).toEqual({ noInjectables: true, region: 'england' });
+		expect(await room.limitsOf(place)).toMatchObject({ noInjectables: true });
+		await room.setAgeRule({ noInjectables: false, region: 'england' });
+		expect(await room.ageRule()).toEqual({ noInjectables: false, region: 'england' });
 	});
 
 	it('holds for whom the card makes under 18, whatever was said, and asks again', async () => {

@@ -1,11 +1,11 @@
 /**
- * What is appended to a folder of its patient's history, of what was talked about and of what they say to
- * a note; inside the worker.
+ * What is appended to a folder of its patient's history, of what was talked about or advised and of what they
+ * say to a note; inside the worker.
  */
 import { AppError } from '../errors.ts';
 import { append, stampAfter, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
-import type { Deed, Entry, FolderId, NewAnswers, NewTalk, VisitPlace } from './types.ts';
+import type { Deed, Entry, FolderId, NewAdvice, NewAnswers, NewTalk, VisitPlace } from './types.ts';
 
 /** Errors of every method: AppError `vault.*`; `vault.not-found` where visit or note is not there. */
 export class Histories {
@@ -34,6 +34,17 @@ export class Histories {
 		}));
 	}
 
+	advise(visit: VisitPlace, { suggestion, outcome, into, text }: NewAdvice): Promise<void> {
+		return this.#append(visit, 'advice-noted', (stamp) => ({
+			kind: 'advice',
+			...stamp,
+			suggestion,
+			outcome,
+			into,
+			text
+		}));
+	}
+
 	/** What a patient says to a note of their file. */
 	state(folder: FolderId, note: string, text: string): Promise<void> {
 		return this.#pen.turn(async () => {
@@ -57,7 +68,7 @@ export class Histories {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
 			requireKept(entries, consultation, 'consultation');
-			const stamp = stampAfter(this.#pen, entries, ['answers', 'talk']);
+			const stamp = stampAfter(this.#pen, entries, ['answers', 'talk', 'advice']);
 			await append(this.#pen, folder, deed, make({ consultation, ...stamp }));
 		});
 	}

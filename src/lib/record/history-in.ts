@@ -4,6 +4,7 @@ import {
 	asksForPause,
 	dayAt,
 	OF_AGE,
+	sparesMinors,
 	standingsIn,
 	type Standings
 } from '../intake/index.ts';
@@ -12,8 +13,8 @@ import { consentTo, type Kept } from './folder.ts';
 import { privacyFacts } from './privacy-in.ts';
 import type { AgeRule, Card, Consent, Talk, VisitLimits } from './types.ts';
 
-/** Until the clinic says otherwise: in England it is the law. */
-export const DEFAULT_AGE_RULE: AgeRule = { noInjectables: true };
+/** Until the clinic says otherwise. */
+export const DEFAULT_AGE_RULE: AgeRule = { noInjectables: sparesMinors(null) };
 
 export function historyIn(kept: readonly Kept[], consultation: string): Standings {
 	const batches = kept.flatMap(({ entry }) => (entry.kind === 'answers' ? [entry] : []));

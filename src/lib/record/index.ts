@@ -17,7 +17,9 @@ export type { Channel, Purpose, PurposeState, Right, Step } from '../rights/inde
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
+export type { PlanVersion } from './treatment-plan.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
+export type { VisitAdvice } from './visit-advice.svelte.ts';
 export { VisitFile } from './visit-file.svelte.ts';
 export { type Question, type RaisedFlag, type VisitHistory } from './visit-history.svelte.ts';

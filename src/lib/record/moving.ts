@@ -21,6 +21,7 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'concerns',
 	'answers',
 	'talk',
+	'advice',
 	'treatment-plan',
 	'handover',
 	'postponement',
@@ -80,6 +81,7 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'concerns':
 		case 'answers':
 		case 'talk':
+		case 'advice':
 		case 'treatment-plan':
 		case 'handover':
 		case 'referral':

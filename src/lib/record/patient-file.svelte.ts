@@ -1,9 +1,12 @@
+import { sealCode, type Changed } from '../signing/index.ts';
 import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
+import { changesOf, handedIn, type Handed } from './handed.ts';
 import { ageAt } from './history-in.ts';
 import type { NewIds } from './moving.ts';
 import { statementsOn, threadsOf, type NoteThread } from './notes.ts';
 import type { OpenedFolder } from './trails.ts';
+import { planVersions, type PlanVersion } from './treatment-plan.ts';
 import type {
 	Card,
 	CardChange,
@@ -13,6 +16,7 @@ import type {
 	Lead,
 	NewLead,
 	Photograph,
+	Signature,
 	Statement,
 	Study,
 	Variant
@@ -32,6 +36,10 @@ export type Visit = {
 	readonly photographs: readonly VisitPhotograph[];
 	/** In any of its illustrations. */
 	readonly treatments: readonly string[];
+	/** Texts that were signed in it, or handed over in it and not signed; the last one first. */
+	readonly handed: readonly Handed[];
+	/** Its plan as it was kept, the newest first. */
+	readonly plans: readonly PlanVersion[];
 };
 
 const NOTHING: Contents = { entries: [], unreadable: 0 };
@@ -71,6 +79,7 @@ export class PatientFile {
 		const photographs = this.#entries
 			.flatMap(({ id, entry }) => (entry.kind === 'photograph' ? [{ id, photograph: entry }] : []))
 			.sort((a, b) => a.photograph.openedAt - b.photograph.openedAt);
+		const handed = handedIn(this.#entries);
 		return this.#entries
 			.flatMap(({ id, entry }): Visit[] => {
 				if (entry.kind !== 'consultation') return [];
@@ -84,7 +93,9 @@ export class PatientFile {
 							...one,
 							variants: variantsOf(this.#studyOf(one.id))
 						})),
-						treatments: treatmentsIn(studies)
+						treatments: treatmentsIn(studies),
+						handed: handed.filter((one) => (one.signature ?? one).consultation === id),
+						plans: planVersions(this.#entries, id)
 					}
 				];
 			})
@@ -172,6 +183,16 @@ export class PatientFile {
 
 	picture(asset: string): Promise<Uint8Array<ArrayBuffer>> {
 		return this.#desk.open.picture(this.folder, asset);
+	}
+
+	/** What of it is not any more as it was signed. */
+	changesOf(signature: Signature): Promise<readonly Changed[]> {
+		return changesOf(this.#entries, signature, (asset) => this.picture(asset));
+	}
+
+	/** By which people tell a signature, on paper as on the screen. */
+	codeOf({ seal }: Signature): Promise<string> {
+		return sealCode(seal);
 	}
 
 	/** Everything in it becomes part of a patient's file; gives its new ids. */

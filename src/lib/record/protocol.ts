@@ -14,6 +14,7 @@ import type {
 	TellProgress,
 	VaultStatus
 } from '../vault/index.ts';
+import type { Region } from '../intake/index.ts';
 import type { Channel, Step } from '../rights/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { NewDisclosure } from './disclosures.ts';
@@ -37,6 +38,7 @@ import type {
 	LicenceView,
 	ListedDevice,
 	MailingRow,
+	NewAdvice,
 	NewAnswer,
 	NewAnswers,
 	NewComplaint,
@@ -127,12 +129,18 @@ export interface RecordRoom {
 	/** Appended to its patient's history, like what follows. */
 	answer(visit: VisitPlace, answers: NewAnswers): Promise<void>;
 	talk(visit: VisitPlace, talk: NewTalk): Promise<void>;
+	advise(visit: VisitPlace, advice: NewAdvice): Promise<void>;
 	/** What a patient says to a note of their file. */
 	state(folder: FolderId, note: string, text: string): Promise<void>;
 	/** What may not be shown in a visit. */
 	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
 	ageRule(): Promise<AgeRule>;
 	setAgeRule(rule: AgeRule): Promise<void>;
+	/** Where the clinic works: its rule becomes what holds there. Gives that rule. */
+	setRegion(region: Region): Promise<AgeRule>;
+	/** Whether suggestions are made from a patient's answers. */
+	givesAdvice(): Promise<boolean>;
+	setGivesAdvice(isOn: boolean): Promise<void>;
 	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
 	/** The clinic's texts, all versions, the newest first. */

@@ -16,6 +16,7 @@ function writtenAt(entry: Entry): number | null {
 		case 'consent':
 		case 'answers':
 		case 'talk':
+		case 'advice':
 		case 'treatment-plan':
 		case 'handover':
 		case 'postponement':

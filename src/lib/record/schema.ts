@@ -4,6 +4,7 @@
  * how an older entry becomes one of its own, and leaves the frozen fixtures alone.
  */
 import * as v from 'valibot';
+import { REGIONS } from '../intake/index.ts';
 import { leaseSchema, receiptSchema } from '../lease/index.ts';
 import {
 	purposeSchema,
@@ -62,6 +63,18 @@ const cardSchema = v.object({
 			/** The person knows that the clinic keeps the contact. */
 			informed: v.boolean()
 		})
+	),
+	/** The patient's own doctor; not there where nobody asked. */
+	gp: v.optional(
+		v.nullable(
+			v.object({
+				name: line,
+				practice: line,
+				address: line,
+				/** Is to be told of treatments, unless the patient objects (`purpose`). */
+				isTold: v.boolean()
+			})
+		)
 	)
 });
 
@@ -238,6 +251,23 @@ export const talkSchema = v.object({
 	outcome: v.picklist(['talked', 'taken-back', 'paused', 'went-on'])
 });
 
+/**
+ * What a clinician made of a suggestion that the answers gave reason for. Never changed: the latest of a
+ * suggestion in a visit counts.
+ */
+export const adviceSchema = v.object({
+	kind: v.literal('advice'),
+	consultation: id,
+	at: instant,
+	by: id,
+	/** Of the room `intake`. */
+	suggestion: line,
+	outcome: v.picklist(['taken', 'taken-back', 'not-now']),
+	into: v.picklist(['plan', 'aftercare']),
+	/** As it was worded when it was taken; empty otherwise. */
+	text
+});
+
 /** A patient's own words on a note with which they do not agree. Never changed. */
 export const statementSchema = v.object({
 	kind: v.literal('statement'),
@@ -258,7 +288,15 @@ export const cardChangeSchema = v.object({
 /** What the clinic does not do to somebody under 18. */
 export const ageRuleSchema = v.object({
 	kind: v.literal('age-rule'),
-	noInjectables: v.boolean()
+	noInjectables: v.boolean(),
+	/** Where the clinic works; not there until somebody said so. */
+	region: v.optional(v.picklist(REGIONS))
+});
+
+/** Whether suggestions are made from the answers at all. */
+export const adviceRuleSchema = v.object({
+	kind: v.literal('advice-rule'),
+	isOn: v.boolean()
 });
 
 /**
@@ -624,6 +662,7 @@ export const DEEDS = [
 	'concerns-changed',
 	'history-told',
 	'talk-noted',
+	'advice-noted',
 	'treatment-plan-changed',
 	'consent-text-kept',
 	'consent-handed',
@@ -638,6 +677,7 @@ export const DEEDS = [
 	'note-added',
 	'statement-added',
 	'age-rule-set',
+	'advice-rule-set',
 	'folder-erased',
 	'folder-opened',
 	'folder-purged',
@@ -695,6 +735,7 @@ export const entrySchema = v.variant('kind', [
 	concernsSchema,
 	answersSchema,
 	talkSchema,
+	adviceSchema,
 	treatmentPlanSchema,
 	consentTextSchema,
 	handoverSchema,
@@ -715,6 +756,7 @@ export const entrySchema = v.variant('kind', [
 	statementSchema,
 	cardChangeSchema,
 	ageRuleSchema,
+	adviceRuleSchema,
 	personSchema,
 	placeSchema,
 	backupSchema,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Kept } from './folder.ts';
-import { EMPTY_PLAN, planBefore, planIn, versionOf } from './treatment-plan.ts';
+import { EMPTY_PLAN, planBefore, planIn, planVersions, versionOf } from './treatment-plan.ts';
 import type { PlanContent } from './types.ts';
 
 const [ANA, BEN] = ['a'.repeat(32), 'b'.repeat(32)];
@@ -71,5 +71,62 @@ describe('a treatment plan', () => {
 		expect(planBefore(entries, 'here')?.note).toBe('last');
 		expect(planBefore(entries, 'last')?.note).toBe('old');
 		expect(planBefore(entries, 'old')).toBeNull();
+	});
+});
+
+describe('the versions of a plan', () => {
+	const [item] = drawn('').items;
+	const other = { ...item!, id: 'd'.repeat(32), product: 'Toxin' };
+	const written = (at: number, by: string, content: PlanContent): Kept => ({
+		id: String(at),
+		entry: { kind: 'treatment-plan', consultation: 'v', at, by, ...content }
+	});
+	const first = written(1, ANA, drawn(''));
+	const second = written(2, BEN, {
+		...EMPTY_PLAN,
+		note: 'slowly',
+		items: [{ ...item!, amount: 0.5 }, other]
+	});
+	const third = written(3, ANA, { ...EMPTY_PLAN, note: 'slowly', items: [other] });
+
+	it('say who changed what and when, the newest first', () => {
+		const versions = planVersions([third, first, second], 'v');
+		expect(versions.map(({ at, by }) => [at, by])).toEqual([
+			[3, ANA],
+			[2, BEN],
+			[1, ANA]
+		]);
+		const [last, middle, begun] = versions.map(({ changes }) => changes);
+		expect(begun).toMatchObject({ added: [item], removed: [], changed: [], isNoteChanged: false });
+		expect(middle).toMatchObject({
+			added: [other],
+			removed: [],
+			changed: [{ before: { amount: null }, after: { amount: 0.5 } }],
+			isNoteChanged: true,
+			isQuoteChanged: false
+		});
+		expect(last).toMatchObject({ added: [], changed: [], isNoteChanged: false });
+		expect(last?.removed.map(({ id }) => id)).toEqual([item!.id]);
+	});
+
+	it('count the marks that came, went and moved', () => {
+		const mark = (id: string, note: string): PlanContent['marks'][number] => ({
+			id,
+			shape: 'point',
+			at: [{ on: [1, 2, 3], weights: [1, 0, 0], away: null }],
+			item: null,
+			note
+		});
+		const before = written(1, ANA, { ...EMPTY_PLAN, marks: [mark('a', ''), mark('b', '')] });
+		const after = written(2, ANA, { ...EMPTY_PLAN, marks: [mark('b', 'deep'), mark('c', '')] });
+		expect(planVersions([before, after], 'v')[0]?.changes.marks).toEqual({
+			added: 1,
+			removed: 1,
+			changed: 1
+		});
+	});
+
+	it('are of one visit', () => {
+		expect(planVersions([first], 'w')).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 /** The versions of a visit's treatment plan: a colleague's, or one of another sitting, is never written over. */
 import { newId } from '../vault/index.ts';
 import type { Kept } from './folder.ts';
-import type { Entry, PlanContent, TreatmentPlan } from './types.ts';
+import type { Entry, PlanContent, PlanItem, TreatmentPlan } from './types.ts';
 
 /** A pause of this length ends a sitting, ms. */
 const SITTING = 30 * 60_000;
@@ -22,6 +22,76 @@ export function planIn(
 		.filter(({ entry }) => entry.consultation === consultation)
 		.toSorted((a, b) => b.entry.at - a.entry.at)[0];
 }
+
+/** What one version of a plan has otherwise than the one before it. */
+type PlanChanges = {
+	readonly added: readonly PlanItem[];
+	readonly removed: readonly PlanItem[];
+	/** Items of which anything is otherwise. */
+	readonly changed: readonly { readonly before: PlanItem; readonly after: PlanItem }[];
+	/** How many marks. */
+	readonly marks: { readonly added: number; readonly removed: number; readonly changed: number };
+	readonly isNoteChanged: boolean;
+	readonly isQuoteChanged: boolean;
+};
+
+/** A version of a plan, who wrote it last and when, and what it changed. */
+export type PlanVersion = Pick<TreatmentPlan, 'at' | 'by'> & {
+	readonly id: string;
+	readonly changes: PlanChanges;
+};
+
+/** All that are kept of a visit's plan, the newest first; the first one changed nothing into something. */
+export function planVersions(
+	entries: readonly Kept[],
+	consultation: string
+): readonly PlanVersion[] {
+	const inOrder = entries
+		.filter(isPlan)
+		.filter(({ entry }) => entry.consultation === consultation)
+		.toSorted((a, b) => a.entry.at - b.entry.at);
+	return inOrder
+		.map(({ id, entry }, n) => ({
+			id,
+			at: entry.at,
+			by: entry.by,
+			changes: planChanges(inOrder[n - 1]?.entry ?? EMPTY_PLAN, entry)
+		}))
+		.toReversed();
+}
+
+function planChanges(before: PlanContent, after: PlanContent): PlanChanges {
+	const items = differences(before.items, after.items);
+	const marks = differences(before.marks, after.marks);
+	return {
+		...items,
+		marks: {
+			added: marks.added.length,
+			removed: marks.removed.length,
+			changed: marks.changed.length
+		},
+		isNoteChanged: before.note !== after.note,
+		isQuoteChanged: !isSame(before.quote, after.quote)
+	};
+}
+
+function differences<Part extends { readonly id: string }>(
+	before: readonly Part[],
+	after: readonly Part[]
+) {
+	const old = new Map(before.map((one) => [one.id, one]));
+	const now = new Set(after.map(({ id }) => id));
+	return {
+		added: after.filter(({ id }) => !old.has(id)),
+		removed: before.filter(({ id }) => !now.has(id)),
+		changed: after.flatMap((one) => {
+			const was = old.get(one.id);
+			return was === undefined || isSame(was, one) ? [] : [{ before: was, after: one }];
+		})
+	};
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * The plan of the newest visit before this one that has any; null where none has. Of another visit than

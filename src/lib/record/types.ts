@@ -13,6 +13,7 @@ import type {
 	retentionSchema
 } from './office-schema.ts';
 import type {
+	adviceSchema,
 	ageRuleSchema,
 	answersSchema,
 	auditSchema,
@@ -64,6 +65,9 @@ type Answers = Immutable<InferOutput<typeof answersSchema>>;
 export type NewAnswers = Pick<Answers, 'answers' | 'unchanged' | 'reopened'>;
 export type Talk = Immutable<InferOutput<typeof talkSchema>>;
 export type NewTalk = Pick<Talk, 'flag' | 'outcome'>;
+/** What a clinician made of a suggestion. */
+export type Advice = Immutable<InferOutput<typeof adviceSchema>>;
+export type NewAdvice = Pick<Advice, 'suggestion' | 'outcome' | 'into' | 'text'>;
 /** What a patient said of a note. */
 export type Statement = Immutable<InferOutput<typeof statementSchema>>;
 export type CardChange = Immutable<InferOutput<typeof cardChangeSchema>>;

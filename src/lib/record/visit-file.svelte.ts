@@ -5,7 +5,14 @@ import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, consentTo, treatmentsIn, type Contents } from './folder.ts';
 import { changesOf, handedIn, type Handed } from './handed.ts';
 import { ageAt, cardIn, DEFAULT_AGE_RULE, isContradicted, limitsOf } from './history-in.ts';
-import { contentOf, EMPTY_PLAN, planBefore, planIn } from './treatment-plan.ts';
+import {
+	contentOf,
+	EMPTY_PLAN,
+	planBefore,
+	planIn,
+	planVersions,
+	type PlanVersion
+} from './treatment-plan.ts';
 import type {
 	AgeRule,
 	AuditRow,
@@ -28,6 +35,7 @@ import type {
 	VisitLimits,
 	VisitPlace
 } from './types.ts';
+import { VisitAdvice } from './visit-advice.svelte.ts';
 import { VisitHistory } from './visit-history.svelte.ts';
 
 type Shot = { readonly id: string; readonly photograph: Photograph; readonly study: Study | null };
@@ -36,6 +44,8 @@ type Shot = { readonly id: string; readonly photograph: Photograph; readonly stu
 export class VisitFile {
 	readonly place: VisitPlace;
 	readonly history: VisitHistory;
+	/** What the history suggests, where the clinic wants that. */
+	readonly advice: VisitAdvice;
 	/** What was said in it. */
 	readonly concerns: Autosave<readonly Concern[]>;
 	/** What is meant to be done. */
@@ -47,12 +57,14 @@ export class VisitFile {
 	constructor(desk: Desk, place: VisitPlace) {
 		this.#desk = desk;
 		this.place = place;
-		this.history = new VisitHistory({
+		const file = {
 			place,
 			entries: () => this.#entries,
 			room: () => desk.open,
 			read: () => this.read()
-		});
+		};
+		this.history = new VisitHistory(file);
+		this.advice = new VisitAdvice(file);
 		this.concerns = new Autosave<readonly Concern[]>([], (list) =>
 			desk.open.setConcerns(place, list)
 		);
@@ -97,6 +109,10 @@ export class VisitFile {
 		const plan = planBefore(this.#entries, this.place.consultation);
 		return plan === null ? null : contentOf(plan);
 	});
+	/** As it was kept, the newest first. */
+	readonly planVersions: readonly PlanVersion[] = $derived.by(() =>
+		planVersions(this.#entries, this.place.consultation)
+	);
 	/** What its illustrations show anything of. */
 	readonly treatments: readonly string[] = $derived.by(() =>
 		treatmentsIn(this.shots.flatMap(({ study }) => (study === null ? [] : [study])))
@@ -152,7 +168,10 @@ export class VisitFile {
 	async read(): Promise<void> {
 		const isFirst = this.#contents === null;
 		const room = this.#desk.open;
-		if (isFirst) this.#ageRule = await room.ageRule();
+		if (isFirst) {
+			this.#ageRule = await room.ageRule();
+			await this.advice.readRule();
+		}
 		const contents = await room.folder(this.place.folder);
 		this.#contents = contents;
 		if (this.consultation === null) throw new AppError('vault.not-found');

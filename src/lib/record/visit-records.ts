@@ -1,3 +1,4 @@
+import { sparesMinors, type Region } from '../intake/index.ts';
 import { newId } from '../vault/index.ts';
 import type { FolderPen } from './folder-pen.ts';
 import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
@@ -68,11 +69,45 @@ export class VisitRecords {
 		});
 	}
 
+	/** Where the clinic works; its rule becomes what holds there, until it says otherwise. */
+	async setRegion(region: Region): Promise<AgeRule> {
+		const rule = { noInjectables: sparesMinors(region), region };
+		await this.setAgeRule(rule);
+		return rule;
+	}
+
+	async givesAdvice(): Promise<boolean> {
+		return (await this.#pen.turn(() => this.#adviceRule())).isOn;
+	}
+
+	setGivesAdvice(isOn: boolean): Promise<void> {
+		return this.#pen.turn(async () => {
+			const { id } = await this.#adviceRule();
+			await this.#pen.save(this.#clinic, {
+				deed: 'advice-rule-set',
+				record: id,
+				entries: [{ id, entry: { kind: 'advice-rule', isOn } }]
+			});
+		});
+	}
+
+	/** Off until the clinic says otherwise. */
+	async #adviceRule(): Promise<{ readonly id: string; readonly isOn: boolean }> {
+		const { entries } = await this.#pen.contents(this.#clinic);
+		for (const { id, entry } of entries) {
+			if (entry.kind === 'advice-rule') return { id, isOn: entry.isOn };
+		}
+		return { id: newId(), isOn: false };
+	}
+
 	/** The clinic's one, or the usual one under a new id. */
 	async #ageRule(): Promise<{ readonly id: string; readonly rule: AgeRule }> {
 		const { entries } = await this.#pen.contents(this.#clinic);
 		for (const { id, entry } of entries) {
-			if (entry.kind === 'age-rule') return { id, rule: { noInjectables: entry.noInjectables } };
+			if (entry.kind !== 'age-rule') continue;
+			const { noInjectables, region } = entry;
+			const rule = region === undefined ? { noInjectables } : { noInjectables, region };
+			return { id, rule };
 		}
 		return { id: newId(), rule: DEFAULT_AGE_RULE };
 	}

@@ -4,22 +4,29 @@
  */
 import type { Translation } from './messages/translation.ts';
 
-/** `locale`: BCP 47, for dates and numbers. `name`: in the language itself. */
+/** `locale`: BCP 47, for dates and numbers. `name`: in the language itself. `comma`: between the parts of a list. */
 export type Language = {
 	readonly id: LanguageId;
 	readonly name: string;
 	readonly locale: string;
 	readonly dir: 'ltr' | 'rtl';
+	readonly comma: string;
 };
 type LanguageId = 'en' | 'de' | 'ar';
 
-const ENGLISH: Language = { id: 'en', name: 'English', locale: 'en-GB', dir: 'ltr' };
+const ENGLISH: Language = {
+	id: 'en',
+	name: 'English',
+	locale: 'en-GB',
+	dir: 'ltr',
+	comma: ', '
+};
 
 export const LANGUAGES: readonly Language[] = [
 	ENGLISH,
-	{ id: 'de', name: 'Deutsch', locale: 'de-DE', dir: 'ltr' },
+	{ id: 'de', name: 'Deutsch', locale: 'de-DE', dir: 'ltr', comma: ', ' },
 	// Doses, lots and millimetres stand in the digits that are on packs and devices.
-	{ id: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', dir: 'rtl' }
+	{ id: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', dir: 'rtl', comma: '، ' }
 ];
 
 /** English is in the app itself. */
@@ -46,6 +53,11 @@ export function languageTag(): string {
 /** Whether lines begin at this side of the screen: hands are not mirrored with the words. */
 export function isStart(side: 'left' | 'right'): boolean {
 	return (side === 'left') === (spoken.dir === 'ltr');
+}
+
+/** Beside each other in one line, with the comma of the language; what is empty is left out. */
+export function listed(parts: readonly string[], { comma } = spoken): string {
+	return parts.filter((part) => part.trim() !== '').join(comma);
 }
 
 /** Null while English is spoken. */

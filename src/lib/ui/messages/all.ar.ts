@@ -1,6 +1,8 @@
 import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './ar.ts';
+import { advice, advices } from './advice.ar.ts';
 import { capture } from './capture.ar.ts';
+import { rules } from './clinic-rules.ar.ts';
 import { starts } from './consent-starts.ar.ts';
 import { console, deeds } from './console.ar.ts';
 import { device } from './device.ar.ts';
@@ -15,6 +17,7 @@ import { closing, papers } from './papers.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
+import { timeline } from './timeline.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
@@ -40,13 +43,17 @@ export const ar: Translation = {
 	historyOptions,
 	flags,
 	kinds,
+	advice,
+	advices,
 	licence,
 	papers,
 	closing,
 	starts,
 	plan,
+	rules,
 	records,
 	leadConsent,
+	timeline,
 	triptych,
 	visit,
 	photoConsent,

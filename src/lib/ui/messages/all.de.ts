@@ -1,6 +1,8 @@
 import type { Translation } from './translation.ts';
 import { gestures, keys, studio } from './de.ts';
+import { advice, advices } from './advice.de.ts';
 import { capture } from './capture.de.ts';
+import { rules } from './clinic-rules.de.ts';
 import { starts } from './consent-starts.de.ts';
 import { console, deeds } from './console.de.ts';
 import { device } from './device.de.ts';
@@ -15,6 +17,7 @@ import { closing, papers } from './papers.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
+import { timeline } from './timeline.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
@@ -40,13 +43,17 @@ export const de: Translation = {
 	historyOptions,
 	flags,
 	kinds,
+	advice,
+	advices,
 	licence,
 	papers,
 	closing,
 	starts,
 	plan,
+	rules,
 	records,
 	leadConsent,
+	timeline,
 	triptych,
 	visit,
 	photoConsent,

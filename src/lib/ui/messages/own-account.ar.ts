@@ -17,6 +17,8 @@ export const account: Translation['account'] = {
 	'banner.says': ({ names }) => `توجد نسخة جديدة فيها تغيير مهم: ${names}. يُرجى قراءتها وقبولها.`,
 	'banner.accept': 'قرأتها وأقبلها',
 	'banner.busy': 'جارٍ القبول…',
+	'notice.says': ({ name }) => `لما قبلته إصدار جديد يغيّر شيئا مهما: ${name}.`,
+	'notice.go': 'القبول في لوحة الإدارة',
 	'data.title': 'بياناتك',
 	'data.about': 'ما يحفظه الخادم عن حسابك وما فعلته، في ملف واحد.',
 	'data.download': 'تنزيل بياناتي',

@@ -19,6 +19,9 @@ export const account: Translation['account'] = {
 		`Es gibt eine neue Fassung mit wichtigen Änderungen: ${names}. Bitte lesen Sie sie und nehmen Sie sie an.`,
 	'banner.accept': 'Ich habe sie gelesen und nehme sie an',
 	'banner.busy': 'Wird angenommen…',
+	'notice.says': ({ name }) =>
+		`Was Sie angenommen haben, hat eine neue Fassung, die etwas ändert: ${name}.`,
+	'notice.go': 'In der Konsole annehmen',
 	'data.title': 'Ihre Daten',
 	'data.about':
 		'Was der Server von Ihrem Konto aufbewahrt und was Sie getan haben, als eine Datei.',

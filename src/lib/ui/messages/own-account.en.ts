@@ -21,6 +21,9 @@ export const OWN_ACCOUNT_WORDS = {
 		`There is a new version that matters: ${names}. Please read it and accept it.`,
 	'banner.accept': 'I have read it and accept',
 	'banner.busy': 'Accepting…',
+	'notice.says': ({ name }: { name: string }) =>
+		`What you accepted has a new version that matters: ${name}.`,
+	'notice.go': 'Accept it in the console',
 	'data.title': 'Your data',
 	'data.about': 'What the server holds of your account, and what you did, as one file.',
 	'data.download': 'Download my data',

@@ -1,5 +1,6 @@
 /** The policies of whoever runs the server, as they are read, printed and agreed to. */
 import { PRODUCT_NAME } from '../../product.ts';
+import { isMaterial, POLICY_VERSIONS } from './policy-versions.en.ts';
 
 export type Policy = {
 	readonly kind: 'privacy' | 'terms';
@@ -41,9 +42,9 @@ export function numbered(draft: Draft): Policy {
 
 export const PRIVACY_DRAFT: Draft = {
 	kind: 'privacy',
-	version: 1,
-	date: '2026-11-27',
-	isMaterial: true,
+	version: POLICY_VERSIONS.privacy.version,
+	date: POLICY_VERSIONS.privacy.date,
+	isMaterial: isMaterial(POLICY_VERSIONS.privacy),
 	title: 'Privacy',
 	lead: `What whoever runs this ${PRODUCT_NAME} server knows of you, why, for how long, and what you can ask for.`,
 	sections: [
@@ -155,9 +156,9 @@ export const PRIVACY_DRAFT: Draft = {
 
 export const TERMS_DRAFT: Draft = {
 	kind: 'terms',
-	version: 1,
-	date: '2026-11-27',
-	isMaterial: true,
+	version: POLICY_VERSIONS.terms.version,
+	date: POLICY_VERSIONS.terms.date,
+	isMaterial: isMaterial(POLICY_VERSIONS.terms),
 	title: 'Terms',
 	lead: `The rules by which a clinic uses ${PRODUCT_NAME}.`,
 	sections: [

@@ -228,6 +228,7 @@ export const records: Translation['records'] = {
 	'card.fact.email': 'البريد الإلكتروني',
 	'card.fact.address': 'العنوان',
 	'card.fact.kin': 'أقرب الأقارب',
+	'card.fact.gp': 'طبيب الأسرة',
 	'card.kin.knows': 'على علم',
 	'card.kin.unasked': 'ليس على علم',
 	'file.notes.state': 'المريض لا يوافق',

@@ -198,6 +198,7 @@ export const records: Translation['records'] = {
 	'card.fact.email': 'E-Mail',
 	'card.fact.address': 'Anschrift',
 	'card.fact.kin': 'Angehörige',
+	'card.fact.gp': 'Hausarztpraxis',
 	'card.kin.knows': 'informiert',
 	'card.kin.unasked': 'nicht informiert',
 	'file.notes.state': 'Patient widerspricht',

@@ -190,6 +190,7 @@ export const RECORD_WORDS = {
 	'card.fact.email': 'Email',
 	'card.fact.address': 'Address',
 	'card.fact.kin': 'Next of kin',
+	'card.fact.gp': 'GP',
 	'card.kin.knows': 'informed',
 	'card.kin.unasked': 'not informed',
 	'file.notes.state': 'Patient disagrees',

@@ -4,11 +4,20 @@
  */
 import type { ErrorCode } from '../../errors.ts';
 import type { QualityFinding, RefusedFinding } from '../../face/index.ts';
-import type { FlagId, ItemId, OptionKey, PageId, TreatmentKind } from '../../intake/index.ts';
+import type {
+	FlagId,
+	ItemId,
+	OptionKey,
+	PageId,
+	SuggestionId,
+	TreatmentKind
+} from '../../intake/index.ts';
 import type { PhotoNotice } from '../../photo/index.ts';
 import type { Deed as FileDeed, Right } from '../../record/index.ts';
 import type { Basis, RecipientKind, RecordClass, SharedField } from '../../retention/index.ts';
+import type { ADVICE_WORDS, AdviceWords } from './advice.en.ts';
 import type { CAPTURE_WORDS } from './capture.en.ts';
+import type { RULE_WORDS } from './clinic-rules.en.ts';
 import type { Start, StartId } from './consent-starts.en.ts';
 import type { CONSOLE_WORDS, Deed } from './console.en.ts';
 import type { DEVICE_WORDS } from './device.en.ts';
@@ -24,6 +33,7 @@ import type { PAPER_WORDS } from './papers.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
+import type { TIMELINE_WORDS } from './timeline.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
@@ -59,14 +69,18 @@ export type Translation = {
 	readonly historyOptions: Readonly<Record<OptionKey, string>>;
 	readonly flags: Readonly<Record<FlagId, FlagWords>>;
 	readonly kinds: Readonly<Record<TreatmentKind, string>>;
+	readonly advice: Translated<typeof ADVICE_WORDS>;
+	readonly advices: Readonly<Record<SuggestionId, AdviceWords>>;
 	readonly licence: Translated<typeof LICENCE_WORDS>;
 	readonly papers: Translated<typeof PAPER_WORDS>;
 	/** Under every text that is signed; part of what is signed. */
 	readonly closing: string;
 	readonly starts: Readonly<Record<StartId, Start>>;
 	readonly plan: Translated<typeof PLAN_WORDS>;
+	readonly rules: Translated<typeof RULE_WORDS>;
 	readonly records: Translated<typeof RECORD_WORDS>;
 	readonly leadConsent: Agreement;
+	readonly timeline: Translated<typeof TIMELINE_WORDS>;
 	readonly triptych: Translated<typeof TRIPTYCH_WORDS>;
 	readonly visit: Translated<typeof VISIT_WORDS>;
 	readonly photoConsent: Agreement;

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../digest.ts';
 import { ar } from './all.ar.ts';
 import { de } from './all.de.ts';
+import { ADVICE_WORDS, ENGLISH_ADVICE } from './advice.en.ts';
 import { CAPTURE_WORDS } from './capture.en.ts';
+import { RULE_WORDS } from './clinic-rules.en.ts';
 import { ENGLISH_STARTS } from './consent-starts.en.ts';
 import { CONSOLE_WORDS, DEEDS } from './console.en.ts';
 import { DEVICE_WORDS } from './device.en.ts';
@@ -34,6 +36,7 @@ import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
 import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
 import type { Translation } from './translation.ts';
+import { TIMELINE_WORDS } from './timeline.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
 import { TRIPTYCH_WORDS } from './triptych.en.ts';
 import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
@@ -59,13 +62,17 @@ const english: Translation = {
 	historyOptions: ENGLISH_OPTIONS,
 	flags: ENGLISH_FLAGS,
 	kinds: ENGLISH_KINDS,
+	advice: ADVICE_WORDS,
+	advices: ENGLISH_ADVICE,
 	licence: LICENCE_WORDS,
 	papers: PAPER_WORDS,
 	closing: ENGLISH_CLOSING,
 	starts: ENGLISH_STARTS,
 	plan: PLAN_WORDS,
+	rules: RULE_WORDS,
 	records: RECORD_WORDS,
 	leadConsent: ENGLISH_LEAD_CONSENT,
+	timeline: TIMELINE_WORDS,
 	triptych: TRIPTYCH_WORDS,
 	visit: VISIT_WORDS,
 	photoConsent: ENGLISH_PHOTO_CONSENT,
@@ -187,6 +194,7 @@ it('what is the same in German is so because both have the word', () => {
 		  "Code",
 		  "Computer",
 		  "Diabetes",
+		  "England",
 		  "Esc Esc",
 		  "Filler",
 		  "Format",

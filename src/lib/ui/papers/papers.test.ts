@@ -105,6 +105,18 @@ const FACTS: VisitFacts = {
 		{ words, version: 3, signature, code: 'AAAA-BBBB-CCCC-DDDD', standing: 'Unchanged since.' }
 	],
 	aftercare: ['Do not press.'],
+	advice: [
+		{
+			kind: 'advice',
+			consultation: 'v',
+			at: Date.UTC(2026, 10, 27, 10),
+			by: 'ana',
+			suggestion: 'retinoid-timing',
+			outcome: 'taken',
+			into: 'plan',
+			text: 'Ask when the cream was used last'
+		}
+	],
 	followUp: '2026-12-11',
 	referrals: [{ at: Date.UTC(2026, 10, 27, 10), to: 'Dr Brown, Leeds' }],
 	notes: [
@@ -203,6 +215,7 @@ describe('the report', () => {
 			plan: { marks: [], items: [], note: '', quote: null },
 			signed: [],
 			aftercare: [],
+			advice: [],
 			followUp: null,
 			referrals: [],
 			notes: [],

@@ -1,10 +1,12 @@
 /** What stands on the clinic's papers, from what is kept of a visit. */
 import type {
+	Advice,
 	AuditRow,
 	Block,
 	Card,
 	Concern,
 	ConsentWords,
+	Handed,
 	Note,
 	Paper,
 	PaperHead,
@@ -14,9 +16,10 @@ import type {
 } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
 import { formatMoney, formatPlain } from '../format.ts';
-import { languageTag } from '../language.ts';
+import { languageTag, listed } from '../language.ts';
 import { areaName, treatmentName } from '../messages/index.ts';
 import { p } from '../messages/papers.en.ts';
+import { l } from '../messages/timeline.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
 
 /** One of a visit's pictures, labelled. */
@@ -52,8 +55,10 @@ export type VisitFacts = {
 	readonly illustrated: readonly string[];
 	readonly plan: PlanContent;
 	readonly signed: readonly SignedText[];
-	/** Of the texts that were handed over. */
+	/** Of the texts that were handed over, and what else was taken into it. */
 	readonly aftercare: readonly string[];
+	/** What the clinician took into the plan of what was suggested. */
+	readonly advice: readonly Advice[];
 	/** YYYY-MM-DD. */
 	readonly followUp: string | null;
 	readonly referrals: readonly Pick<Referral, 'at' | 'to'>[];
@@ -88,7 +93,7 @@ export function patientReport(facts: VisitFacts): Paper {
 
 /** With lots, notes and what the audit trail says. */
 export function clinicReport(facts: VisitFacts): Paper {
-	const { plan, notes, trail, nameOf } = facts;
+	const { plan, advice, notes, trail, nameOf } = facts;
 	const last = trail.at(-1);
 	return {
 		...frameOf(facts, p('paper.clinic'), p('paper.foot.clinic')),
@@ -97,16 +102,17 @@ export function clinicReport(facts: VisitFacts): Paper {
 			...section(p('paper.concerns.clinic'), concernBlocks(facts)),
 			...pictureBlocks(facts),
 			...section(p('paper.plan'), planBlocks(facts, true)),
-			...section(p('paper.plan.note'), plan.note.trim() === '' ? [] : [text(plan.note)]),
+			...section(p('paper.plan.note'), [
+				...(plan.note.trim() === '' ? [] : [text(plan.note)]),
+				...advice.map((one) => noteBlock(one, nameOf))
+			]),
 			...section(p('paper.consents.clinic'), facts.signed.flatMap(signedBlocks)),
 			...section(p('paper.aftercare'), listOf(facts.aftercare)),
 			...followUpBlocks(facts),
 			...section(p('paper.referrals'), referralBlocks(facts)),
 			...section(
 				p('paper.notes'),
-				notes.map(({ at, by, text: words }) =>
-					text(p('paper.note', { moment: formatMoment(at), who: nameOf(by), text: words }))
-				)
+				notes.map((note) => noteBlock(note, nameOf))
 			),
 			...section(
 				p('paper.trail'),
@@ -116,6 +122,13 @@ export function clinicReport(facts: VisitFacts): Paper {
 			)
 		]
 	};
+}
+
+function noteBlock(
+	{ at, by, text: words }: Pick<Note, 'at' | 'by' | 'text'>,
+	nameOf: VisitFacts['nameOf']
+): Block {
+	return text(p('paper.note', { moment: formatMoment(at), who: nameOf(by), text: words }));
 }
 
 /** To a colleague elsewhere. */
@@ -211,7 +224,7 @@ export function planBlocks(
 	{ plan, illustrated }: Pick<VisitFacts, 'plan' | 'illustrated'>,
 	hasLots: boolean
 ): readonly Block[] {
-	const names = illustrated.map((id) => treatmentName(id)).join(', ');
+	const names = listed(illustrated.map((id) => treatmentName(id)));
 	const blocks: Block[] = names === '' ? [] : [text(p('paper.plan.illustrated', { list: names }))];
 	if (plan.items.length === 0) return blocks;
 	const lots = hasLots ? [p('paper.plan.lot'), p('paper.plan.expiry')] : [];
@@ -230,6 +243,36 @@ export function planBlocks(
 		...(hasLots ? [lot, expiry === null ? '' : formatDay(expiry)] : [])
 	]);
 	return [...blocks, { kind: 'table', head, rows }];
+}
+
+/** A text as it was handed over, and how it was signed; `pictures` as they were shown, null for one that is lost. */
+export function handedPaper(
+	handed: Handed,
+	signed: SignedText | null,
+	pictures: readonly (Pick<PaperShot, 'bytes' | 'isIllustration'> | null)[],
+	day: string
+): Paper {
+	const { title, about, risks } = handed.words;
+	const shown = pictures.flatMap((one, n) => {
+		if (one === null) return [];
+		const caption = l(one.isIllustration ? 'text.illustration' : 'text.picture', { n: n + 1 });
+		return [{ bytes: one.bytes, caption, alt: caption }];
+	});
+	return {
+		...frameOf({ today: day, letterhead: null }, title, p('paper.foot.clinic')),
+		blocks: [
+			text(p('sign.handed.on', { day: formatDay(handed.at) }), true),
+			...(about.trim() === '' ? [] : [text(about)]),
+			...section(l('text.risks'), listOf(risks)),
+			text(handed.closing),
+			...section(
+				l('text.shown'),
+				shown.length === 0 ? [] : [{ kind: 'pictures', pictures: shown }]
+			),
+			...(pictures.includes(null) ? [text(l('text.lost'))] : []),
+			...(signed === null ? [] : signedBlocks(signed))
+		]
+	};
 }
 
 function signedBlocks({ words, version, signature, code, standing }: SignedText): Block[] {

@@ -1,5 +1,6 @@
 import type { FolderKeeping } from '../../record/index.ts';
 import type { Refusal, Span, Standing } from '../../retention/index.ts';
+import { listed } from '../language.ts';
 import { CLASS_WORDS, o } from '../messages/oversight.en.ts';
 import { formatDay } from '../records/days.ts';
 
@@ -26,7 +27,7 @@ export function standingWords(
 		parts.push(parts.length === 0 ? o('kept.by.alone', { day }) : o('kept.by', { day }));
 	}
 	parts.push(isMinor ? o('kept.minor') : o('kept.since', { day: formatDay(since) }));
-	return parts.join(', ');
+	return listed(parts);
 }
 
 /** Whether a file may be erased, and why not. */

@@ -10,7 +10,7 @@ import type {
 	Release
 } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
-import { languageTag } from '../language.ts';
+import { languageTag, listed } from '../language.ts';
 import { p } from '../messages/papers.en.ts';
 import { PURPOSE_WORDS, RIGHT_WORDS, y } from '../messages/privacy.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
@@ -138,7 +138,9 @@ function rowsOf(path: string, value: unknown, nameOf: CopyFacts['nameOf']): stri
 	if (typeof value !== 'object') return [[path, value === true ? 'true' : 'false']];
 	if (Array.isArray(value) && value.every((one) => typeof one === 'number')) {
 		const isLong = value.length > MOST_NUMBERS;
-		return [[path, isLong ? y('paper.numbers', { count: value.length }) : value.join(', ')]];
+		return [
+			[path, isLong ? y('paper.numbers', { count: value.length }) : listed(value.map(String))]
+		];
 	}
 	const inner = Array.isArray(value)
 		? value.map((one: unknown, at) => [String(at + 1), one] as const)

@@ -1,4 +1,5 @@
 import type { Disclosure, PurposeView, Release } from '../../record/index.ts';
+import { listed } from '../language.ts';
 import { BASIS_WORDS, FIELD_WORDS, o } from '../messages/oversight.en.ts';
 import { stateName, y } from '../messages/privacy.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
@@ -19,6 +20,6 @@ export function releaseText({ what, content, at }: Release): string {
 
 /** To whom what was given on what ground, and when. */
 export function disclosureText({ to, basis, fields, at }: Disclosure): string {
-	const what = fields.map((field) => FIELD_WORDS[field]).join(', ');
+	const what = listed(fields.map((field) => FIELD_WORDS[field]));
 	return `${to.name}: ${o('given.line', { what, basis: BASIS_WORDS[basis] })} ${formatMoment(at)}`;
 }

@@ -1,8 +1,11 @@
 import type { Card } from '../../record/index.ts';
+import { listed } from '../language.ts';
+import { g } from '../messages/clinic-rules.en.ts';
 import { r } from '../messages/records.en.ts';
 import { formatDay } from './days.ts';
+import { gpParts } from './gp.ts';
 
-const FACTS = ['name', 'born', 'number', 'phone', 'email', 'address', 'kin'] as const;
+const FACTS = ['name', 'born', 'number', 'phone', 'email', 'address', 'kin', 'gp'] as const;
 type Fact = (typeof FACTS)[number];
 
 type Difference = { readonly fact: Fact; readonly before: string; readonly after: string };
@@ -17,14 +20,22 @@ export function cardDifferences(before: Card, after: Card): readonly Difference[
 	}));
 }
 
-function factsOf({ name, born, number, contact, nextOfKin }: Card): Readonly<Record<Fact, string>> {
+function factsOf({
+	name,
+	born,
+	number,
+	contact,
+	nextOfKin,
+	gp = null
+}: Card): Readonly<Record<Fact, string>> {
 	const kin = nextOfKin && [nextOfKin.name, nextOfKin.contact, informedWords(nextOfKin.informed)];
 	return {
 		name,
 		born: born === null ? '' : 'day' in born ? formatDay(born.day) : String(born.year),
 		number,
 		...contact,
-		kin: (kin ?? []).filter((part) => part !== '').join(', ')
+		kin: listed(kin ?? []),
+		gp: gp === null ? '' : listed([...gpParts(gp), g(gp.isTold ? 'gp.is-told' : 'gp.is-not-told')])
 	};
 }
 
