@@ -8,6 +8,7 @@ export type { FolderRow } from './directory.ts';
 export { treatmentsIn } from './folder.ts';
 export type { Handed, Signed } from './handed.ts';
 export type { NewIds } from './moving.ts';
+export { Asking, OutcomeFile } from './outcome-file.svelte.ts';
 export { Oversight, type ComplaintThread, type VisitSummary } from './oversight.svelte.ts';
 export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.svelte.ts';
 export { Patients } from './patients.svelte.ts';
@@ -17,6 +18,7 @@ export type { Channel, Purpose, PurposeState, Right, Step } from '../rights/inde
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
+export type { Numbers } from './research.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
 export { VisitFile } from './visit-file.svelte.ts';

@@ -20,6 +20,7 @@ import {
 	purgeSchema,
 	disclosureSchema
 } from './office-schema.ts';
+import { outcomeSchema } from './outcome-schema.ts';
 import { NAME, TEXT, id, line, sha256, instant, day, point, text } from './schema-parts.ts';
 
 export const RECORD_VERSION = 4;
@@ -637,6 +638,7 @@ export const DEEDS = [
 	'follow-up-set',
 	'note-added',
 	'statement-added',
+	'outcome-told',
 	'age-rule-set',
 	'folder-erased',
 	'folder-opened',
@@ -658,6 +660,7 @@ export const DEEDS = [
 	'picture-released',
 	'copy-made',
 	'contacts-listed',
+	'numbers-released',
 	'request-opened',
 	'request-moved',
 	'restriction-set',
@@ -713,6 +716,7 @@ export const entrySchema = v.variant('kind', [
 	studySchema,
 	noteSchema,
 	statementSchema,
+	outcomeSchema,
 	cardChangeSchema,
 	ageRuleSchema,
 	personSchema,
