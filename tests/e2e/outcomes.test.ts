@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { seriousViolations } from '../support/axe.ts';
-import { setUpVault } from '../support/records.ts';
+import { setUpVault, toStep } from '../support/records.ts';
 import { agree } from '../support/user.ts';
 
 const NAME = 'Zoë Ångström';
@@ -38,7 +38,8 @@ beforeAll(async () => {
 	await face.click({ position: { x: width / 2, y: 0.72 * height } });
 	await page.getByText('Lips', { exact: true }).waitFor();
 	await page.getByText('Saved', { exact: true }).waitFor();
-	await page.goBack();
+	await toStep(page, 'Who');
+	await button('Open the file').click();
 	await button('Ask how satisfied they are').waitFor();
 });
 afterAll(() => app.close());

@@ -1,10 +1,10 @@
 import type { AGE_BANDS, CHANGES, PRODUCT_KINDS } from './facts.ts';
 import type { INSTRUMENTS } from './instruments.ts';
 
-export type InstrumentId = (typeof INSTRUMENTS)[number]['id'];
+type InstrumentId = (typeof INSTRUMENTS)[number]['id'];
 
 /** One statement of an instrument, in the words in which it was published. */
-export type Statement = {
+type Statement = {
 	readonly id: string;
 	readonly words: string;
 	/** Agreeing lowers the score. */

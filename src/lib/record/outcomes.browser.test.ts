@@ -171,7 +171,7 @@ describe('a questionnaire', () => {
 		}
 	});
 
-	it('is in every copy that the patient is given, and gone with the file', async () => {
+	it('is in every copy that the patient is given, and comes with it to another clinic', async () => {
 		const room = await made();
 		const { folder } = await withVisit(room);
 		await room.tellOutcome(folder, satisfied(4));
