@@ -15,11 +15,13 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const view = () => page.getByRole('dialog', { name: 'Questions for the patient' });
 const inView = (name: string) => view().getByRole('button', { name, exact: true });
 
-/** Escape twice: the way back without a finger. */
+/** Escape twice, soon after each other: the way back without a finger. */
 async function handBack(): Promise<void> {
-	await page.keyboard.press('Escape');
-	await page.keyboard.press('Escape');
-	await view().waitFor({ state: 'detached' });
+	const press = async (): Promise<number> => {
+		await page.keyboard.press('Escape');
+		return view().count();
+	};
+	await expect.poll(press, { timeout: 30_000, interval: 300 }).toBe(0);
 }
 
 beforeAll(async () => {
