@@ -137,6 +137,17 @@ const ENTRIES: readonly Entry[] = [
 		note: 'slowly',
 		quote: { currency: 'EUR', lines: [{ text: 'Toxin, one area', price: 300.5 }] }
 	},
+	{
+		kind: 'outcome',
+		...visit,
+		instrument: 'satisfaction',
+		version: 1,
+		answers: [
+			{ item: 'lips', value: 4 },
+			{ item: 'nose', value: null }
+		],
+		score: null
+	},
 	{ kind: 'postponement', ...visit, handover: HANDOVER },
 	{ kind: 'withdrawal', ...visit, signature: SIGNED, reason: 'thought again' },
 	{ kind: 'referral', ...visit, to: 'Dr Strange', reason: 'a lump' },

@@ -10,6 +10,7 @@ import type { NewDisclosure } from './disclosures.ts';
 import { hadVault, rememberVault } from './marker.ts';
 import type { Reader } from './oversight.svelte.ts';
 import type { Opened, RecordRoom, Today } from './protocol.ts';
+import type { Numbers } from './research.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
@@ -95,6 +96,7 @@ export class Desk {
 	isWorking = $state(false);
 	/** Saves what is not saved yet; locking waits for it, but not for ever. */
 	beforeLock: () => Promise<void> = () => Promise.resolve();
+	#unsaved: readonly (() => Promise<void>)[] = [];
 	readonly #leave: () => void;
 	#connection: RecordConnection | null = null;
 	#leaving: Promise<void> | null = null;
@@ -306,6 +308,18 @@ export class Desk {
 		return { file: new File([text], 'mailing-list.csv', { type: 'text/csv' }), count: rows.length };
 	}
 
+	/**
+	 * What is known of those who agreed to research, as a table to be saved; null where they are too few. Who is
+	 * counted is told so in their file.
+	 */
+	async numbersFile(
+		tableOf: (numbers: Numbers) => readonly (readonly string[])[]
+	): Promise<File | null> {
+		const numbers = await this.open.releaseNumbers();
+		if (numbers === null) return null;
+		return new File([csvOf(tableOf(numbers))], 'numbers.csv', { type: 'text/csv' });
+	}
+
 	/** Whether a text seems to hold the number of a payment card. */
 	hasCardNumber(text: string): boolean {
 		return hasCardNumber(text);
@@ -316,6 +330,14 @@ export class Desk {
 		return offeredWords();
 	}
 
+	/** What else is to be saved before the vault locks, until the function that it gives is called. */
+	alsoBeforeLock(save: () => Promise<void>): () => void {
+		this.#unsaved = [...this.#unsaved, save];
+		return () => {
+			this.#unsaved = this.#unsaved.filter((one) => one !== save);
+		};
+	}
+
 	/** Ends the worker and leaves the page: keys and everything that they opened go with them. */
 	async lock(): Promise<void> {
 		if (this.state === 'open') await this.#saveAndLeave('locked');
@@ -324,7 +346,10 @@ export class Desk {
 	/** Once, however often it is asked for. */
 	#saveAndLeave(as: 'locked' | 'taken'): Promise<void> {
 		const leave = async (): Promise<void> => {
-			await Promise.race([this.beforeLock().catch(() => undefined), patience()]);
+			const saving = [this.beforeLock, ...this.#unsaved].map((save) =>
+				save().catch(() => undefined)
+			);
+			await Promise.race([Promise.all(saving), patience()]);
 			this.#forget(as);
 			this.#leave();
 		};

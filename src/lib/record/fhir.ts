@@ -128,6 +128,28 @@ function resourcesOf(id: string, entry: Entry, names: Names, files: Files): read
 						}
 					: { dataAbsentReason: { text: answer.state } })
 			}));
+		case 'outcome':
+			return [
+				{
+					resourceType: 'QuestionnaireResponse',
+					id,
+					status: 'completed',
+					identifier: { value: `${entry.instrument} ${String(entry.version)}` },
+					subject,
+					...encounter(entry.consultation),
+					authored: instant(entry.at),
+					source: subject,
+					item: [
+						...entry.answers.map(({ item, value }) => ({
+							linkId: item,
+							...(value === null ? {} : { answer: [{ valueInteger: value }] })
+						})),
+						...(entry.score === null
+							? []
+							: [{ linkId: 'score', answer: [{ valueDecimal: entry.score }] }])
+					]
+				}
+			];
 		case 'treatment-plan':
 			return [
 				{

@@ -40,6 +40,7 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'study',
 	'note',
 	'statement',
+	'outcome',
 	'unit',
 	'lead',
 	'hold',
@@ -74,6 +75,7 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 				thumbnail: to(entry.thumbnail)
 			};
 		case 'lead':
+		case 'outcome':
 		case 'release':
 			return { ...entry, consultation: orNull(entry.consultation) };
 		case 'unit':

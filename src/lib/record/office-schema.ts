@@ -32,7 +32,7 @@ export const releaseSchema = v.object({
 	consultation: v.nullable(id),
 	at: instant,
 	by: id,
-	what: v.picklist(['picture', 'paper', 'access', 'portability', 'contact']),
+	what: v.picklist(['picture', 'paper', 'access', 'portability', 'contact', 'numbers']),
 	/** Which picture, paper or channel, as a code of the screen that made it. */
 	content: line,
 	/** For which it was; empty for the patient's own copy of what they may have anyway. */

@@ -19,6 +19,7 @@ import type { Channel, Step } from '../rights/index.ts';
 import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { NewDisclosure } from './disclosures.ts';
 import type { NewIds } from './moving.ts';
+import type { Numbers } from './research.ts';
 import type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
 import type { OpenedFolder } from './trails.ts';
 import type {
@@ -48,6 +49,7 @@ import type {
 	NewLead,
 	NewLetterhead,
 	NewNote,
+	NewOutcome,
 	NewPhotograph,
 	NewReferral,
 	NewRelease,
@@ -132,6 +134,8 @@ export interface RecordRoom {
 	advise(visit: VisitPlace, advice: NewAdvice): Promise<void>;
 	/** What a patient says to a note of their file. */
 	state(folder: FolderId, note: string, text: string): Promise<void>;
+	/** A questionnaire as its patient answered it; appended. */
+	tellOutcome(folder: FolderId, outcome: NewOutcome): Promise<void>;
 	/** What may not be shown in a visit. */
 	limitsOf(visit: VisitPlace): Promise<VisitLimits>;
 	ageRule(): Promise<AgeRule>;
@@ -171,6 +175,10 @@ export interface RecordRoom {
 	removeNextOfKin(folder: FolderId): Promise<void>;
 	/** Those who agreed to be written to this way, and how to reach them; written down with each of them. */
 	contactsFor(channel: Channel): Promise<readonly MailingRow[]>;
+	/** What is known of those who agreed to research; null where they are too few. Nothing leaves by it. */
+	numbersForResearch(): Promise<Numbers | null>;
+	/** The same as it is about to leave: written down with each of them. */
+	releaseNumbers(): Promise<Numbers | null>;
 	letterhead(): Promise<Letterhead | null>;
 	keepLetterhead(head: NewLetterhead): Promise<void>;
 	/** Null where the clinic has none. */

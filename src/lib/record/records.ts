@@ -37,6 +37,7 @@ import { hasKit } from './kit.ts';
 import { Leads, newLeadId, type LeadEntries } from './leads.ts';
 import { Licence, type Begun } from './licence.ts';
 import { isMovable, moved, newIds, picturesIn, type NewIds } from './moving.ts';
+import { Outcomes } from './outcomes.ts';
 import { unpacked } from './portable.ts';
 import { PrivacyRecords } from './privacy-records.ts';
 import { privacyFacts, requireUse } from './privacy-in.ts';
@@ -136,6 +137,7 @@ export class Records {
 	readonly papers: ClinicPapers;
 	readonly consents: TreatmentConsents;
 	readonly histories: Histories;
+	readonly outcomes: Outcomes;
 	readonly visits: VisitRecords;
 	readonly complaints: Complaints;
 	readonly trails: Trails;
@@ -180,6 +182,7 @@ export class Records {
 		this.papers = new ClinicPapers(pen, clinic);
 		this.consents = new TreatmentConsents(pen);
 		this.histories = new Histories(pen);
+		this.outcomes = new Outcomes(pen);
 		this.visits = new VisitRecords(pen, clinic);
 		this.complaints = new Complaints(pen, clinic);
 		this.trails = new Trails(pen, this.complaints, clinic, () => this.#signedHeads());

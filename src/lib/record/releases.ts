@@ -1,12 +1,13 @@
 /** What leaves the vault by somebody's hand: asked of the gate, and written down before there is a file. */
 import { AppError } from '../errors.ts';
-import { refusalOf, standingOf, type Channel } from '../rights/index.ts';
+import { refusalOf, standingOf, type Channel, type Purpose } from '../rights/index.ts';
 import { newId } from '../vault/index.ts';
 import { ordinary } from './complaints.ts';
 import type { FolderRow } from './directory.ts';
 import { append, type FolderPen } from './folder-pen.ts';
 import { packed } from './portable.ts';
 import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
+import { countedIn, numbersOf, type Counted, type Numbers } from './research.ts';
 import type {
 	Card,
 	FolderId,
@@ -17,6 +18,9 @@ import type {
 	Person,
 	Release
 } from './types.ts';
+
+/** Agreed to, and not objected to. */
+const RESEARCH: readonly Purpose[] = ['research', 'clinical-audit'];
 
 type Hooks = {
 	/** The clinic's, as a lease has named it last; null where none has. */
@@ -97,6 +101,38 @@ export class Releases {
 			if (row !== null) listed.push(row);
 		}
 		return listed;
+	}
+
+	/**
+	 * Opens every patient's file: who did not agree to research, objected to audits or whose file is restricted
+	 * is not counted. Null where too few are left. Nothing leaves by it.
+	 */
+	async numbersForResearch(): Promise<Numbers | null> {
+		return numbersOf((await this.#counted()).map(({ counted }) => counted));
+	}
+
+	/** As `numbersForResearch`, about to leave: written down with each patient who is counted. */
+	async releaseNumbers(): Promise<Numbers | null> {
+		const all = await this.#counted();
+		const numbers = numbersOf(all.map(({ counted }) => counted));
+		if (numbers === null) return null;
+		for (const { folder } of all) {
+			const uses = RESEARCH;
+			const what = { consultation: null, what: 'numbers', content: 'csv', uses, fee: '' } as const;
+			await this.#pen.turn(() => append(this.#pen, folder, 'numbers-released', this.#entry(what)));
+		}
+		return numbers;
+	}
+
+	async #counted(): Promise<readonly { readonly folder: FolderId; readonly counted: Counted }[]> {
+		const all: { readonly folder: FolderId; readonly counted: Counted }[] = [];
+		for (const { folder } of this.#hooks.patients()) {
+			const { entries } = await this.#pen.turn(() => this.#pen.contents(folder));
+			const now = this.#pen.now();
+			if (refusalOf(privacyFacts(entries, now), RESEARCH) !== null) continue;
+			all.push({ folder, counted: countedIn(entries, now) });
+		}
+		return all;
 	}
 
 	async #mailingRow(folder: FolderId, card: Card, channel: Channel): Promise<MailingRow | null> {

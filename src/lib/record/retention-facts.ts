@@ -24,6 +24,7 @@ function writtenAt(entry: Entry): number | null {
 		case 'referral':
 		case 'note':
 		case 'statement':
+		case 'outcome':
 		case 'lead':
 			return entry.at;
 		default:

@@ -21,6 +21,7 @@ import {
 	purgeSchema,
 	disclosureSchema
 } from './office-schema.ts';
+import { outcomeSchema } from './outcome-schema.ts';
 import { NAME, TEXT, id, line, sha256, instant, day, point, text } from './schema-parts.ts';
 
 export const RECORD_VERSION = 4;
@@ -676,6 +677,7 @@ export const DEEDS = [
 	'follow-up-set',
 	'note-added',
 	'statement-added',
+	'outcome-told',
 	'age-rule-set',
 	'advice-rule-set',
 	'folder-erased',
@@ -698,6 +700,7 @@ export const DEEDS = [
 	'picture-released',
 	'copy-made',
 	'contacts-listed',
+	'numbers-released',
 	'request-opened',
 	'request-moved',
 	'restriction-set',
@@ -754,6 +757,7 @@ export const entrySchema = v.variant('kind', [
 	studySchema,
 	noteSchema,
 	statementSchema,
+	outcomeSchema,
 	cardChangeSchema,
 	ageRuleSchema,
 	adviceRuleSchema,

@@ -12,6 +12,7 @@ import type {
 	restrictionSchema,
 	retentionSchema
 } from './office-schema.ts';
+import type { outcomeSchema } from './outcome-schema.ts';
 import type {
 	adviceSchema,
 	ageRuleSchema,
@@ -70,6 +71,9 @@ export type Advice = Immutable<InferOutput<typeof adviceSchema>>;
 export type NewAdvice = Pick<Advice, 'suggestion' | 'outcome' | 'into' | 'text'>;
 /** What a patient said of a note. */
 export type Statement = Immutable<InferOutput<typeof statementSchema>>;
+/** A questionnaire as its patient answered it. */
+export type Outcome = Immutable<InferOutput<typeof outcomeSchema>>;
+export type NewOutcome = Pick<Outcome, 'instrument' | 'answers'>;
 export type CardChange = Immutable<InferOutput<typeof cardChangeSchema>>;
 export type AgeRule = Omit<Immutable<InferOutput<typeof ageRuleSchema>>, 'kind'>;
 /** What may not be shown in a visit. */

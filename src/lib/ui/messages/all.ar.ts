@@ -11,6 +11,7 @@ import { follow } from './follow.ar.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
 import { licence } from './licence.ar.ts';
 import { notices, warnings } from './notices.ar.ts';
+import { outcomes } from './outcomes.ar.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.ar.ts';
 import { account } from './own-account.ar.ts';
 import { closing, papers } from './papers.ar.ts';
@@ -46,6 +47,7 @@ export const ar: Translation = {
 	advice,
 	advices,
 	licence,
+	outcomes,
 	papers,
 	closing,
 	starts,

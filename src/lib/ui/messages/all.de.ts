@@ -11,6 +11,7 @@ import { follow } from './follow.de.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
 import { licence } from './licence.de.ts';
 import { notices, warnings } from './notices.de.ts';
+import { outcomes } from './outcomes.de.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.de.ts';
 import { account } from './own-account.de.ts';
 import { closing, papers } from './papers.de.ts';
@@ -46,6 +47,7 @@ export const de: Translation = {
 	advice,
 	advices,
 	licence,
+	outcomes,
 	papers,
 	closing,
 	starts,

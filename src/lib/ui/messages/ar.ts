@@ -343,9 +343,11 @@ export const studio: Translation['studio'] = {
 	'patient.picture': 'الصورة',
 	'patient.return.studio': 'العودة إلى الاستوديو',
 	'patient.return.visit': 'العودة إلى الزيارة',
+	'patient.return.file': 'العودة إلى الملف',
 	'patient.hint': 'اضغط مطولًا على علامة الزاوية للعودة',
 	'patient.again.studio': 'مرة أخرى للعودة إلى الاستوديو',
 	'patient.again.visit': 'مرة أخرى للعودة إلى الزيارة',
+	'patient.again.file': 'مرة أخرى للعودة إلى الملف',
 	'patient.entered': 'عرض المريض. اضغط Escape مرتين للعودة.',
 
 	'faces.title': 'أي وجه؟',

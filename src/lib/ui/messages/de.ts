@@ -335,9 +335,11 @@ export const studio: Translation['studio'] = {
 	'patient.picture': 'Das Bild',
 	'patient.return.studio': 'Zurück ins Studio',
 	'patient.return.visit': 'Zurück zum Besuch',
+	'patient.return.file': 'Zurück zur Akte',
 	'patient.hint': 'Die Eckmarke gedrückt halten, um zurückzukehren',
 	'patient.again.studio': 'Noch einmal, um ins Studio zurückzukehren',
 	'patient.again.visit': 'Noch einmal, um zum Besuch zurückzukehren',
+	'patient.again.file': 'Noch einmal, um zur Akte zurückzukehren',
 	'patient.entered': 'Patientenansicht. Zweimal Escape führt zurück.',
 
 	'faces.title': 'Welches Gesicht?',

@@ -334,9 +334,11 @@ export const en = {
 	'patient.picture': 'The picture',
 	'patient.return.studio': 'Back to the studio',
 	'patient.return.visit': 'Back to the visit',
+	'patient.return.file': 'Back to the file',
 	'patient.hint': 'Press and hold the corner mark to go back',
 	'patient.again.studio': 'Once more to go back to the studio',
 	'patient.again.visit': 'Once more to go back to the visit',
+	'patient.again.file': 'Once more to go back to the file',
 	'patient.entered': 'Patient view. Press Escape twice to go back.',
 
 	'faces.title': 'Which face?',

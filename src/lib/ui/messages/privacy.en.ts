@@ -145,6 +145,7 @@ export const PRIVACY_WORDS = {
 	'release.access': ({ moment }: Out) => `Copy for the patient, ${moment}`,
 	'release.portability': ({ moment }: Out) => `File for another clinic, ${moment}`,
 	'release.contact': ({ moment }: Out) => `Address in a mailing list, ${moment}`,
+	'release.numbers': ({ moment }: Out) => `Counted in numbers for research, ${moment}`,
 
 	'requests.title': 'Requests',
 	'requests.none':

@@ -27,6 +27,7 @@ import type { FOLLOW_WORDS } from './follow.en.ts';
 import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
 import type { LICENCE_WORDS } from './licence.en.ts';
 import type { LineId, LineWords } from './lines.en.ts';
+import type { OUTCOME_WORDS } from './outcomes.en.ts';
 import type { OVERSIGHT_WORDS } from './oversight.en.ts';
 import type { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
 import type { PAPER_WORDS } from './papers.en.ts';
@@ -72,6 +73,7 @@ export type Translation = {
 	readonly advice: Translated<typeof ADVICE_WORDS>;
 	readonly advices: Readonly<Record<SuggestionId, AdviceWords>>;
 	readonly licence: Translated<typeof LICENCE_WORDS>;
+	readonly outcomes: Translated<typeof OUTCOME_WORDS>;
 	readonly papers: Translated<typeof PAPER_WORDS>;
 	/** Under every text that is signed; part of what is signed. */
 	readonly closing: string;

@@ -30,6 +30,7 @@ import {
 	ENGLISH_RECIPIENTS,
 	OVERSIGHT_WORDS
 } from './oversight.en.ts';
+import { OUTCOME_WORDS } from './outcomes.en.ts';
 import { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
 import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
@@ -65,6 +66,7 @@ const english: Translation = {
 	advice: ADVICE_WORDS,
 	advices: ENGLISH_ADVICE,
 	licence: LICENCE_WORDS,
+	outcomes: OUTCOME_WORDS,
 	papers: PAPER_WORDS,
 	closing: ENGLISH_CLOSING,
 	starts: ENGLISH_STARTS,
