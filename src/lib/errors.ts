@@ -102,6 +102,7 @@ export const ERROR_CODES = [
 	'privacy.not-kept',
 	'privacy.guardian-needed',
 	'privacy.first-copy-free',
+	'teaching.identifies',
 	'request.identity-first',
 	'request.extended',
 	'request.answered',

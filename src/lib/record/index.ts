@@ -17,6 +17,9 @@ export type { Channel, Purpose, PurposeState, Right, Step } from '../rights/inde
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
+export { TeachingFile } from './teaching-file.svelte.ts';
+export type { TeachingCase } from './teaching-case.ts';
+export type { Responsible } from './controllers-in.ts';
 export { Restoring } from './restoring.svelte.ts';
 export type { Strength } from './strength.ts';
 export { VisitFile } from './visit-file.svelte.ts';

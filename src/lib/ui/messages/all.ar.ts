@@ -3,6 +3,7 @@ import { gestures, keys, studio } from './ar.ts';
 import { capture } from './capture.ar.ts';
 import { starts } from './consent-starts.ar.ts';
 import { console, deeds } from './console.ar.ts';
+import { consultants } from './consultants.ar.ts';
 import { device } from './device.ar.ts';
 import { errors, refusals } from './errors.ar.ts';
 import { follow } from './follow.ar.ts';
@@ -15,6 +16,8 @@ import { closing, papers } from './papers.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
+import { support } from './support.ar.ts';
+import { teaching } from './teaching.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
@@ -59,5 +62,8 @@ export const ar: Translation = {
 	bases,
 	fields,
 	fileDeeds,
-	account
+	account,
+	consultants,
+	support,
+	teaching
 };

@@ -3,6 +3,7 @@ import { gestures, keys, studio } from './de.ts';
 import { capture } from './capture.de.ts';
 import { starts } from './consent-starts.de.ts';
 import { console, deeds } from './console.de.ts';
+import { consultants } from './consultants.de.ts';
 import { device } from './device.de.ts';
 import { errors, refusals } from './errors.de.ts';
 import { follow } from './follow.de.ts';
@@ -15,6 +16,8 @@ import { closing, papers } from './papers.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
+import { support } from './support.de.ts';
+import { teaching } from './teaching.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
@@ -59,5 +62,8 @@ export const de: Translation = {
 	bases,
 	fields,
 	fileDeeds,
-	account
+	account,
+	consultants,
+	support,
+	teaching
 };

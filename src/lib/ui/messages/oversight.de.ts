@@ -293,6 +293,8 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'faces-forgotten': 'Die Punkte Ihres Gesichts wurden entfernt',
 	disclosed: 'Jemand hat etwas erhalten',
 	'trail-exported': 'Dieser Weg der Daten wurde als Datei gespeichert',
+	'controller-set': 'Wer für einen Besuch verantwortlich ist, wurde festgehalten',
+	'consultants-named': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

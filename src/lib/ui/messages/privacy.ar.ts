@@ -131,6 +131,7 @@ export const privacy: Translation['privacy'] = {
 	'release.access': ({ moment }) => `نسخة للمريض، ${moment}`,
 	'release.portability': ({ moment }) => `ملف لعيادة أخرى، ${moment}`,
 	'release.contact': ({ moment }) => `عنوان في قائمة بريدية، ${moment}`,
+	'release.consultant': ({ content, moment }) => `ملف من أجل ${content}، ${moment}`,
 
 	'requests.title': 'الطلبات',
 	'requests.none': 'لم يُطلب شيء. يجوز للمريض أن يطلب شفهيًا؛ وتجيب العيادة خلال شهر.',

@@ -128,6 +128,7 @@ export const privacy: Translation['privacy'] = {
 	'release.access': ({ moment }) => `Kopie für den Patienten, ${moment}`,
 	'release.portability': ({ moment }) => `Datei für eine andere Praxis, ${moment}`,
 	'release.contact': ({ moment }) => `Adresse in einem Verteiler, ${moment}`,
+	'release.consultant': ({ content, moment }) => `Datei für ${content}, ${moment}`,
 
 	'requests.title': 'Anträge',
 	'requests.none':

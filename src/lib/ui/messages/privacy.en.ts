@@ -145,6 +145,7 @@ export const PRIVACY_WORDS = {
 	'release.access': ({ moment }: Out) => `Copy for the patient, ${moment}`,
 	'release.portability': ({ moment }: Out) => `File for another clinic, ${moment}`,
 	'release.contact': ({ moment }: Out) => `Address in a mailing list, ${moment}`,
+	'release.consultant': ({ content, moment }: Out) => `File for ${content}, ${moment}`,
 
 	'requests.title': 'Requests',
 	'requests.none':
