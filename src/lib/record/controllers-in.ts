@@ -18,7 +18,7 @@ export function controllerOf(
 }
 
 /** A visit, and who answers for it. */
-export type ControlledVisit = {
+type ControlledVisit = {
 	readonly consultation: string;
 	/** Milliseconds since 1970. */
 	readonly startedAt: number;

@@ -1,5 +1,5 @@
 /** What a text may tell of a person by. */
-export type Identifying = 'name' | 'number' | 'contact' | 'date';
+type Identifying = 'name' | 'number' | 'contact' | 'date';
 
 /** What is known of those who may not be told by a text. */
 export type Known = {

@@ -209,6 +209,9 @@ export const privacy: Translation['privacy'] = {
 	'use.patient': 'Eigene Kopie des Patienten',
 	'use.about':
 		'Es geht nur hinaus, wenn der Patient darin eingewilligt hat, und wird in seiner Akte vermerkt.',
+	'use.attest':
+		'Der Patient hat in diesen Zweck eingewilligt, und ich gebe es allein dafür hinaus.',
+	'use.attest.lacks': 'Bestätigen Sie das zuerst.',
 	'letter.gp': 'Sie geht an die Hausarztpraxis des Patienten',
 	'card-number':
 		'Das sieht nach der Nummer einer Zahlungskarte aus. Sie gehört nicht in die Akte eines Patienten.',

@@ -227,6 +227,8 @@ export const PRIVACY_WORDS = {
 	'use.patient': 'The patient’s own copy',
 	'use.about':
 		'It leaves only where the patient agreed to this, and is written down in their file.',
+	'use.attest': 'The patient agreed to this use, and I let it out for that alone.',
+	'use.attest.lacks': 'Confirm that first.',
 	'letter.gp': 'It goes to the patient’s GP',
 	'card-number':
 		'This looks like the number of a payment card. It does not belong into a patient’s file.',
