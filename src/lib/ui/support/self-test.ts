@@ -27,7 +27,7 @@ const ATTEMPTS: Attempts = {
 		const { gpu } = navigator as { gpu?: { requestAdapter: () => Promise<object | null> } };
 		return gpu !== undefined && (await gpu.requestAdapter()) !== null;
 	},
-	camera: () => typeof navigator.mediaDevices?.getUserMedia === 'function',
+	camera: () => 'mediaDevices' in navigator,
 	'web-locks': () => 'locks' in navigator
 };
 
