@@ -32,6 +32,7 @@ async function saved(save: () => Promise<void>): Promise<{ name: string; bytes: 
 
 async function openFile(): Promise<void> {
 	await button('Patients').click();
+	await page.waitForURL('**/patients');
 	await page.getByText(PATIENT).first().click();
 	await page.getByRole('heading', { name: PATIENT }).waitFor();
 }

@@ -100,7 +100,7 @@ export class Releases {
 			const { name } = who.consultant;
 			const what = { consultation: null, what: 'consultant', content: name } as const;
 			const entry = this.#entry({ ...what, uses: [], fee: '' });
-			await append(this.#pen, folder, 'copy-made', entry);
+			await append(this.#pen, folder, 'disclosed', entry);
 			return bytes;
 		});
 	}
