@@ -86,7 +86,8 @@ it('makes no case for teaching before teaching is agreed to', async () => {
 	await button('Ask on the page Privacy').click();
 	await button('Change: Teaching in the clinic').click();
 	await sheet().getByRole('button', { name: 'They agree' }).click();
-	await says(/^Agreed, /);
+	const teaching = page.getByRole('listitem').filter({ hasText: 'Teaching in the clinic' });
+	await teaching.getByText(/^Agreed, /).waitFor();
 });
 
 it('shows a case as it would leave, and lets out that and nothing of anybody', async () => {
@@ -96,7 +97,8 @@ it('shows a case as it would leave, and lets out that and nothing of anybody', a
 	await words.fill('Seen together with Mrs Canary');
 	await page.getByRole('radio', { name: 'Plan A' }).click();
 	await button('Show what would leave').click();
-	await says('Illustration, not a photograph: ');
+	// An engine of its own starts for the illustration.
+	await page.getByText('Illustration, not a photograph').first().waitFor({ timeout: 120_000 });
 	await button('Save the case').click();
 	await says('Confirm that first.');
 	await page.getByLabel(/^The patient agreed to teaching/).check();
