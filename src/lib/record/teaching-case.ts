@@ -77,7 +77,7 @@ const DECADE = 10;
 const OLDEST = 80;
 
 /** Ten years, but for who is under 18, not yet 20, or 80 and older. */
-export function ageBand(age: number): { readonly from: number; readonly to: number | null } {
+function ageBand(age: number): { readonly from: number; readonly to: number | null } {
 	if (age < OF_AGE) return { from: 0, to: OF_AGE - 1 };
 	if (age >= OLDEST) return { from: OLDEST, to: null };
 	const from = Math.floor(age / DECADE) * DECADE;

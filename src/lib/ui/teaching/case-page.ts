@@ -18,7 +18,7 @@ export function weekWords(week: number | null): string {
 	return week === null ? tc('week.none') : tc('week', { week });
 }
 
-export function pictureWords({ view, isIllustration, week }: Pictured): string {
+function pictureWords({ view, isIllustration, week }: Pictured): string {
 	const isLoose = view === 'frontal' || view === 'oblique' || view === 'profile';
 	const name = isLoose
 		? viewName({ standardView: null, view })
