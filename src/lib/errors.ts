@@ -102,6 +102,7 @@ export const ERROR_CODES = [
 	'privacy.not-kept',
 	'privacy.guardian-needed',
 	'privacy.first-copy-free',
+	'teaching.identifies',
 	'request.identity-first',
 	'request.extended',
 	'request.answered',
@@ -147,6 +148,28 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 
+/** One kind of error that was met since the page was loaded: nothing of it but its code. */
+export type ErrorMet = {
+	readonly code: ErrorCode;
+	readonly count: number;
+	/** Milliseconds since 1970. */
+	readonly lastAt: number;
+};
+
+/** How many are remembered, the oldest forgotten first. */
+const REMEMBERED = 200;
+const met: { readonly code: ErrorCode; readonly at: number }[] = [];
+
+/** For support: what this page, and its workers through it, has met of errors; the last one first. */
+export function errorsMet(): readonly ErrorMet[] {
+	const byCode = new Map<ErrorCode, ErrorMet>();
+	for (const { code, at } of met) {
+		const count = (byCode.get(code)?.count ?? 0) + 1;
+		byCode.set(code, { code, count, lastAt: at });
+	}
+	return [...byCode.values()].toSorted((a, b) => b.lastAt - a.lastAt);
+}
+
 export class AppError extends Error {
 	override readonly name = 'AppError';
 	readonly code: ErrorCode;
@@ -162,6 +185,8 @@ export class AppError extends Error {
 		this.code = code;
 		this.retryable = options.retryable ?? false;
 		this.details = options.details ?? {};
+		met.push({ code, at: Date.now() });
+		if (met.length > REMEMBERED) met.shift();
 	}
 }
 

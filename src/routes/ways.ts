@@ -28,6 +28,10 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
 		privacy: (id) => void goto(resolve('/(records)/patients/[id]/privacy', { id })),
+		teaching: ({ folder, consultation }) =>
+			void goto(
+				resolve('/(records)/patients/[id]/teaching/[visit]', { id: folder, visit: consultation })
+			),
 		camera: ({ folder, consultation }, view) =>
 			void goto(
 				resolve('/(records)/visit/[id]/[visit]/camera/[[view]]', {
@@ -75,6 +79,7 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/patients/[id]': 'patient',
 	'/(records)/patients/[id]/compare': 'patient',
 	'/(records)/patients/[id]/privacy': 'patient',
+	'/(records)/patients/[id]/teaching/[visit]': 'patient',
 	'/(records)/visit/[id]/[visit]/[[step]]': 'visit',
 	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings',

@@ -21,7 +21,8 @@ const CLINIC_KINDS: readonly Entry['kind'][] = [
 	'instruction',
 	'retention',
 	'purge',
-	'complaint-readers'
+	'complaint-readers',
+	'consultants'
 ];
 
 /** Of a patient, and in no ordinary copy: only some people read them. */
@@ -229,6 +230,12 @@ const ENTRIES: readonly Entry[] = [
 			strokes: [{ kind: 'protect', points: [[1.5, 2.25]], radiusMm: 2 }],
 			folds: [{ fold: 'nasolabial', side: 'left', line: [[3, 4]] }]
 		}
+	},
+	{
+		kind: 'controller',
+		...visit,
+		consultant: { id: idOf(601), name: 'Dr Bell', contact: 'bell@example.org' },
+		isJoint: true
 	},
 	{ kind: 'statement', note: NOTE, ...here, text: 'I said it otherwise' },
 	{

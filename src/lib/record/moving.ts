@@ -46,7 +46,8 @@ const MOVABLE: readonly Entry['kind'][] = [
 	'hold',
 	'complaint',
 	'complaint-step',
-	'disclosure'
+	'disclosure',
+	'controller'
 ];
 
 /** Cover and audit trail stay: they are the folder's own. */
@@ -87,6 +88,7 @@ function withIds(entry: Entry, to: (id: string) => string): Entry {
 		case 'treatment-plan':
 		case 'handover':
 		case 'referral':
+		case 'controller':
 			return { ...entry, consultation: to(entry.consultation) };
 		case 'request-step':
 			return { ...entry, request: to(entry.request) };

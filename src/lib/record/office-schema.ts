@@ -32,13 +32,53 @@ export const releaseSchema = v.object({
 	consultation: v.nullable(id),
 	at: instant,
 	by: id,
-	what: v.picklist(['picture', 'paper', 'access', 'portability', 'contact', 'numbers']),
-	/** Which picture, paper or channel, as a code of the screen that made it. */
+	what: v.picklist([
+		'picture',
+		'paper',
+		'access',
+		'portability',
+		'contact',
+		'numbers',
+		'consultant'
+	]),
+	/** Which picture, paper or channel, as a code of the screen that made it; the name of a consultant. */
 	content: line,
 	/** For which it was; empty for the patient's own copy of what they may have anyway. */
 	uses: v.array(v.picklist(PURPOSES)),
 	/** What a further copy cost, in the clinic's words; empty: nothing. */
-	fee: line
+	fee: line,
+	/** Whoever let it out said that its use was agreed to; not there where nobody was asked to. */
+	isAttested: v.optional(v.boolean())
+});
+
+/** Somebody who treats here on their own account, and answers for what is kept of it. */
+const consultantSchema = v.object({
+	id,
+	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME)),
+	/** How a patient reaches them. */
+	contact: v.pipe(line, v.trim(), v.minLength(1))
+});
+
+/** The clinic's independent consultants, in the order in which they were named. */
+export const consultantsSchema = v.object({
+	kind: v.literal('consultants'),
+	list: v.array(consultantSchema)
+});
+
+/**
+ * Who decides what becomes of the data of one visit (GDPR, art. 4(7) and 26). Never changed: the last one counts;
+ * without any it is the clinic.
+ */
+export const controllerSchema = v.object({
+	kind: v.literal('controller'),
+	consultation: id,
+	/** Later than that of any other in the folder. */
+	at: instant,
+	by: id,
+	/** As they were when it was said; null: the clinic. */
+	consultant: v.nullable(consultantSchema),
+	/** With the clinic, and not instead of it. */
+	isJoint: v.boolean()
 });
 
 /** What a patient asked of the clinic under their rights. Never changed: steps follow. */

@@ -1,4 +1,5 @@
 import { sealCode, type Changed } from '../signing/index.ts';
+import { responsibleIn, type Responsible } from './controllers-in.ts';
 import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, treatmentsIn, type Contents } from './folder.ts';
 import { changesOf, handedIn, type Handed } from './handed.ts';
@@ -101,6 +102,8 @@ export class PatientFile {
 			})
 			.sort((a, b) => b.consultation.startedAt - a.consultation.startedAt);
 	});
+	/** Everybody but the clinic who answers for a visit. */
+	readonly responsible: readonly Responsible[] = $derived.by(() => responsibleIn(this.#entries));
 	/** The newest first. */
 	readonly notes: readonly NoteThread[] = $derived.by(() =>
 		threadsOf(

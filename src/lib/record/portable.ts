@@ -10,6 +10,7 @@ import type { Kept } from './folder.ts';
 import { picturesIn } from './moving.ts';
 import { RECORD_VERSION } from './schema.ts';
 import type { NewCopy, Person } from './types.ts';
+import { jsonBytes, newZip } from './zip.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -43,7 +44,7 @@ type Packed = {
 	readonly entries: readonly Kept[];
 	readonly unreadable: number;
 	readonly people: Native['people'];
-	readonly copy: NewCopy;
+	readonly copy: Pick<NewCopy, 'what' | 'readable'>;
 	/** The bytes of a picture. Errors: AppError. */
 	readonly picture: (asset: string) => Promise<Bytes>;
 };
@@ -56,20 +57,7 @@ export async function packed({
 	copy,
 	picture
 }: Packed): Promise<Bytes> {
-	const { Zip, ZipDeflate, ZipPassThrough } = await import('fflate');
-	const chunks: Bytes[] = [];
-	const zip = new Zip((error, chunk) => {
-		if (error !== null) throw error;
-		chunks.push(new Uint8Array(chunk));
-	});
-	const add = (name: string, bytes: Bytes, isText: boolean): void => {
-		const file = isText ? new ZipDeflate(name) : new ZipPassThrough(name);
-		// The day on which a file was written says nothing that record.json does not.
-		file.mtime = new Date(1980, 0, 1);
-		zip.add(file);
-		file.push(bytes, true);
-	};
-	const json = (value: unknown): Bytes => new TextEncoder().encode(JSON.stringify(value, null, 1));
+	const { add, end } = await newZip();
 	add(copy.what === 'access' ? 'copy.pdf' : 'summary.pdf', copy.readable, false);
 	const pictures: Listed[] = [];
 	for (const id of new Set(entries.flatMap(({ entry }) => picturesIn(entry)))) {
@@ -88,13 +76,12 @@ export async function packed({
 		entriesHash: await hashOf(entries),
 		pictures
 	};
-	add(RECORD, json(native), true);
+	add(RECORD, jsonBytes(native), true);
 	if (copy.what === 'portability') {
 		const files = new Map(pictures.map(({ id, file }) => [id, file]));
-		add('fhir.json', json(fhirOf(entries, people, files)), true);
+		add('fhir.json', jsonBytes(fhirOf(entries, people, files)), true);
 	}
-	zip.end();
-	return new Uint8Array(await new Blob(chunks).arrayBuffer());
+	return end();
 }
 
 /** Nothing that a tablet could hold is larger; what says it is would only fill the memory. */

@@ -9,6 +9,7 @@ import {
 	type Step
 } from '../rights/index.ts';
 import { ordinary } from './complaints.ts';
+import type { Responsible } from './controllers-in.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Contents } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
@@ -78,6 +79,8 @@ export class PrivacyFile {
 			released: releases.filter(({ uses }) => uses.includes(purpose))
 		}));
 	});
+	/** Everybody but the clinic who answers for a visit. */
+	readonly responsible: readonly Responsible[] = $derived.by(() => this.#file.responsible);
 	/** Those that wait first. */
 	readonly requests: readonly OpenRequest[] = $derived.by(() => requestsIn(this.entries));
 	/** The last that was set, on or off; null where none was. */
@@ -121,6 +124,16 @@ export class PrivacyFile {
 		return new File([bytes], copy.what === 'access' ? 'copy.zip' : 'file.zip', {
 			type: 'application/zip'
 		});
+	}
+
+	/**
+	 * What a consultant answers for, as a zip file whose name says nothing of anybody. Errors: AppError
+	 * `privacy.restricted`.
+	 */
+	async makeConsultantFile(consultant: string, readable: Uint8Array<ArrayBuffer>): Promise<File> {
+		const bytes = await this.#desk.open.makeConsultantFile(this.folder, consultant, readable);
+		await this.#file.read();
+		return new File([bytes], 'visits.zip', { type: 'application/zip' });
 	}
 
 	/** Gone for good. Errors: AppError `record.kept`. */

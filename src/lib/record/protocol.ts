@@ -21,6 +21,7 @@ import type { NewDisclosure } from './disclosures.ts';
 import type { NewIds } from './moving.ts';
 import type { Numbers } from './research.ts';
 import type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
+import type { NewTeachingCase } from './teaching-case.ts';
 import type { OpenedFolder } from './trails.ts';
 import type {
 	AgeRule,
@@ -29,6 +30,7 @@ import type {
 	Concern,
 	ConsentText,
 	ConsentWords,
+	Consultant,
 	FolderId,
 	Instruction,
 	KeptPhotograph,
@@ -44,6 +46,7 @@ import type {
 	NewAnswers,
 	NewComplaint,
 	NewConsent,
+	NewController,
 	NewCopy,
 	NewDevice,
 	NewLead,
@@ -169,6 +172,22 @@ export interface RecordRoom {
 	restrict(folder: FolderId, isOn: boolean, reason: string): Promise<void>;
 	/** Everything of a patient as one zip file. Errors: AppError `privacy.first-copy-free`. */
 	makeCopy(folder: FolderId, copy: NewCopy): Promise<Uint8Array<ArrayBuffer>>;
+	/** Of it what one consultant answers for. Errors: AppError `privacy.restricted`, `vault.not-found`. */
+	makeConsultantFile(
+		folder: FolderId,
+		consultant: string,
+		readable: Uint8Array<ArrayBuffer>
+	): Promise<Uint8Array<ArrayBuffer>>;
+	/** A zip file. Errors: AppError `privacy.*`, `teaching.identifies`. */
+	makeTeachingCase(folder: FolderId, made: NewTeachingCase): Promise<Uint8Array<ArrayBuffer>>;
+	/** The clinic's independent consultants. */
+	consultants(): Promise<readonly Consultant[]>;
+	/** Gives the id. */
+	addConsultant(name: string, contact: string): Promise<string>;
+	/** Visits that are theirs stay so. */
+	removeConsultant(consultant: string): Promise<void>;
+	/** Who answers for a visit. */
+	setController(visit: VisitPlace, controller: NewController): Promise<void>;
 	/** A patient's file that was made so becomes a new one here. Errors: AppError `import.*`. */
 	importPatient(file: Uint8Array<ArrayBuffer>): Promise<FolderId>;
 	/** Nothing of the patient's next of kin stays, but that it was removed. */

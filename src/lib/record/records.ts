@@ -20,6 +20,7 @@ import { rowAfter } from './audit.ts';
 import { ClinicPapers } from './clinic-papers.ts';
 import { decodeEntry, encodeEntry, isOld } from './codec.ts';
 import { Complaints } from './complaints.ts';
+import { Controllers } from './controllers.ts';
 import { derivedId } from './derived-id.ts';
 import { Directory } from './directory.ts';
 import { Disclosures } from './disclosures.ts';
@@ -142,6 +143,7 @@ export class Records {
 	readonly complaints: Complaints;
 	readonly trails: Trails;
 	readonly disclosures: Disclosures;
+	readonly controllers: Controllers;
 	readonly retention: Retention;
 	readonly privacy: PrivacyRecords;
 	readonly releases: Releases;
@@ -187,6 +189,7 @@ export class Records {
 		this.complaints = new Complaints(pen, clinic);
 		this.trails = new Trails(pen, this.complaints, clinic, () => this.#signedHeads());
 		this.disclosures = new Disclosures(pen);
+		this.controllers = new Controllers(pen, clinic);
 		this.retention = new Retention(pen, clinic, {
 			covers: () => this.#covers,
 			instruction: () => this.leads.instruction,

@@ -3,11 +3,14 @@ import { AppError } from '../errors.ts';
 import { refusalOf, standingOf, type Channel, type Purpose } from '../rights/index.ts';
 import { newId } from '../vault/index.ts';
 import { ordinary } from './complaints.ts';
+import { entriesOfConsultant, responsibleIn } from './controllers-in.ts';
 import type { FolderRow } from './directory.ts';
+import type { Contents } from './folder.ts';
 import { append, type FolderPen } from './folder-pen.ts';
 import { packed } from './portable.ts';
 import { answersIn, privacyFacts, releasesIn, requireUse } from './privacy-in.ts';
 import { countedIn, numbersOf, type Counted, type Numbers } from './research.ts';
+import { knownIn, packedCase, type NewTeachingCase } from './teaching-case.ts';
 import type {
 	Card,
 	FolderId,
@@ -47,9 +50,7 @@ export class Releases {
 	 */
 	release(folder: FolderId, release: NewRelease): Promise<void> {
 		return this.#pen.turn(async () => {
-			if (release.what === 'picture' && this.#hooks.instruction()?.exports === false) {
-				throw new AppError('privacy.exports-off');
-			}
+			if (release.what === 'picture') this.#requirePictures();
 			const { entries } = await this.#pen.contents(folder);
 			requireUse(privacyFacts(entries, this.#pen.now()), release.uses);
 			const id = newId();
@@ -76,18 +77,56 @@ export class Releases {
 			const fields = { consultation: null, what, content: 'zip', uses: [], fee } as const;
 			const release = { id: newId(), entry: this.#entry(fields) };
 			const all = [...ordinary(entries), release];
-			const named = new Set(all.flatMap(({ entry }) => ('by' in entry ? [entry.by] : [])));
-			const bytes = await packed({
-				entries: all,
-				unreadable,
-				people: this.#hooks
-					.people()
-					.filter(({ person }) => named.has(person))
-					.map(({ person, name }) => ({ person, name })),
-				copy,
-				picture: (asset) => this.#hooks.picture(folder, asset)
-			});
+			const bytes = await this.#packed(folder, { entries: all, unreadable }, copy);
 			await this.#pen.save(folder, { deed: 'copy-made', record: release.id, entries: [release] });
+			return bytes;
+		});
+	}
+
+	/**
+	 * Of a patient's file what one consultant answers for, as a zip file for another clinic. Errors: AppError
+	 * `privacy.restricted`; `vault.not-found` where they answer for no visit.
+	 */
+	makeConsultantFile(
+		folder: FolderId,
+		consultant: string,
+		readable: Uint8Array<ArrayBuffer>
+	): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#pen.turn(async () => {
+			const { entries } = await this.#pen.contents(folder);
+			const who = responsibleIn(entries).find((one) => one.consultant.id === consultant);
+			if (who === undefined) throw new AppError('vault.not-found');
+			requireUse(privacyFacts(entries, this.#pen.now()), []);
+			const own = entriesOfConsultant(entries, consultant, this.#pen.now());
+			const copy = { what: 'portability', readable } as const;
+			// What does not open may be of any visit, and so is not said here.
+			const bytes = await this.#packed(folder, { entries: own, unreadable: 0 }, copy);
+			const { name } = who.consultant;
+			const what = { consultation: null, what: 'consultant', content: name } as const;
+			const entry = this.#entry({ ...what, uses: [], fee: '' });
+			await append(this.#pen, folder, 'disclosed', entry);
+			return bytes;
+		});
+	}
+
+	/**
+	 * A case for teaching as a zip file. Errors: AppError `privacy.*` where the patient has not agreed to teaching, or
+	 * pictures may not leave; `teaching.identifies`.
+	 */
+	makeTeachingCase(folder: FolderId, made: NewTeachingCase): Promise<Uint8Array<ArrayBuffer>> {
+		return this.#pen.turn(async () => {
+			this.#requirePictures();
+			const { entries } = await this.#pen.contents(folder);
+			const isIllustrated = made.content.pictures.some((one) => one.isIllustration);
+			const uses: Purpose[] = ['record', ...(isIllustrated ? (['simulation'] as const) : [])];
+			uses.push('training');
+			requireUse(privacyFacts(entries, this.#pen.now()), uses);
+			const people = this.#hooks.people().map(({ name }) => name);
+			const bytes = await packedCase(made, knownIn(entries, people));
+			const { consultation } = made;
+			const what = { consultation, what: 'picture', content: 'teaching-case' } as const;
+			const entry = this.#entry({ ...what, uses, fee: '', isAttested: true });
+			await append(this.#pen, folder, 'picture-released', entry);
 			return bytes;
 		});
 	}
@@ -145,6 +184,29 @@ export class Releases {
 		const what = { consultation: null, what: 'contact', content: channel, uses, fee: '' } as const;
 		await append(this.#pen, folder, 'contacts-listed', this.#entry(what));
 		return { name: card.name, contact, agreedAt: last.at, words: last.words };
+	}
+
+	#requirePictures(): void {
+		if (this.#hooks.instruction()?.exports === false) throw new AppError('privacy.exports-off');
+	}
+
+	/** With the names of those who wrote any of it. */
+	#packed(
+		folder: FolderId,
+		{ entries, unreadable }: Contents,
+		copy: Pick<NewCopy, 'what' | 'readable'>
+	): Promise<Uint8Array<ArrayBuffer>> {
+		const named = new Set(entries.flatMap(({ entry }) => ('by' in entry ? [entry.by] : [])));
+		return packed({
+			entries,
+			unreadable,
+			people: this.#hooks
+				.people()
+				.filter(({ person }) => named.has(person))
+				.map(({ person, name }) => ({ person, name })),
+			copy,
+			picture: (asset) => this.#hooks.picture(folder, asset)
+		});
 	}
 
 	#entry(fields: Omit<Release, 'kind' | 'at' | 'by'>): Release {

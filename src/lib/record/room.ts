@@ -109,6 +109,13 @@ export function roomOver(
 		stepRequest: (folder, request, step) => records().privacy.step(folder, request, step),
 		restrict: (folder, isOn, reason) => records().privacy.restrict(folder, isOn, reason),
 		makeCopy: (folder, copy) => records().releases.makeCopy(folder, copy),
+		makeConsultantFile: (folder, consultant, readable) =>
+			records().releases.makeConsultantFile(folder, consultant, readable),
+		makeTeachingCase: (folder, made) => records().releases.makeTeachingCase(folder, made),
+		consultants: () => records().controllers.consultants(),
+		addConsultant: (name, contact) => records().controllers.addConsultant(name, contact),
+		removeConsultant: (consultant) => records().controllers.removeConsultant(consultant),
+		setController: (visit, controller) => records().controllers.set(visit, controller),
 		importPatient: (file) => records().importPatient(file),
 		removeNextOfKin: (folder) => records().removeNextOfKin(folder),
 		numbersForResearch: () => records().releases.numbersForResearch(),

@@ -19,7 +19,9 @@ import {
 	complaintStepSchema,
 	complaintReadersSchema,
 	purgeSchema,
-	disclosureSchema
+	disclosureSchema,
+	consultantsSchema,
+	controllerSchema
 } from './office-schema.ts';
 import { outcomeSchema } from './outcome-schema.ts';
 import { NAME, TEXT, id, line, sha256, instant, day, point, text } from './schema-parts.ts';
@@ -692,6 +694,8 @@ export const DEEDS = [
 	'faces-forgotten',
 	'disclosed',
 	'trail-exported',
+	'controller-set',
+	'consultants-named',
 	'owner-key-set',
 	'backup-made',
 	'backup-restored',
@@ -780,5 +784,7 @@ export const entrySchema = v.variant('kind', [
 	complaintReadersSchema,
 	purgeSchema,
 	disclosureSchema,
+	consultantsSchema,
+	controllerSchema,
 	auditSchema
 ]);

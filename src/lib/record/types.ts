@@ -3,6 +3,8 @@ import type {
 	complaintReadersSchema,
 	complaintSchema,
 	complaintStepSchema,
+	consultantsSchema,
+	controllerSchema,
 	disclosureSchema,
 	holdSchema,
 	purgeSchema,
@@ -112,7 +114,7 @@ export type NewAnswer = Pick<
 >;
 export type Release = Immutable<InferOutput<typeof releaseSchema>>;
 /** Something that is to leave the vault: refused where one of its uses is not agreed to. */
-export type NewRelease = Pick<Release, 'consultation' | 'content' | 'uses'> & {
+export type NewRelease = Pick<Release, 'consultation' | 'content' | 'uses' | 'isAttested'> & {
 	readonly what: 'picture' | 'paper';
 };
 export type RightsRequest = Immutable<InferOutput<typeof requestSchema>>;
@@ -152,6 +154,11 @@ export type ComplaintStep = Immutable<InferOutput<typeof complaintStepSchema>>;
 export type ComplaintReaders = Immutable<InferOutput<typeof complaintReadersSchema>>;
 export type Purge = Immutable<InferOutput<typeof purgeSchema>>;
 export type Disclosure = Immutable<InferOutput<typeof disclosureSchema>>;
+/** Somebody who treats here on their own account. */
+export type Consultant = Immutable<InferOutput<typeof consultantsSchema>>['list'][number];
+/** Who answers for the data of one visit. */
+export type Controller = Immutable<InferOutput<typeof controllerSchema>>;
+export type NewController = Pick<Controller, 'consultant' | 'isJoint'>;
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 

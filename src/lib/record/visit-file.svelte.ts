@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { sealCode, type Changed } from '../signing/index.ts';
 import { Autosave } from './autosave.svelte.ts';
+import { controllerOf } from './controllers-in.ts';
 import type { Desk } from './desk.svelte.ts';
 import { ALL_VARIANTS, consentTo, treatmentsIn, type Contents } from './folder.ts';
 import { changesOf, handedIn, type Handed } from './handed.ts';
@@ -22,6 +23,7 @@ import type {
 	ConsentText,
 	Consultation,
 	NewConsent,
+	NewController,
 	NewReferral,
 	NewRelease,
 	NewSignature,
@@ -78,6 +80,8 @@ export class VisitFile {
 		const kept = this.#entries.find(({ id }) => id === this.place.consultation);
 		return kept?.entry.kind === 'consultation' ? kept.entry : null;
 	});
+	/** Who answers for its data; null where it is the clinic alone. */
+	readonly controller = $derived.by(() => controllerOf(this.#entries, this.place.consultation));
 	/** The last that was given; null where nobody was asked. */
 	readonly consent: Consent | null = $derived.by(() =>
 		consentTo(this.#entries, this.place.consultation)
@@ -186,6 +190,12 @@ export class VisitFile {
 	/** For a visit that was begun before anybody was asked. */
 	async giveConsent(consent: NewConsent): Promise<void> {
 		await this.#desk.open.giveConsent(this.place, consent);
+		await this.read();
+	}
+
+	/** Who answers for its data from now on. */
+	async setController(controller: NewController): Promise<void> {
+		await this.#desk.open.setController(this.place, controller);
 		await this.read();
 	}
 

@@ -13,7 +13,7 @@ type Asked = { readonly folder: string | null; readonly visit: string | NewConse
 let asked: Asked[];
 let answer: NewConsent | null;
 let limits: VisitLimits;
-let released: (Pick<NewRelease, 'content' | 'uses'> & { readonly folder: string })[];
+let released: (Pick<NewRelease, 'content' | 'uses' | 'isAttested'> & { readonly folder: string })[];
 let stored: PromiseWithResolvers<void>;
 let keeping: Keeping;
 
@@ -26,8 +26,8 @@ const room = {
 	},
 	hasBegun: () => Promise.resolve(false),
 	limitsOf: () => Promise.resolve(limits),
-	release: (folder: string, { content, uses }: NewRelease) => {
-		released.push({ folder, content, uses });
+	release: (folder: string, { content, uses, isAttested }: NewRelease) => {
+		released.push({ folder, content, uses, isAttested });
 		return Promise.resolve();
 	}
 } as unknown as RecordRoom;
@@ -112,7 +112,12 @@ describe('a picture that leaves', () => {
 		await keeping.release('pair', 'promotion-web');
 		expect(released).toEqual([
 			{ folder: 'Ana', content: 'before', uses: ['record'] },
-			{ folder: 'Ana', content: 'pair', uses: ['record', 'simulation', 'promotion-web'] }
+			{
+				folder: 'Ana',
+				content: 'pair',
+				uses: ['record', 'simulation', 'promotion-web'],
+				isAttested: true
+			}
 		]);
 	});
 

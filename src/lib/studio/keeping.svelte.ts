@@ -190,7 +190,9 @@ export class Keeping {
 				'record',
 				...(content === 'before' ? [] : (['simulation'] as const)),
 				...(use === null ? [] : [use])
-			]
+			],
+			// Whoever chose a use has said that it was agreed to: the sheet asks.
+			...(use === null ? {} : { isAttested: true })
 		});
 	}
 

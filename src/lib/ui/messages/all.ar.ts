@@ -5,6 +5,7 @@ import { capture } from './capture.ar.ts';
 import { rules } from './clinic-rules.ar.ts';
 import { starts } from './consent-starts.ar.ts';
 import { console, deeds } from './console.ar.ts';
+import { consultants } from './consultants.ar.ts';
 import { device } from './device.ar.ts';
 import { errors, refusals } from './errors.ar.ts';
 import { follow } from './follow.ar.ts';
@@ -19,6 +20,8 @@ import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
 import { timeline } from './timeline.ar.ts';
+import { support } from './support.ar.ts';
+import { teaching } from './teaching.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
@@ -68,5 +71,8 @@ export const ar: Translation = {
 	bases,
 	fields,
 	fileDeeds,
-	account
+	account,
+	consultants,
+	support,
+	teaching
 };

@@ -5,6 +5,7 @@ import { capture } from './capture.de.ts';
 import { rules } from './clinic-rules.de.ts';
 import { starts } from './consent-starts.de.ts';
 import { console, deeds } from './console.de.ts';
+import { consultants } from './consultants.de.ts';
 import { device } from './device.de.ts';
 import { errors, refusals } from './errors.de.ts';
 import { follow } from './follow.de.ts';
@@ -19,6 +20,8 @@ import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
 import { timeline } from './timeline.de.ts';
+import { support } from './support.de.ts';
+import { teaching } from './teaching.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
@@ -68,5 +71,8 @@ export const de: Translation = {
 	bases,
 	fields,
 	fileDeeds,
-	account
+	account,
+	consultants,
+	support,
+	teaching
 };

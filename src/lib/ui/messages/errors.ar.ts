@@ -28,6 +28,13 @@ const TOO_SMALL = {
 	what: 'التقطها من جديد من مسافة أقرب، أو اختر صورة فيها بكسلات أكثر للوجه.'
 };
 
+const IDENTIFYING: Readonly<Record<string, string>> = {
+	name: 'اسم',
+	number: 'رقم ملف',
+	contact: 'عنوان أو رقم هاتف',
+	date: 'تاريخ أو سنة'
+};
+
 export const errors: Translation['errors'] = {
 	'photo.empty': {
 		title: 'هذا الملف فارغ',
@@ -376,6 +383,10 @@ export const errors: Translation['errors'] = {
 		title: 'النسخة الأولى مجانية',
 		what: 'اترك الرسم فارغًا: النسخ الإضافية وحدها قد تُحمَّل رسمًا.'
 	},
+	'teaching.identifies': (details) => ({
+		title: 'النص يدل على شخص',
+		what: `لم يخرج شيء من الخزنة: فيه ${IDENTIFYING[String(details['what'])] ?? 'ما يدل على شخص'}. احذفه ثم حاول مرة أخرى.`
+	}),
 	'request.identity-first': {
 		title: 'لم يُتحقق بعد من هوية مقدّم الطلب',
 		what: 'دوّن كيف تأكدت أنه المريض، ثم أجب.'

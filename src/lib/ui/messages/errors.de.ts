@@ -28,6 +28,13 @@ const TOO_SMALL = {
 	what: 'Nehmen Sie es näher noch einmal auf, oder wählen Sie ein Foto mit mehr Pixeln im Gesicht.'
 };
 
+const IDENTIFYING: Readonly<Record<string, string>> = {
+	name: 'ein Name',
+	number: 'die Nummer einer Akte',
+	contact: 'eine Adresse oder Telefonnummer',
+	date: 'ein Tag oder ein Jahr'
+};
+
 export const errors: Translation['errors'] = {
 	'photo.empty': {
 		title: 'Diese Datei ist leer',
@@ -376,6 +383,10 @@ export const errors: Translation['errors'] = {
 		title: 'Die erste Kopie ist kostenlos',
 		what: 'Lassen Sie das Entgelt leer: Nur weitere Kopien dürfen etwas kosten.'
 	},
+	'teaching.identifies': (details) => ({
+		title: 'Der Text verrät jemanden',
+		what: `Nichts hat den Tresor verlassen: Darin steht ${IDENTIFYING[String(details['what'])] ?? 'etwas von einer Person'}. Nehmen Sie das heraus, und versuchen Sie es noch einmal.`
+	}),
 	'request.identity-first': {
 		title: 'Wer fragt, ist noch nicht geprüft',
 		what: 'Schreiben Sie auf, woran Sie gesehen haben, dass es der Patient ist, und antworten Sie dann.'

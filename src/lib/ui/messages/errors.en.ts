@@ -29,6 +29,13 @@ const KINDS: Readonly<Record<string, string>> = {
 	html: 'web pages'
 };
 
+const IDENTIFYING: Readonly<Record<string, string>> = {
+	name: 'a name',
+	number: 'a file’s number',
+	contact: 'an address or a phone number',
+	date: 'a date or a year'
+};
+
 /** What is wrong and what to do, for every code. */
 export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 	'photo.empty': {
@@ -381,6 +388,10 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'The first copy is free',
 		what: 'Leave the fee empty: only further copies may cost something.'
 	},
+	'teaching.identifies': (details) => ({
+		title: 'The text tells of somebody',
+		what: `Nothing left the vault: ${IDENTIFYING[String(details['what'])] ?? 'something of a person'} stands in it. Take that out and try again.`
+	}),
 	'request.identity-first': {
 		title: 'Who asks is not checked yet',
 		what: 'Write down how you saw that it is the patient, then answer.'

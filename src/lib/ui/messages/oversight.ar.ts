@@ -294,6 +294,8 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'faces-forgotten': 'أُزيلت نقاط وجهك',
 	disclosed: 'أُعطي شيء لأحد',
 	'trail-exported': 'حُفظ هذا المسار في ملف',
+	'controller-set': 'دُوِّن من المسؤول عن زيارة',
+	'consultants-named': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

@@ -254,7 +254,8 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'picture-released': 'Ein Bild oder Papier hat die Akte verlassen',
 	'copy-made': 'Eine Kopie Ihrer Akte wurde für Sie erstellt',
 	'contacts-listed': 'Sie wurden in einen Verteiler aufgenommen, in den Sie eingewilligt haben',
-	'numbers-released': 'Sie wurden in Zahlen für die Forschung gezählt, in die Sie eingewilligt haben',
+	'numbers-released':
+		'Sie wurden in Zahlen für die Forschung gezählt, in die Sie eingewilligt haben',
 	'request-opened': 'Sie haben etwas zu Ihren Daten beantragt',
 	'request-moved': 'Ihr Antrag wurde bearbeitet',
 	'restriction-set': 'Ihre Akte wurde eingeschränkt oder wieder freigegeben',
@@ -297,6 +298,8 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'faces-forgotten': 'Die Punkte Ihres Gesichts wurden entfernt',
 	disclosed: 'Jemand hat etwas erhalten',
 	'trail-exported': 'Dieser Weg der Daten wurde als Datei gespeichert',
+	'controller-set': 'Wer für einen Besuch verantwortlich ist, wurde festgehalten',
+	'consultants-named': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

@@ -132,6 +132,7 @@ export const privacy: Translation['privacy'] = {
 	'release.portability': ({ moment }) => `ملف لعيادة أخرى، ${moment}`,
 	'release.contact': ({ moment }) => `عنوان في قائمة بريدية، ${moment}`,
 	'release.numbers': ({ moment }) => `احتُسب ضمن أرقام للبحث العلمي، ${moment}`,
+	'release.consultant': ({ content, moment }) => `ملف من أجل ${content}، ${moment}`,
 
 	'requests.title': 'الطلبات',
 	'requests.none': 'لم يُطلب شيء. يجوز للمريض أن يطلب شفهيًا؛ وتجيب العيادة خلال شهر.',
@@ -214,6 +215,8 @@ export const privacy: Translation['privacy'] = {
 	'use.label': 'لأي غرض؟',
 	'use.patient': 'نسخة المريض نفسه',
 	'use.about': 'لا تخرج إلا حيث وافق المريض على هذا، ويُدوَّن ذلك في ملفه.',
+	'use.attest': 'وافق المريض على هذا الغرض، وأُخرجها له وحده.',
+	'use.attest.lacks': 'أكّد ذلك أولًا.',
 	'letter.gp': 'موجَّه إلى طبيب أسرة المريض',
 	'card-number': 'يبدو هذا كرقم بطاقة دفع. ولا مكان له في ملف مريض.',
 

@@ -129,6 +129,7 @@ export const privacy: Translation['privacy'] = {
 	'release.portability': ({ moment }) => `Datei für eine andere Praxis, ${moment}`,
 	'release.contact': ({ moment }) => `Adresse in einem Verteiler, ${moment}`,
 	'release.numbers': ({ moment }) => `Gezählt in Zahlen für die Forschung, ${moment}`,
+	'release.consultant': ({ content, moment }) => `Datei für ${content}, ${moment}`,
 
 	'requests.title': 'Anträge',
 	'requests.none':
@@ -209,6 +210,9 @@ export const privacy: Translation['privacy'] = {
 	'use.patient': 'Eigene Kopie des Patienten',
 	'use.about':
 		'Es geht nur hinaus, wenn der Patient darin eingewilligt hat, und wird in seiner Akte vermerkt.',
+	'use.attest':
+		'Der Patient hat in diesen Zweck eingewilligt, und ich gebe es allein dafür hinaus.',
+	'use.attest.lacks': 'Bestätigen Sie das zuerst.',
 	'letter.gp': 'Sie geht an die Hausarztpraxis des Patienten',
 	'card-number':
 		'Das sieht nach der Nummer einer Zahlungskarte aus. Sie gehört nicht in die Akte eines Patienten.',

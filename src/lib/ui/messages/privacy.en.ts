@@ -146,6 +146,7 @@ export const PRIVACY_WORDS = {
 	'release.portability': ({ moment }: Out) => `File for another clinic, ${moment}`,
 	'release.contact': ({ moment }: Out) => `Address in a mailing list, ${moment}`,
 	'release.numbers': ({ moment }: Out) => `Counted in numbers for research, ${moment}`,
+	'release.consultant': ({ content, moment }: Out) => `File for ${content}, ${moment}`,
 
 	'requests.title': 'Requests',
 	'requests.none':
@@ -227,6 +228,8 @@ export const PRIVACY_WORDS = {
 	'use.patient': 'The patient’s own copy',
 	'use.about':
 		'It leaves only where the patient agreed to this, and is written down in their file.',
+	'use.attest': 'The patient agreed to this use, and I let it out for that alone.',
+	'use.attest.lacks': 'Confirm that first.',
 	'letter.gp': 'It goes to the patient’s GP',
 	'card-number':
 		'This looks like the number of a payment card. It does not belong into a patient’s file.',

@@ -19,6 +19,7 @@ import type { ADVICE_WORDS, AdviceWords } from './advice.en.ts';
 import type { CAPTURE_WORDS } from './capture.en.ts';
 import type { RULE_WORDS } from './clinic-rules.en.ts';
 import type { Start, StartId } from './consent-starts.en.ts';
+import type { CONSULTANT_WORDS } from './consultants.en.ts';
 import type { CONSOLE_WORDS, Deed } from './console.en.ts';
 import type { DEVICE_WORDS } from './device.en.ts';
 import type { en, KeyRow } from './en.ts';
@@ -35,6 +36,8 @@ import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
 import type { TIMELINE_WORDS } from './timeline.en.ts';
+import type { SUPPORT_WORDS } from './support.en.ts';
+import type { TEACHING_WORDS } from './teaching.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
@@ -98,4 +101,7 @@ export type Translation = {
 	/** For the patient's eyes; empty where the English is. */
 	readonly fileDeeds: Readonly<Record<FileDeed, string>>;
 	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
+	readonly consultants: Translated<typeof CONSULTANT_WORDS>;
+	readonly support: Translated<typeof SUPPORT_WORDS>;
+	readonly teaching: Translated<typeof TEACHING_WORDS>;
 };

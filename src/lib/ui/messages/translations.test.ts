@@ -6,6 +6,7 @@ import { ADVICE_WORDS, ENGLISH_ADVICE } from './advice.en.ts';
 import { CAPTURE_WORDS } from './capture.en.ts';
 import { RULE_WORDS } from './clinic-rules.en.ts';
 import { ENGLISH_STARTS } from './consent-starts.en.ts';
+import { CONSULTANT_WORDS } from './consultants.en.ts';
 import { CONSOLE_WORDS, DEEDS } from './console.en.ts';
 import { DEVICE_WORDS } from './device.en.ts';
 import { en, ENGLISH_GESTURES, ENGLISH_KEYS } from './en.ts';
@@ -36,6 +37,8 @@ import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
 import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
+import { SUPPORT_WORDS } from './support.en.ts';
+import { TEACHING_WORDS } from './teaching.en.ts';
 import type { Translation } from './translation.ts';
 import { TIMELINE_WORDS } from './timeline.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
@@ -87,7 +90,10 @@ const english: Translation = {
 	bases: ENGLISH_BASES,
 	fields: ENGLISH_FIELDS,
 	fileDeeds: ENGLISH_FILE_DEEDS,
-	account: OWN_ACCOUNT_WORDS
+	account: OWN_ACCOUNT_WORDS,
+	consultants: CONSULTANT_WORDS,
+	support: SUPPORT_WORDS,
+	teaching: TEACHING_WORDS
 };
 
 /** Of every class that any of the languages counts by. */

@@ -8,12 +8,19 @@ import { formatLongDay } from '../records/days.ts';
 import { illustrationLabel } from '../workspace/time.ts';
 import type { PaperShot } from './papers.ts';
 
-/** What every picture of a visit is called in its pixels. `isDemonstration`: the visit is not a counted one. */
-function labelOf(version: string, isDemonstration: boolean): (openedAt: number) => PictureLabel {
+/**
+ * What every picture of a visit is called in its pixels. `isDemonstration`: the visit is not a counted one.
+ * `timeOf`: when one was taken that was opened then, in words.
+ */
+export function pictureLabel(
+	version: string,
+	isDemonstration: boolean,
+	timeOf = formatLongDay
+): (openedAt: number) => PictureLabel {
 	return (openedAt) => ({
 		illustration: illustrationLabel(null, isDemonstration),
 		photograph: t('label.photograph'),
-		date: formatLongDay(openedAt),
+		date: timeOf(openedAt),
 		appVersion: `${PRODUCT_NAME} ${version}`
 	});
 }
@@ -29,7 +36,7 @@ export async function shotsOf(
 	const drawn = await pictures.draw(
 		shots.map(({ id }) => id),
 		variant,
-		labelOf(version, isDemonstration)
+		pictureLabel(version, isDemonstration)
 	);
 	return drawn.flatMap(({ photograph, isIllustration, bytes }) => {
 		const shot = shots.find(({ id }) => id === photograph)?.photograph;

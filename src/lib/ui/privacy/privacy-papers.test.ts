@@ -16,6 +16,15 @@ const paper = copyPaper({
 	today: '2026-11-27',
 	letterhead: null,
 	what: 'access',
+	responsible: [
+		{
+			consultant: { id: 'b'.repeat(32), name: 'Dr Bell', contact: 'bell@example.org' },
+			visits: [
+				{ consultation: 'c'.repeat(32), startedAt: Date.UTC(2026, 10, 3, 12), isJoint: true },
+				{ consultation: 'd'.repeat(32), startedAt: Date.UTC(2026, 8, 1, 12), isJoint: false }
+			]
+		}
+	],
 	purposes: [training],
 	released: [],
 	requests: [],
@@ -56,6 +65,16 @@ describe('the copy for a patient', () => {
 		expect(cells).toContain('Not asked');
 		expect(JSON.stringify(paper.blocks)).toContain('kept until 1 Jan 2036');
 		expect(JSON.stringify(paper.blocks)).toContain('Nothing did.');
+	});
+
+	it('says who is responsible for what, and how to reach them', () => {
+		const lines = paper.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+		expect(lines).toContain(
+			'Dr Bell (bell@example.org) answers alone for the visits of 1 Sept 2026: turn to them with your rights.'
+		);
+		expect(lines).toContain(
+			'Dr Bell (bell@example.org) and the clinic answer together for the visits of 3 Nov 2026: turn to either with your rights.'
+		);
 	});
 
 	it('has nobody’s name in its title or foot', () => {

@@ -7,13 +7,16 @@ import type {
 	Paper,
 	PaperHead,
 	PurposeView,
-	Release
+	Release,
+	Responsible
 } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
 import { languageTag, listed } from '../language.ts';
+import { co } from '../messages/consultants.en.ts';
 import { p } from '../messages/papers.en.ts';
 import { PURPOSE_WORDS, RIGHT_WORDS, y } from '../messages/privacy.en.ts';
 import { formatDay, formatMoment } from '../records/days.ts';
+import { responsibleLines, visitsText } from './responsible.ts';
 import { disclosureText, releaseText, standingText } from './standing.ts';
 
 export type CopyFacts = {
@@ -21,6 +24,8 @@ export type CopyFacts = {
 	readonly today: string;
 	readonly letterhead: PaperHead | null;
 	readonly what: 'access' | 'portability';
+	/** Everybody but the clinic who answers for a visit. */
+	readonly responsible: readonly Responsible[];
 	readonly purposes: readonly PurposeView[];
 	readonly released: readonly Release[];
 	readonly requests: readonly OpenRequest[];
@@ -65,6 +70,8 @@ export function copyPaper(facts: CopyFacts): Paper {
 		blocks: [
 			text(y('paper.rights')),
 			text(y('paper.automated'), true),
+			heading(co('paper.title')),
+			...responsibleLines(facts.responsible).map((line) => text(line)),
 			heading(y('paper.purposes')),
 			{
 				kind: 'table',
@@ -83,6 +90,23 @@ export function copyPaper(facts: CopyFacts): Paper {
 			heading(y('paper.all')),
 			text(y('paper.all.about'), true),
 			...entries.flatMap(({ entry }) => entryBlocks(entry, nameOf))
+		]
+	};
+}
+
+/** What lies beside the data of a consultant's own visits. */
+export function consultantPaper(
+	facts: Pick<CopyFacts, 'today' | 'letterhead'>,
+	who: Responsible
+): Paper {
+	const { name, contact } = who.consultant;
+	return {
+		...frameOf(facts, co('paper.consultant')),
+		blocks: [
+			text(`${name}, ${contact}`),
+			text(visitsText(who)),
+			heading(co('paper.title')),
+			...responsibleLines([who]).map((line) => text(line))
 		]
 	};
 }

@@ -13,6 +13,8 @@ export type Go = {
 	readonly file: (folder: string) => void;
 	/** What its patient agreed to and asked for, who saw the file, and how long it is kept. */
 	readonly privacy: (folder: string) => void;
+	/** One visit as a case for teaching. */
+	readonly teaching: (visit: VisitPlace) => void;
 	/** To where a visit begins: of a patient, or of somebody not named yet. */
 	readonly newVisit: (folder: string | null) => void;
 	/** `step`: the name of one; where there is no such step, the visit's photographs. */
