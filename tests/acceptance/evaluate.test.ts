@@ -90,9 +90,9 @@ describe('evaluate', () => {
 	});
 
 	it('takes another landmarker by its file', async () => {
-		const { code } = await evaluate(PORTRAIT, '--model', BUILT_MODEL, '--out', out);
+		const { code } = await evaluate(NO_FACE, '--model', BUILT_MODEL, '--out', out);
 		expect(code).toBe(0);
-		expect((await written('grace-hopper')).modelId).toMatch(/^face-landmarker/);
+		expect((await written('coffee')).modelId).toMatch(/^face-landmarker/);
 	});
 
 	it.each([

@@ -89,6 +89,7 @@ export const visit: Translation['visit'] = {
 	'illustrate.title': 'التوضيح',
 	'illustrate.about': 'خطة واحدة لكل صور الزيارة.',
 	'illustrate.none': 'لا توجد بعد صورة للتوضيح عليها.',
+	'illustrate.capture': 'التقاط صورة أو فتحها',
 	'illustrate.shown': 'المخطط حتى الآن',
 	'illustrate.nothing': 'لم يُخطط شيء بعد. افتح صورة للبدء.',
 

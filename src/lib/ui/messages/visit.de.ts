@@ -94,6 +94,7 @@ export const visit: Translation['visit'] = {
 	'illustrate.title': 'Zeigen',
 	'illustrate.about': 'Ein Plan gilt für alle Fotos des Besuchs.',
 	'illustrate.none': 'Es gibt noch kein Foto, an dem sich etwas zeigen ließe.',
+	'illustrate.capture': 'Foto aufnehmen oder öffnen',
 	'illustrate.shown': 'Bisher geplant',
 	'illustrate.nothing': 'Noch nichts geplant. Öffnen Sie ein Foto, um zu beginnen.',
 

@@ -86,6 +86,7 @@ export const VISIT_WORDS = {
 	'illustrate.title': 'Illustrate',
 	'illustrate.about': 'One plan goes with all photographs of the visit.',
 	'illustrate.none': 'There is no photograph to illustrate on yet.',
+	'illustrate.capture': 'Take or open a photograph',
 	'illustrate.shown': 'Planned so far',
 	'illustrate.nothing': 'Nothing is planned yet. Open a photograph to begin.',
 
