@@ -11,6 +11,7 @@ import { errors, refusals } from './errors.ar.ts';
 import { follow } from './follow.ar.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
 import { licence } from './licence.ar.ts';
+import { lost } from './lost.ar.ts';
 import { notices, warnings } from './notices.ar.ts';
 import { outcomes } from './outcomes.ar.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.ar.ts';
@@ -59,6 +60,7 @@ export const ar: Translation = {
 	records,
 	leadConsent,
 	timeline,
+	lost,
 	triptych,
 	visit,
 	photoConsent,

@@ -11,6 +11,7 @@ import { errors, refusals } from './errors.de.ts';
 import { follow } from './follow.de.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
 import { licence } from './licence.de.ts';
+import { lost } from './lost.de.ts';
 import { notices, warnings } from './notices.de.ts';
 import { outcomes } from './outcomes.de.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.de.ts';
@@ -59,6 +60,7 @@ export const de: Translation = {
 	records,
 	leadConsent,
 	timeline,
+	lost,
 	triptych,
 	visit,
 	photoConsent,

@@ -52,10 +52,6 @@ export const studio: Translation['studio'] = {
 	'page.home': PRODUCT_NAME,
 	'page.studio': `الاستوديو – ${PRODUCT_NAME}`,
 	'page.camera': `الكاميرا – ${PRODUCT_NAME}`,
-	'page.error': `غير موجود – ${PRODUCT_NAME}`,
-	'error.title': 'لا شيء هنا',
-	'error.what': 'قد يكون العنوان قديمًا أو مكتوبًا خطأ.',
-	'error.home': 'إلى البداية',
 
 	'replace.title': 'فتح هذه الصورة؟',
 	'replace.about': 'ما فعلته بالصورة المفتوحة لن يُحفظ.',

@@ -56,10 +56,6 @@ export const studio: Translation['studio'] = {
 	'page.home': PRODUCT_NAME,
 	'page.studio': `Studio – ${PRODUCT_NAME}`,
 	'page.camera': `Kamera – ${PRODUCT_NAME}`,
-	'page.error': `Nicht gefunden – ${PRODUCT_NAME}`,
-	'error.title': 'Hier ist nichts',
-	'error.what': 'Die Adresse ist vielleicht veraltet oder vertippt.',
-	'error.home': 'Zum Anfang',
 
 	'replace.title': 'Dieses Foto öffnen?',
 	'replace.about': 'Was Sie mit dem offenen gemacht haben, geht verloren.',

@@ -49,10 +49,6 @@ export const en = {
 	'page.home': PRODUCT_NAME,
 	'page.studio': `Studio – ${PRODUCT_NAME}`,
 	'page.camera': `Camera – ${PRODUCT_NAME}`,
-	'page.error': `Not found – ${PRODUCT_NAME}`,
-	'error.title': 'There is nothing here',
-	'error.what': 'The address may be old or mistyped.',
-	'error.home': 'Go to the start',
 
 	'replace.title': 'Open this photo?',
 	'replace.about': 'What you did with the open one is not kept.',

@@ -28,6 +28,7 @@ import type { FOLLOW_WORDS } from './follow.en.ts';
 import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
 import type { LICENCE_WORDS } from './licence.en.ts';
 import type { LineId, LineWords } from './lines.en.ts';
+import type { LOST_WORDS } from './lost.en.ts';
 import type { OUTCOME_WORDS } from './outcomes.en.ts';
 import type { OVERSIGHT_WORDS } from './oversight.en.ts';
 import type { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
@@ -86,6 +87,7 @@ export type Translation = {
 	readonly records: Translated<typeof RECORD_WORDS>;
 	readonly leadConsent: Agreement;
 	readonly timeline: Translated<typeof TIMELINE_WORDS>;
+	readonly lost: Translated<typeof LOST_WORDS>;
 	readonly triptych: Translated<typeof TRIPTYCH_WORDS>;
 	readonly visit: Translated<typeof VISIT_WORDS>;
 	readonly photoConsent: Agreement;

@@ -42,6 +42,7 @@ import { TEACHING_WORDS } from './teaching.en.ts';
 import type { Translation } from './translation.ts';
 import { TIMELINE_WORDS } from './timeline.en.ts';
 import { TREATMENT_WORDS } from './treatments.en.ts';
+import { LOST_WORDS } from './lost.en.ts';
 import { TRIPTYCH_WORDS } from './triptych.en.ts';
 import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
 
@@ -78,6 +79,7 @@ const english: Translation = {
 	records: RECORD_WORDS,
 	leadConsent: ENGLISH_LEAD_CONSENT,
 	timeline: TIMELINE_WORDS,
+	lost: LOST_WORDS,
 	triptych: TRIPTYCH_WORDS,
 	visit: VISIT_WORDS,
 	photoConsent: ENGLISH_PHOTO_CONSENT,
