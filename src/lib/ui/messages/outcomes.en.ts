@@ -3,7 +3,7 @@ import { inLanguage, speaker } from './speak.ts';
 /** What patients say of themselves in questionnaires, and the numbers that are made of many. */
 export const OUTCOME_WORDS = {
 	title: 'What the patient says',
-	about: 'Answered by the patients themselves. It says how somebody felt that day, and not why.',
+	about: 'In the patient’s own answers. They say how somebody felt on a day, and not why.',
 	none: 'Nothing was asked yet.',
 	'ask.satisfaction': 'Ask how satisfied they are',
 	'ask.self-esteem': 'Ask about self-esteem',
