@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { doneMoving } from '../support/moving.ts';
 
 export const SIZES = [
 	{ width: 390, height: 844 },
@@ -36,13 +37,7 @@ export const pictureName = (name: string, { width, height }: Size, theme: Theme)
 
 /** Fonts, pictures and whatever moves in by itself have come to rest. */
 export async function settled(page: Page, ms = 250): Promise<void> {
-	await page.evaluate(async () => {
-		await document.fonts.ready;
-		const passing = document
-			.getAnimations()
-			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
-	});
+	await doneMoving(page);
 	await page.waitForTimeout(ms);
 }
 

@@ -1,6 +1,7 @@
 /** What axe finds on the page as it stands: rules of WCAG 2.2 A and AA. */
 import axe from 'axe-core';
 import type { Page } from 'playwright';
+import { doneMoving } from './moving.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SERIOUS = ['serious', 'critical'];
@@ -33,14 +34,11 @@ async function wear(page: Page, theme: string | undefined): Promise<void> {
 async function violations(page: Page): Promise<readonly string[]> {
 	// Past the page's policy, which would let no such script in.
 	await page.evaluate(`if (globalThis.axe === undefined) { ${axe.source} }`);
+	// A sheet that is still coming in has other colours.
+	await doneMoving(page);
 	const all = await page.evaluate(
 		async (tags) => {
 			const here = globalThis as unknown as { axe: typeof axe };
-			// A sheet that is still coming in has other colours.
-			const passing = document
-				.getAnimations()
-				.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-			await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
 			const found = await here.axe.run(document, {
 				runOnly: { type: 'tag', values: tags },
 				resultTypes: ['violations']
