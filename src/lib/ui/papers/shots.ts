@@ -2,8 +2,8 @@ import type { PictureLabel } from '../../photo/index.ts';
 import type { VisitFile } from '../../record/index.ts';
 import type { VisitPictures } from '../../studio/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
+import { viewName } from '../follow/view-name.ts';
 import { t } from '../messages/index.ts';
-import { w } from '../messages/visit.en.ts';
 import { formatLongDay } from '../records/days.ts';
 import { illustrationLabel } from '../workspace/time.ts';
 import type { PaperShot } from './papers.ts';
@@ -41,7 +41,6 @@ export async function shotsOf(
 	return drawn.flatMap(({ photograph, isIllustration, bytes }) => {
 		const shot = shots.find(({ id }) => id === photograph)?.photograph;
 		if (shot === undefined) return [];
-		const view = w(`view.${shot.standardView ?? 'none'}`);
-		return [{ bytes, isIllustration, view, at: shot.openedAt }];
+		return [{ bytes, isIllustration, view: viewName(shot), at: shot.openedAt }];
 	});
 }
