@@ -168,6 +168,8 @@ describe('a lease', () => {
 		});
 		const first = listed.body as { leases: { id: string }[]; next: string };
 		expect(first.leases).toHaveLength(2);
+		const named = { id: expect.any(String) as string, name: expect.stringMatching(/./) as string };
+		for (const lease of first.leases) expect(lease).toMatchObject({ device: named, user: named });
 		const rest = await server.ask('GET', `/api/vultus/leases?before=${first.next}`, {
 			token: clinic.people.auditor.token
 		});

@@ -354,22 +354,33 @@ function flag(tx: App, { id }: Row, account: Row, { code, more }: Failure): void
 export function listLeases(call: Call): Answer {
 	const { rows, next } = page(
 		call,
-		{ id: '', device: '', user: '', payload: '' },
+		{ id: '', device: '', deviceName: '', user: '', userName: '', payload: '' },
 		{
-			columns: 'id, device, user, payload',
+			columns: `id, device, user, payload,
+				COALESCE((SELECT name FROM devices WHERE devices.id = leases.device), '') AS deviceName,
+				COALESCE((SELECT name FROM users WHERE users.id = leases.user), '') AS userName`,
 			from: 'leases',
 			where: 'clinic = {:clinic}'
 		},
 		{ clinic: call.clinic.id }
 	);
-	const leases = rows.map(({ payload, ...lease }) => {
+	const leases = rows.map(({ id, device, deviceName, user, userName, payload }) => {
 		const { iat, exp, prov, grant } = JSON.parse(payload) as {
 			readonly iat: number;
 			readonly exp: number;
 			readonly prov: boolean;
 			readonly grant: { readonly from: number; readonly to: number | null };
 		};
-		return { ...lease, iat, exp, provisional: prov, from: grant.from, to: grant.to };
+		return {
+			id,
+			device: { id: device, name: deviceName },
+			user: { id: user, name: userName },
+			iat,
+			exp,
+			provisional: prov,
+			from: grant.from,
+			to: grant.to
+		};
 	});
 	return ok({ leases, next });
 }
