@@ -202,6 +202,8 @@ describe('a clinic that wants leads', () => {
 		expect(await matchingCode(pia).textContent()).toBe(code);
 		await button(pia, 'They are the same').click();
 		await pia.getByText('This device holds the clinic’s key').waitFor();
+		await owner.getByRole('link', { name: 'Licence' }).click();
+		await owner.getByText('Treatment room 2').first().waitFor();
 	});
 });
 
