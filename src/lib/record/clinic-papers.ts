@@ -1,6 +1,5 @@
 import { newId } from '../vault/index.ts';
-import { append, type FolderPen } from './folder-pen.ts';
-import type { Kept } from './folder.ts';
+import { append, theOnly, type FolderPen } from './folder-pen.ts';
 import type { ConsentText, ConsentWords, FolderId, Letterhead, NewLetterhead } from './types.ts';
 
 const NO_HEADER = new Uint8Array();
@@ -65,9 +64,7 @@ export class ClinicPapers {
 			.toSorted((a, b) => b.at - a.at || b.version - a.version);
 	}
 
-	async #letterhead(): Promise<Kept<Letterhead & { readonly kind: 'letterhead' }> | null> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) if (entry.kind === 'letterhead') return { id, entry };
-		return null;
+	#letterhead() {
+		return theOnly(this.#pen, this.#clinic, 'letterhead');
 	}
 }

@@ -3,8 +3,7 @@
  * given them; roles within a vault are a rule of this app, and no cryptography.
  */
 import { AppError } from '../errors.ts';
-import { newId } from '../vault/index.ts';
-import { append, type FolderPen } from './folder-pen.ts';
+import { append, keepOnly, theOnly, type FolderPen } from './folder-pen.ts';
 import type { Contents, Kept } from './folder.ts';
 import type { ComplaintReaders, Entry, FolderId, NewComplaint } from './types.ts';
 
@@ -53,22 +52,15 @@ export class Complaints {
 
 	/** People by their ids; nobody: everybody who can open the vault. */
 	async readers(): Promise<readonly string[]> {
-		return (await this.#pen.turn(() => this.#readers()))?.entry.people ?? [];
+		return (await this.#pen.turn(() => this.#readers()))?.people ?? [];
 	}
 
 	/** Errors: AppError `record.confidential` of who is not among them. */
 	setReaders(people: readonly string[]): Promise<void> {
 		return this.#pen.turn(async () => {
-			const before = await this.#readers();
-			if (!isReader(before?.entry ?? null, this.#pen.by)) {
-				throw new AppError('record.confidential');
-			}
-			const id = before?.id ?? newId();
-			await this.#pen.save(this.#clinic, {
-				deed: 'complaint-readers-set',
-				record: id,
-				entries: [{ id, entry: { kind: 'complaint-readers', people } }]
-			});
+			if (!isReader(await this.#readers(), this.#pen.by)) throw new AppError('record.confidential');
+			const entry = { kind: 'complaint-readers', people } as const;
+			await keepOnly(this.#pen, this.#clinic, 'complaint-readers-set', entry);
 		});
 	}
 
@@ -102,15 +94,11 @@ export class Complaints {
 
 	async #mayRead(folder: FolderId): Promise<boolean> {
 		if (this.#broken.has(folder)) return true;
-		return isReader((await this.#readers())?.entry ?? null, this.#pen.by);
+		return isReader(await this.#readers(), this.#pen.by);
 	}
 
-	async #readers(): Promise<Kept<ComplaintReaders> | null> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) {
-			if (entry.kind === 'complaint-readers') return { id, entry };
-		}
-		return null;
+	async #readers(): Promise<ComplaintReaders | null> {
+		return (await theOnly(this.#pen, this.#clinic, 'complaint-readers'))?.entry ?? null;
 	}
 }
 

@@ -1,7 +1,7 @@
 /** Who answers for what is kept: the clinic, or independent consultants; inside the worker. */
 import { AppError } from '../errors.ts';
 import { newId } from '../vault/index.ts';
-import { append, stampAfter, type FolderPen } from './folder-pen.ts';
+import { append, keepOnly, stampAfter, theOnly, type FolderPen } from './folder-pen.ts';
 import type { Consultant, FolderId, NewController, VisitPlace } from './types.ts';
 
 /** Errors of every method: AppError `vault.*`. */
@@ -15,14 +15,14 @@ export class Controllers {
 	}
 
 	/** In the order in which they were named. */
-	async consultants(): Promise<readonly Consultant[]> {
-		return (await this.#pen.turn(() => this.#list())).list;
+	consultants(): Promise<readonly Consultant[]> {
+		return this.#pen.turn(() => this.#list());
 	}
 
 	/** Gives the id of a new one. */
 	addConsultant(name: string, contact: string): Promise<string> {
 		return this.#pen.turn(async () => {
-			const { list } = await this.#list();
+			const list = await this.#list();
 			const consultant = { id: newId(), name: name.trim(), contact: contact.trim() };
 			await this.#keep([...list, consultant]);
 			return consultant.id;
@@ -32,7 +32,7 @@ export class Controllers {
 	/** No visit can be given to them any more; those that were stay theirs. */
 	removeConsultant(consultant: string): Promise<void> {
 		return this.#pen.turn(async () => {
-			const { list } = await this.#list();
+			const list = await this.#list();
 			await this.#keep(list.filter(({ id }) => id !== consultant));
 		});
 	}
@@ -49,20 +49,12 @@ export class Controllers {
 		});
 	}
 
-	async #list(): Promise<{ readonly id: string; readonly list: readonly Consultant[] }> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) {
-			if (entry.kind === 'consultants') return { id, list: entry.list };
-		}
-		return { id: newId(), list: [] };
+	async #list(): Promise<readonly Consultant[]> {
+		return (await theOnly(this.#pen, this.#clinic, 'consultants'))?.entry.list ?? [];
 	}
 
-	async #keep(list: readonly Consultant[]): Promise<void> {
-		const { id } = await this.#list();
-		await this.#pen.save(this.#clinic, {
-			deed: 'consultants-named',
-			record: id,
-			entries: [{ id, entry: { kind: 'consultants', list } }]
-		});
+	#keep(list: readonly Consultant[]): Promise<void> {
+		const entry = { kind: 'consultants', list } as const;
+		return keepOnly(this.#pen, this.#clinic, 'consultants-named', entry);
 	}
 }

@@ -1,6 +1,6 @@
 import { newId, type AssetContent } from '../vault/index.ts';
-import type { Contents, Kept } from './folder.ts';
-import type { Deed, Entry, FolderId } from './types.ts';
+import { onlyIn, type Contents, type Kept } from './folder.ts';
+import type { Deed, Entry, EntryOf, FolderId } from './types.ts';
 
 /** What those write with who keep one matter of a folder (`Records` holds them all). */
 export type FolderPen = {
@@ -35,6 +35,26 @@ export async function append(
 	const id = newId();
 	await pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
 	return id;
+}
+
+/** The entry of a kind of which a folder has one; undefined where it has none yet. */
+export async function theOnly<K extends Entry['kind']>(
+	pen: FolderPen,
+	folder: FolderId,
+	kind: K
+): Promise<Kept<EntryOf<K>> | undefined> {
+	return onlyIn((await pen.contents(folder)).entries, kind);
+}
+
+/** Keeps an entry of a kind of which a folder has one, in place of the one before. */
+export async function keepOnly(
+	pen: FolderPen,
+	folder: FolderId,
+	deed: Deed,
+	entry: Entry
+): Promise<void> {
+	const id = (await theOnly(pen, folder, entry.kind))?.id ?? newId();
+	await pen.save(folder, { deed, record: id, entries: [{ id, entry }] });
 }
 
 /**

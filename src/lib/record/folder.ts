@@ -1,7 +1,7 @@
 /** What is in a folder, from the records that open. */
 import { isAppError } from '../errors.ts';
 import { decodeEntry } from './codec.ts';
-import type { Consent, Cover, Entry, NewConsent, Study, Variant } from './types.ts';
+import type { Consent, Cover, Entry, EntryOf, NewConsent, Study, Variant } from './types.ts';
 
 export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
 
@@ -24,6 +24,16 @@ export function contentsOf(records: readonly Sealed[], quarantined: readonly unk
 		}
 	});
 	return { entries, unreadable: quarantined.length + records.length - entries.length };
+}
+
+/** The entry of a kind of which there is one, or of those of which `is` is true. */
+export function onlyIn<K extends Entry['kind']>(
+	entries: readonly Kept[],
+	kind: K,
+	is: (entry: EntryOf<K>) => boolean = () => true
+): Kept<EntryOf<K>> | undefined {
+	const ofKind = (kept: Kept): kept is Kept<EntryOf<K>> => kept.entry.kind === kind;
+	return entries.filter(ofKind).find(({ entry }) => is(entry));
 }
 
 export const ALL_VARIANTS: readonly Variant[] = ['A', 'B', 'C'];

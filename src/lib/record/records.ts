@@ -28,6 +28,7 @@ import {
 	ALL_VARIANTS,
 	consentIn,
 	contentsOf,
+	onlyIn,
 	rebuiltCover,
 	treatmentsIn,
 	type Contents,
@@ -55,6 +56,7 @@ import type {
 	Cover,
 	Deed,
 	Entry,
+	EntryOf,
 	FolderId,
 	KeptPhotograph,
 	LastBackup,
@@ -77,8 +79,6 @@ import type {
 	VisitPlan
 } from './types.ts';
 import { VisitRecords } from './visit-records.ts';
-
-type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 
 type Change = {
 	readonly deed: Deed | null;
@@ -908,9 +908,7 @@ export class Records {
 		kind: K,
 		is: (entry: EntryOf<K>) => boolean = () => true
 	): Promise<Kept<EntryOf<K>> | undefined> {
-		const { entries } = await this.#contents(this.#clinic);
-		const ofKind = (kept: Kept): kept is Kept<EntryOf<K>> => kept.entry.kind === kind;
-		return entries.filter(ofKind).find(({ entry }) => is(entry));
+		return onlyIn((await this.#contents(this.#clinic)).entries, kind, is);
 	}
 
 	/**

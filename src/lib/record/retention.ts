@@ -19,8 +19,8 @@ import {
 	type Standing,
 	type Table
 } from '../retention/index.ts';
-import { newId, type PersonId, type Secret } from '../vault/index.ts';
-import { append, stampAfter, type FolderPen } from './folder-pen.ts';
+import type { PersonId, Secret } from '../vault/index.ts';
+import { append, keepOnly, stampAfter, theOnly, type FolderPen } from './folder-pen.ts';
 import type { Kept } from './folder.ts';
 import { factsOf } from './retention-facts.ts';
 import type {
@@ -93,7 +93,7 @@ export class Retention {
 
 	rules(): Promise<RetentionRules> {
 		return this.#pen.turn(async () => {
-			const { choice } = await this.#choice();
+			const choice = await this.#choice();
 			return {
 				choice,
 				table: tableOf(choice, this.#hooks.instruction()),
@@ -103,14 +103,8 @@ export class Retention {
 	}
 
 	setChoice(choice: RetentionChoice): Promise<void> {
-		return this.#pen.turn(async () => {
-			const { id } = await this.#choice();
-			await this.#pen.save(this.#clinic, {
-				deed: 'retention-set',
-				record: id,
-				entries: [{ id, entry: { kind: 'retention', ...choice } }]
-			});
-		});
+		const entry = { kind: 'retention', ...choice } as const;
+		return this.#pen.turn(() => keepOnly(this.#pen, this.#clinic, 'retention-set', entry));
 	}
 
 	/** Inside a turn. Errors: AppError `record.kept` while the folder has to be kept. */
@@ -258,18 +252,15 @@ export class Retention {
 	}
 
 	async #table(): Promise<Table> {
-		return tableOf((await this.#choice()).choice, this.#hooks.instruction());
+		return tableOf(await this.#choice(), this.#hooks.instruction());
 	}
 
-	/** The clinic's one, or the usual one under a new id. */
-	async #choice(): Promise<{ readonly id: string; readonly choice: RetentionChoice }> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) {
-			if (entry.kind !== 'retention') continue;
-			const { preset, years, clock } = entry;
-			return { id, choice: { preset, years, clock } };
-		}
-		return { id: newId(), choice: DEFAULT_CHOICE };
+	/** The clinic's one, or the usual one. */
+	async #choice(): Promise<RetentionChoice> {
+		const kept = await theOnly(this.#pen, this.#clinic, 'retention');
+		if (kept === undefined) return DEFAULT_CHOICE;
+		const { preset, years, clock } = kept.entry;
+		return { preset, years, clock };
 	}
 
 	#today(): string {

@@ -56,6 +56,7 @@ type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[
 
 /** Anything that is kept as one record. */
 export type Entry = Immutable<InferOutput<typeof entrySchema>>;
+export type EntryOf<K extends Entry['kind']> = Extract<Entry, { readonly kind: K }>;
 export type Cover = Immutable<InferOutput<typeof coverSchema>>;
 export type Card = NonNullable<Cover['card']>;
 export type Consultation = Immutable<InferOutput<typeof consultationSchema>>;

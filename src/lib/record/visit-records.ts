@@ -1,6 +1,6 @@
 import { sparesMinors, type Region } from '../intake/index.ts';
 import { newId } from '../vault/index.ts';
-import type { FolderPen } from './folder-pen.ts';
+import { keepOnly, theOnly, type FolderPen } from './folder-pen.ts';
 import { DEFAULT_AGE_RULE, limitsOf } from './history-in.ts';
 import { versionOf } from './treatment-plan.ts';
 import type { AgeRule, Concern, FolderId, PlanContent, VisitLimits, VisitPlace } from './types.ts';
@@ -49,24 +49,17 @@ export class VisitRecords {
 	limitsOf({ folder, consultation }: VisitPlace): Promise<VisitLimits> {
 		return this.#pen.turn(async () => {
 			const { entries } = await this.#pen.contents(folder);
-			const { rule } = await this.#ageRule();
-			return limitsOf(entries, consultation, rule, this.#pen.now());
+			return limitsOf(entries, consultation, await this.#ageRule(), this.#pen.now());
 		});
 	}
 
-	async ageRule(): Promise<AgeRule> {
-		return (await this.#pen.turn(() => this.#ageRule())).rule;
+	ageRule(): Promise<AgeRule> {
+		return this.#pen.turn(() => this.#ageRule());
 	}
 
 	setAgeRule(rule: AgeRule): Promise<void> {
-		return this.#pen.turn(async () => {
-			const { id } = await this.#ageRule();
-			await this.#pen.save(this.#clinic, {
-				deed: 'age-rule-set',
-				record: id,
-				entries: [{ id, entry: { kind: 'age-rule', ...rule } }]
-			});
-		});
+		const entry = { kind: 'age-rule', ...rule } as const;
+		return this.#pen.turn(() => keepOnly(this.#pen, this.#clinic, 'age-rule-set', entry));
 	}
 
 	/** Where the clinic works; its rule becomes what holds there, until it says otherwise. */
@@ -76,39 +69,23 @@ export class VisitRecords {
 		return rule;
 	}
 
-	async givesAdvice(): Promise<boolean> {
-		return (await this.#pen.turn(() => this.#adviceRule())).isOn;
+	/** Not until the clinic says so. */
+	givesAdvice(): Promise<boolean> {
+		return this.#pen.turn(
+			async () => (await theOnly(this.#pen, this.#clinic, 'advice-rule'))?.entry.isOn ?? false
+		);
 	}
 
 	setGivesAdvice(isOn: boolean): Promise<void> {
-		return this.#pen.turn(async () => {
-			const { id } = await this.#adviceRule();
-			await this.#pen.save(this.#clinic, {
-				deed: 'advice-rule-set',
-				record: id,
-				entries: [{ id, entry: { kind: 'advice-rule', isOn } }]
-			});
-		});
+		const entry = { kind: 'advice-rule', isOn } as const;
+		return this.#pen.turn(() => keepOnly(this.#pen, this.#clinic, 'advice-rule-set', entry));
 	}
 
-	/** Off until the clinic says otherwise. */
-	async #adviceRule(): Promise<{ readonly id: string; readonly isOn: boolean }> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) {
-			if (entry.kind === 'advice-rule') return { id, isOn: entry.isOn };
-		}
-		return { id: newId(), isOn: false };
-	}
-
-	/** The clinic's one, or the usual one under a new id. */
-	async #ageRule(): Promise<{ readonly id: string; readonly rule: AgeRule }> {
-		const { entries } = await this.#pen.contents(this.#clinic);
-		for (const { id, entry } of entries) {
-			if (entry.kind !== 'age-rule') continue;
-			const { noInjectables, region } = entry;
-			const rule = region === undefined ? { noInjectables } : { noInjectables, region };
-			return { id, rule };
-		}
-		return { id: newId(), rule: DEFAULT_AGE_RULE };
+	/** The clinic's one, or the usual one. */
+	async #ageRule(): Promise<AgeRule> {
+		const kept = await theOnly(this.#pen, this.#clinic, 'age-rule');
+		if (kept === undefined) return DEFAULT_AGE_RULE;
+		const { noInjectables, region } = kept.entry;
+		return region === undefined ? { noInjectables } : { noInjectables, region };
 	}
 }
