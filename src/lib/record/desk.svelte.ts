@@ -94,8 +94,7 @@ export class Desk {
 	readonly backups = new Backups(this);
 	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
 	isWorking = $state(false);
-	/** Saves what is not saved yet; locking waits for it, but not for ever. */
-	beforeLock: () => Promise<void> = () => Promise.resolve();
+	/** What saves what is not saved yet; locking waits for it, but not for ever. */
 	#unsaved: readonly (() => Promise<void>)[] = [];
 	readonly #leave: () => void;
 	#connection: RecordConnection | null = null;
@@ -330,8 +329,8 @@ export class Desk {
 		return offeredWords();
 	}
 
-	/** What else is to be saved before the vault locks, until the function that it gives is called. */
-	alsoBeforeLock(save: () => Promise<void>): () => void {
+	/** What is to be saved before the vault locks, until the function that it gives is called. */
+	saveBeforeLock(save: () => Promise<void>): () => void {
 		this.#unsaved = [...this.#unsaved, save];
 		return () => {
 			this.#unsaved = this.#unsaved.filter((one) => one !== save);
@@ -346,9 +345,7 @@ export class Desk {
 	/** Once, however often it is asked for. */
 	#saveAndLeave(as: 'locked' | 'taken'): Promise<void> {
 		const leave = async (): Promise<void> => {
-			const saving = [this.beforeLock, ...this.#unsaved].map((save) =>
-				save().catch(() => undefined)
-			);
+			const saving = this.#unsaved.map((save) => save().catch(() => undefined));
 			await Promise.race([Promise.all(saving), patience()]);
 			this.#forget(as);
 			this.#leave();

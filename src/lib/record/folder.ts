@@ -36,6 +36,15 @@ export function onlyIn<K extends Entry['kind']>(
 	return entries.filter(ofKind).find(({ entry }) => is(entry));
 }
 
+/** Days on which something was carried out, YYYY-MM-DD, in order. */
+export function treatedDaysIn(entries: readonly Kept[]): readonly string[] {
+	return entries
+		.flatMap(({ entry }) =>
+			entry.kind === 'consultation' && entry.treatedOn !== null ? [entry.treatedOn] : []
+		)
+		.toSorted();
+}
+
 export const ALL_VARIANTS: readonly Variant[] = ['A', 'B', 'C'];
 
 /** Treatments that any of the studies shows anything of, in these variants. */

@@ -1,5 +1,6 @@
 import { INSTRUMENTS, seriesOf, type Instrument, type Series } from '../outcomes/index.ts';
 import type { Desk } from './desk.svelte.ts';
+import { treatedDaysIn } from './folder.ts';
 import { areasIn, outcomesIn } from './outcomes-in.ts';
 import type { PatientFile } from './patient-file.svelte.ts';
 import type { NewOutcome } from './types.ts';
@@ -18,13 +19,7 @@ export class OutcomeFile {
 	/** The same in the same order, for as long as they were answered. */
 	readonly series: readonly Series[] = $derived.by(() => seriesOf(outcomesIn(this.#entries)));
 	/** Days on which something was carried out, YYYY-MM-DD, in order. */
-	readonly treated: readonly string[] = $derived.by(() =>
-		this.#entries
-			.flatMap(({ entry }) =>
-				entry.kind === 'consultation' && entry.treatedOn !== null ? [entry.treatedOn] : []
-			)
-			.toSorted()
-	);
+	readonly treated: readonly string[] = $derived.by(() => treatedDaysIn(this.#entries));
 	/** Those of which there is something to ask. */
 	readonly instruments: readonly Instrument[] = $derived.by(() =>
 		INSTRUMENTS.filter((one) => this.#itemsOf(one).length > 0)
@@ -40,7 +35,7 @@ export class OutcomeFile {
 
 	/** Saves what is asked before the vault locks, until the function that it gives is called. */
 	keepOnLock(asking: Asking): () => void {
-		return this.#desk.alsoBeforeLock(() => asking.finish());
+		return this.#desk.saveBeforeLock(() => asking.finish());
 	}
 
 	#itemsOf({ published }: Instrument): readonly string[] {

@@ -118,8 +118,8 @@ export class Releases {
 			this.#requirePictures();
 			const { entries } = await this.#pen.contents(folder);
 			const isIllustrated = made.content.pictures.some((one) => one.isIllustration);
-			const uses: Purpose[] = ['record', ...(isIllustrated ? (['simulation'] as const) : [])];
-			uses.push('training');
+			const illustration = isIllustrated ? (['simulation'] as const) : [];
+			const uses: readonly Purpose[] = ['record', ...illustration, 'training'];
 			requireUse(privacyFacts(entries, this.#pen.now()), uses);
 			const people = this.#hooks.people().map(({ name }) => name);
 			const bytes = await packedCase(made, knownIn(entries, people));
@@ -155,9 +155,14 @@ export class Releases {
 		const all = await this.#counted();
 		const numbers = numbersOf(all.map(({ counted }) => counted));
 		if (numbers === null) return null;
+		const what = {
+			consultation: null,
+			what: 'numbers',
+			content: 'csv',
+			uses: RESEARCH,
+			fee: ''
+		} as const;
 		for (const { folder } of all) {
-			const uses = RESEARCH;
-			const what = { consultation: null, what: 'numbers', content: 'csv', uses, fee: '' } as const;
 			await this.#pen.turn(() => append(this.#pen, folder, 'numbers-released', this.#entry(what)));
 		}
 		return numbers;

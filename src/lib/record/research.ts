@@ -13,7 +13,7 @@ import {
 	type PublishedTable
 } from '../outcomes/index.ts';
 import { isTreatmentId, treatment } from '../treatment/index.ts';
-import type { Kept } from './folder.ts';
+import { treatedDaysIn, type Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
 import { outcomesIn } from './outcomes-in.ts';
 import { planIn } from './treatment-plan.ts';
@@ -53,7 +53,7 @@ export function countedIn(kept: readonly Kept[], now: number): Counted {
 			return [area, kindOfUnit(unit), treatedOn.slice(0, 4)];
 		})
 	);
-	const [first] = visits.map(({ treatedOn }) => treatedOn).sort();
+	const [first] = treatedDaysIn(kept);
 	const changes =
 		first === undefined
 			? []

@@ -1,7 +1,7 @@
 /** What keeping a folder depends on, from what is in it. */
 import { dayAt } from '../intake/index.ts';
 import type { FolderFacts } from '../retention/index.ts';
-import type { Kept } from './folder.ts';
+import { treatedDaysIn, type Kept } from './folder.ts';
 import type { Entry, Hold } from './types.ts';
 
 /** When what is written of a patient was written; null of what is written about the file alone. */
@@ -59,11 +59,7 @@ export function factsOf(kept: readonly Kept[]): FolderFacts {
 			)
 		),
 		lastEntryOn: dayOf(latest(entries.flatMap((entry) => writtenAt(entry) ?? []))),
-		lastTreatmentOn: latest(
-			entries.flatMap((entry) =>
-				entry.kind === 'consultation' && entry.treatedOn !== null ? [entry.treatedOn] : []
-			)
-		),
+		lastTreatmentOn: latest(treatedDaysIn(kept)),
 		lastLeadOn: dayOf(
 			latest(entries.flatMap((entry) => (entry.kind === 'lead' ? [entry.at] : [])))
 		),

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { AppError } from '../errors.ts';
 import { dayAt } from '../intake/index.ts';
 import { identifyingIn, type Known } from '../rights/index.ts';
-import type { Kept } from './folder.ts';
+import { treatedDaysIn, type Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
 import { STANDARD_VIEWS } from './schema.ts';
 import { line, text } from './schema-parts.ts';
@@ -109,11 +109,7 @@ const WEEK = 7;
  */
 export function weekAt(entries: readonly Kept[], at: number): number | null {
 	const day = dayAt(at);
-	const [last] = entries
-		.flatMap(({ entry }) => (entry.kind === 'consultation' ? (entry.treatedOn ?? []) : []))
-		.filter((treated) => treated <= day)
-		.toSorted()
-		.reverse();
+	const last = treatedDaysIn(entries).findLast((treated) => treated <= day);
 	if (last === undefined) return null;
 	return Math.floor(Math.round((Date.parse(day) - Date.parse(last)) / DAY_MS) / WEEK);
 }

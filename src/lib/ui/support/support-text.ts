@@ -53,8 +53,8 @@ type Value = string | number | boolean | null;
 /** Plain text, one field a line. */
 export function supportText(facts: SupportFacts): string {
 	const { now, app, browser, storage, offline, vault, licence, selfTest, errors } = facts;
-	const daysTo = (at: number | null): number | null =>
-		at === null ? null : Math.round((at - now) / DAY_MS);
+	const days = (from: number, to: number): number => Math.round((to - from) / DAY_MS);
+	const daysTo = (at: number | null): number | null => (at === null ? null : days(now, at));
 	const megabytes = (bytes: number | null | undefined): number | null =>
 		bytes === null || bytes === undefined ? null : Math.round(bytes / MEGABYTE);
 	const sections: readonly (readonly [string, Readonly<Record<string, Value>>])[] = [
@@ -91,7 +91,7 @@ export function supportText(facts: SupportFacts): string {
 			{
 				state: vault.state,
 				people: vault.people,
-				'days-since-backup': vault.lastBackupAt === null ? null : -(daysTo(vault.lastBackupAt) ?? 0)
+				'days-since-backup': vault.lastBackupAt === null ? null : days(vault.lastBackupAt, now)
 			}
 		],
 		[
