@@ -67,11 +67,11 @@ function deskOf(room: RecordRoom): {
 	readonly saves: (() => Promise<void>)[];
 } {
 	const saves: (() => Promise<void>)[] = [];
-	const alsoBeforeLock = (save: () => Promise<void>) => {
+	const saveBeforeLock = (save: () => Promise<void>) => {
 		saves.push(save);
 		return () => void saves.splice(saves.indexOf(save), 1);
 	};
-	return { desk: { open: room, alsoBeforeLock } as unknown as Desk, saves };
+	return { desk: { open: room, saveBeforeLock } as unknown as Desk, saves };
 }
 
 async function filesOf(room: RecordRoom, folder: string) {
