@@ -3,11 +3,9 @@ import type { Page } from 'playwright';
 import { mailedCode, type Served } from '../support/console.ts';
 import { setUpVault, unlock } from '../support/records.ts';
 import { agree } from '../support/user.ts';
-import type { Look } from './look.ts';
+import { button, type Look } from './look.ts';
 import { lookAtSheet } from './records.ts';
 
-const button = (page: Page, name: string | RegExp) =>
-	page.getByRole('button', { name, exact: typeof name === 'string' });
 const PLACES = [
 	'Overview',
 	'Staff',

@@ -1,7 +1,7 @@
 /** One screen at every size and in both themes, and as long as it is where it scrolls. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { doneMoving } from '../support/moving.ts';
 
 export const SIZES = [
@@ -48,6 +48,10 @@ export async function wear(page: Page, theme: string | undefined): Promise<void>
 		else document.documentElement.dataset['theme'] = chosen;
 	}, theme);
 }
+
+/** A button by its whole name, or by a part of it. */
+export const button = (page: Page, name: string | RegExp): Locator =>
+	page.getByRole('button', { name, exact: typeof name === 'string' });
 
 /** Pictures into this folder, which is made. */
 export function album(folder: string, sizes: readonly Size[] = SIZES): Album {

@@ -1,9 +1,7 @@
 /** A patient's privacy, empty and full, and its sheets. */
 import type { Page } from 'playwright';
-import type { Look } from './look.ts';
+import { button, type Look } from './look.ts';
 import { lookAtSheet, PATIENT } from './records.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 export async function privacy(page: Page, look: Look): Promise<void> {
 	const sheet = page.getByRole('dialog');

@@ -1,13 +1,11 @@
 /** The records, from the setting up of a vault to its lock: lists, cards, settings. */
 import type { Page } from 'playwright';
 import { PASSPHRASE, setUpVault, unlock } from '../support/records.ts';
-import type { Look } from './look.ts';
+import { button, type Look } from './look.ts';
 
 export const PATIENT = 'Wilhelmina van den Broek-Schimmelpenninck';
 const NAMES = ['M. Okafor', 'R. Lindqvist', 'Zoë Ångström', PATIENT];
 export const TEXT = 'Filler with hyaluronic acid';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Opens something over the page, looks at it and closes it. */
 export async function lookAtSheet(

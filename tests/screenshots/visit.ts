@@ -3,13 +3,11 @@ import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { savedInVault, toStep } from '../support/records.ts';
 import { agree, choose, enter } from '../support/user.ts';
-import type { Look } from './look.ts';
+import { button, type Look } from './look.ts';
 import { lookAtSheet, PATIENT, TEXT } from './records.ts';
 
 const SAMPLE = resolve('static/sample/grace-hopper.jpg');
 
-const button = (page: Page, name: string | RegExp) =>
-	page.getByRole('button', { name, exact: typeof name === 'string' });
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 
 export async function illustrate(page: Page): Promise<void> {
