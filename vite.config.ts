@@ -125,6 +125,7 @@ export default defineConfig({
 					environment: 'node' as const,
 					include: [`tests/${name}/**/*.test.ts`],
 					exclude: LONG_FORM_ONLY,
+					setupFiles: ['tests/support/tell-last-seen.ts'],
 					testTimeout: 600_000,
 					hookTimeout: 300_000,
 					maxWorkers: HALF,

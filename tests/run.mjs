@@ -87,17 +87,20 @@ function read(file) {
 }
 
 /**
- * The failed tests of one file of vitest's report, each with the first lines of its message.
- * @param {{ name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} file
+ * The failed tests of one file of vitest's report, each with the first lines of its message; the first one,
+ * of which the others often follow, with what its pages showed.
+ * @param {{ name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages: string[], meta?: { lastSeen?: string[] } }[] }} file
  */
 function reasonsOf(file) {
 	const failedTests = file.assertionResults.filter(({ status }) => status === 'failed');
 	const path = relative(process.cwd(), file.name);
 	if (failedTests.length === 0)
 		return file.status === 'failed' ? [`${path}\n${begins(file.message)}`] : [];
-	return failedTests.map(
-		({ fullName, failureMessages }) => `${path} › ${fullName}\n${begins(failureMessages[0])}`
-	);
+	const seen = failedTests[0]?.meta?.lastSeen ?? [];
+	return failedTests.map(({ fullName, failureMessages }, index) => {
+		const lines = index === 0 ? seen.map((line) => `      ${line.slice(0, 300)}`) : [];
+		return [`${path} › ${fullName}`, begins(failureMessages[0]), ...lines].join('\n');
+	});
 }
 
 /** @param {string} [message] */

@@ -15,6 +15,7 @@ import {
 	savedInVault,
 	setUpVault,
 	toStep,
+	toToday,
 	unlock
 } from '../support/records.ts';
 import { choose, enter, openSample } from '../support/user.ts';
@@ -117,7 +118,7 @@ describe('axe finds nothing serious', () => {
 		await lookAtSheet('request', () => button('Write down a request').click());
 		await button('Patients').click();
 		await look('/patients');
-		await button('Today').click();
+		await toToday(page);
 		await look('/today');
 		await button('Settings').click();
 		await page.getByRole('heading', { name: 'Recovery kit' }).waitFor();

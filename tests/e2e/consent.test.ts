@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { setUpVault } from '../support/records.ts';
+import { setUpVault, toToday } from '../support/records.ts';
 import { agree, openSample } from '../support/user.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
@@ -146,7 +146,7 @@ describe('where records are open', () => {
 		await agree(page);
 		await page.getByRole('heading', { name: 'What brings the patient?' }).waitFor();
 		// Nobody is in hand there any more.
-		await page.getByRole('button', { name: 'Today' }).click();
+		await toToday(page);
 		await byDrop(page, portrait);
 		await question().waitFor();
 		await question().getByRole('button', { name: 'Not now' }).click();

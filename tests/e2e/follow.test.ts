@@ -10,7 +10,7 @@ import ICAL from 'ical.js';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
-import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toToday, unlock } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 
 const PORTRAIT = fileURLToPath(new URL('../fixtures/grace-hopper.jpg', import.meta.url));
@@ -88,7 +88,7 @@ it('lists who is due, and gives a calendar the day and no name', async () => {
 	const fromFile = await eventOf(page.getByRole('button', { name: 'For a calendar' }));
 	expect(fromFile.startDate.toString()).toBe(today);
 	expect(fromFile.summary).toBe('Follow-up');
-	await page.getByRole('button', { name: 'Today' }).click();
+	await toToday(page);
 	await page.getByRole('heading', { name: 'Follow-ups due: 1' }).waitFor();
 	const fromList = await eventOf(page.getByRole('button', { name: /^Follow-up of .* calendar$/ }));
 	expect(fromList.uid).toBe(fromFile.uid);

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { FULL } from '../support/full.ts';
 import { standingStill } from '../support/look.ts';
-import { newVisit, PASSPHRASE, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import {
+	newVisit,
+	PASSPHRASE,
+	savedInVault,
+	setUpVault,
+	toToday,
+	unlock
+} from '../support/records.ts';
 import { choose, enter, skinRead } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
@@ -137,7 +144,7 @@ describe('a visit', () => {
 
 describe('a draft', () => {
 	it('moves into the file of a patient who is there already, and is saved there', async () => {
-		await button('Today').click();
+		await toToday(page);
 		await newVisit(page, SAMPLE);
 		// The photograph that was open stays until this one is found.
 		await page.getByRole('progressbar').waitFor();

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_KEY } from '../../src/backend/lease-key.ts';
 import { addClinic, testServerOver, type TestServer } from '../../src/backend/testing/server.ts';
 import { mailedCode, serve, type Served } from '../support/console.ts';
-import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toToday, unlock } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
@@ -210,7 +210,7 @@ describe('a clinic that wants leads', () => {
 describe('a device offline', () => {
 	it('begins visits within its quota, and seals a lead that waits', async () => {
 		expect(await fact(pia, 'Visits left').textContent()).toBe('10');
-		await button(pia, 'Today').click();
+		await toToday(pia);
 		await newVisit(pia, SAMPLE);
 		await savedInVault(pia);
 		// Its screens are loaded once; without a service worker that is where they come from.

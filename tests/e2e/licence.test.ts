@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_KEY } from '../../src/backend/lease-key.ts';
 import { startBackend, type Backend } from '../../src/backend/server.ts';
 import { startApp, type App } from '../support/app.ts';
-import { newVisit, savedInVault, setUpVault } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toToday } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../static/sample/grace-hopper.jpg', import.meta.url));
@@ -63,7 +63,7 @@ async function visit(): Promise<void> {
 
 async function today(): Promise<void> {
 	await button('Back to the visit').click();
-	await button('Today').click();
+	await toToday(page);
 	await button(/^New visit/).waitFor();
 }
 
@@ -93,14 +93,14 @@ describe('a device', () => {
 
 	it('begins no sixth visit, says so, and keeps everything open', async () => {
 		for (let visits = 0; visits < 5; visits++) {
-			await button('Today').click();
+			await toToday(page);
 			await visit();
 			await illustrate(3);
 			await today();
 			await settings();
 		}
 		expect(await fact('Visits left').textContent()).toBe('0');
-		await button('Today').click();
+		await toToday(page);
 		await page.getByText('All visits of this period are used').waitFor();
 		await visit();
 		await choose(page, 'Jaw', JAW);

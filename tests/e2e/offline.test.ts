@@ -13,7 +13,7 @@ import { ensureBuilt } from '../../src/hosting/built.ts';
 import { BUILD } from '../../src/hosting/server.ts';
 import { hasProcesses, startChromium, type ChromiumProcess } from '../support/chromium-process.ts';
 import { FULL } from '../support/full.ts';
-import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toToday, unlock } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 import { breakStart, otherVersion, Site, write } from '../support/versions.ts';
 
@@ -192,7 +192,7 @@ describe.runIf(hasProcesses)('the app on the device', () => {
 	});
 
 	it('starts without a network: after a relaunch, at any address, ten times over', async () => {
-		await button('Today').first().click();
+		await toToday(page);
 		await newVisit(page, SAMPLE);
 		await choose(page, 'Jaw', 'Jaw slimming');
 		await enter(page, 'Jaw slimming', 3);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { seriousViolations } from '../support/axe.ts';
-import { setUpVault, toStep } from '../support/records.ts';
+import { setUpVault, toStep, toToday } from '../support/records.ts';
 import { agree } from '../support/user.ts';
 
 const TEXT = 'Filler with hyaluronic acid';
@@ -59,7 +59,7 @@ describe('a clinic', () => {
 
 describe('a visit', () => {
 	it('has the GP on the card', async () => {
-		await button('Today').click();
+		await toToday(page);
 		await button(/^New visit/).click();
 		await agree(page);
 		await page.getByRole('heading', { name: 'What brings the patient?' }).waitFor();

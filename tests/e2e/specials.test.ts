@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApp, type App } from '../support/app.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { PORTRAITS } from '../support/photographs.ts';
-import { newVisit, savedInVault, setUpVault, toStep } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toStep, toToday } from '../support/records.ts';
 import { choose, enter } from '../support/user.ts';
 
 const PATIENT = 'Wilhelmina Canary';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 	await sheet().getByLabel('How a patient reaches them').fill('bell@example.org');
 	await button('Add').click();
 	await button(`Remove: ${CONSULTANT}`).waitFor();
-	await button('Today').click();
+	await toToday(page);
 	await newVisit(page, {
 		name: 'canary-holiday.jpg',
 		mimeType: 'image/jpeg',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright';
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts';
+import { watch } from '../support/last-seen.ts';
 import { readNetLog, type Traffic } from './net-log.ts';
 
 /**
@@ -56,6 +57,7 @@ export async function startWatched(
 			'--net-log-capture-mode=Everything'
 		]
 	});
+	watch(context);
 	return {
 		context,
 		close: async () => {

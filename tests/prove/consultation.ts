@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import type { Download, Page } from 'playwright';
-import { newVisit, savedInVault, setUpVault, unlock } from '../support/records.ts';
+import { newVisit, savedInVault, setUpVault, toToday, unlock } from '../support/records.ts';
 import { choose, enter, skinRead } from '../support/user.ts';
 
 const JAW = 'Jaw slimming';
@@ -92,7 +92,7 @@ async function registerDevice(page: Page, { email, password }: Staff): Promise<v
 	await page.getByLabel('Name of this device').fill('Treatment room 2');
 	await page.getByRole('button', { name: 'Register this device' }).click();
 	await page.getByText('Waits for the owner’s approval').waitFor();
-	await page.getByRole('button', { name: 'Today' }).click();
+	await toToday(page);
 }
 
 /** The photograph that was open stays until a face is found on this one. */

@@ -6,6 +6,7 @@ import { chromium, type BrowserContext, type BrowserContextOptions, type Page } 
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { serveBuild } from '../../src/hosting/server.ts';
 import { chromiumFlags, chromiumPath, webgpuFlags } from './chromium.ts';
+import { watch } from './last-seen.ts';
 
 export type AppOptions = {
 	/** A browser with WebGPU, drawn in software: only to find it too slow takes the app seconds. */
@@ -42,6 +43,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 	});
 	// What a service worker answers, a test's own answers never reach.
 	const context = await browser.newContext({ serviceWorkers: 'block', ...options.context });
+	watch(context);
 	const foreignRequests: string[] = [];
 	const pageErrors: string[] = [];
 	context.on('request', (request) => {

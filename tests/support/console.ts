@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { startBackend, type Backend, type Mail } from '../../src/backend/server.ts';
 import { ensureBuilt } from '../../src/hosting/built.ts';
 import { chromiumFlags, chromiumPath } from './chromium.ts';
+import { watch } from './last-seen.ts';
 
 export type Served = {
 	readonly backend: Backend;
@@ -48,6 +49,7 @@ export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<S
 				viewport: { width: 1180, height: 820 },
 				serviceWorkers: 'block'
 			});
+			watch(context);
 			context.on('weberror', (error) => complaints.push(error.error().message));
 			context.on('request', (request) => {
 				const { origin } = new URL(request.url());

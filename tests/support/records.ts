@@ -55,6 +55,12 @@ export async function toStep(page: Page, step: string): Promise<void> {
 	await bar.getByRole('button', { name: new RegExp(`^${step}`), disabled: false }).click();
 }
 
+/** By the bar above the lists. A patient's file, too, offers a new visit: of that patient. */
+export async function toToday(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Today' }).first().click();
+	await page.waitForURL('**/today');
+}
+
 /** From today: a visit of somebody not named yet, beginning with this photograph. */
 export async function newVisit(
 	page: Page,
