@@ -14,6 +14,7 @@ type Here = {
 export function waysThrough(desk: Desk, studio: Studio): Ways {
 	const photograph = async (folder: string, id: string): Promise<void> => {
 		if (studio.keeping.kept?.photograph !== id) {
+			await studio.letGoUnlessOf(folder);
 			const opening = studio.keeping.reopen(folder, id);
 			await goto(resolve('/studio'));
 			await opening;

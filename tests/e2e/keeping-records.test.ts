@@ -146,9 +146,6 @@ describe('a draft', () => {
 	it('moves into the file of a patient who is there already, and is saved there', async () => {
 		await toToday(page);
 		await newVisit(page, SAMPLE);
-		// The photograph that was open stays until this one is found.
-		await page.getByRole('progressbar').waitFor();
-		await page.getByRole('progressbar').waitFor({ state: 'hidden', timeout: 60_000 });
 		await savedInVault(page);
 		await button('Saved. Go to the file').click();
 		await heading('Without a name').waitFor();

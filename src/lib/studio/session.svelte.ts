@@ -125,11 +125,21 @@ export class Session {
 	/** Nothing is open afterwards. */
 	async close(): Promise<void> {
 		this.#opening?.abort();
+		await this.#inTurn(() => this.#drop());
+	}
+
+	/** The open photograph is open no more; one that is on its way goes on. */
+	async letGo(): Promise<void> {
+		const id = this.photograph?.id;
 		await this.#inTurn(async () => {
-			const { photograph } = this;
-			this.photograph = null;
-			if (photograph !== null) await this.#engine.discard(photograph.id);
+			if (this.photograph?.id === id) await this.#drop();
 		});
+	}
+
+	async #drop(): Promise<void> {
+		const { photograph } = this;
+		this.photograph = null;
+		if (photograph !== null) await this.#engine.discard(photograph.id);
 	}
 
 	async #open(adopt: (signal: AbortSignal) => Promise<void>): Promise<boolean> {

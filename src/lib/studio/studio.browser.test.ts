@@ -2,7 +2,9 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { syntheticFace, SYNTHETIC_PICTURE } from '../../../tests/support/synthetic-face.ts';
 import type { Engine, EngineEvent, ShowJob } from '../engine/index.ts';
+import { AppError } from '../errors.ts';
 import { observeFace, type Face, type FaceObservation } from '../face/index.ts';
+import type { RecordRoom } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
 import { FROM_FILE } from './origin.ts';
 import { Studio } from './studio.svelte.ts';
@@ -44,6 +46,7 @@ class SeeingEngine implements Partial<Engine> {
 		this.adopted.push(face);
 		return Promise.resolve(face);
 	};
+	add = () => Promise.resolve((this.#pictures += 1));
 	discard = (picture: number) => {
 		this.discarded.push(picture);
 		return Promise.resolve();
@@ -246,6 +249,61 @@ describe('opening a photograph', () => {
 		expect(await first).toBe(false);
 		expect(await second).toBe(true);
 		expect(studio.session.problem).toBeNull();
+	});
+});
+
+describe('a photograph that is kept', () => {
+	const AGREED = { words: 1, guardian: null } as const;
+	const visitOf = (folder: string) => ({ folder, consultation: `visit of ${folder}` });
+	let isFull: boolean;
+	let saved: number;
+
+	/** The vault, as far as it is asked. */
+	const room = {
+		keepPhotograph: (folder: string) =>
+			Promise.resolve({ ...visitOf(folder), photograph: 'p', study: 's' }),
+		keepStudy: () => {
+			if (isFull) return Promise.reject(new AppError('vault.no-space'));
+			saved += 1;
+			return Promise.resolve();
+		},
+		hasBegun: () => Promise.resolve(false),
+		limitsOf: () => Promise.resolve(null),
+		planOf: () => Promise.resolve(null)
+	} as unknown as RecordRoom;
+
+	beforeEach(async () => {
+		isFull = false;
+		saved = 0;
+		studio.keeping.room = room;
+		studio.enterVisit(visitOf('Ana'), AGREED, null);
+		await studio.open(await blankPhoto(), FROM_FILE);
+		await expect.poll(() => studio.keeping.state).toBe('saved');
+		studio.plans.settle(UPPER_LIP, 'both', 1);
+	});
+
+	it('is seen by nobody who comes after', async () => {
+		studio.enterVisit(visitOf('Bea'), AGREED, null);
+		await expect.poll(() => studio.session.photograph).toBeNull();
+		expect(studio.keeping).toMatchObject({ kept: null, state: 'not-kept', visit: visitOf('Bea') });
+		expect(studio.plans.current).toEqual({});
+		expect(engine.discarded).toEqual([2]);
+		expect(saved).toBe(1);
+	});
+
+	it('stays in another visit of the same person', async () => {
+		studio.enterVisit({ folder: 'Ana', consultation: 'another' }, AGREED, null);
+		await studio.keeping.flush();
+		expect(studio.session.photograph).not.toBeNull();
+	});
+
+	it('stays while its last change is not saved', async () => {
+		isFull = true;
+		studio.enterVisit(visitOf('Bea'), AGREED, null);
+		await expect.poll(() => studio.keeping.state).toBe('failed');
+		await studio.keeping.flush();
+		expect(studio.session.photograph).not.toBeNull();
+		expect(studio.plans.current).toEqual({ [UPPER_LIP]: { left: 1, right: 1 } });
 	});
 });
 

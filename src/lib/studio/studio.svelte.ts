@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { AppError } from '../errors.ts';
 import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
 import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
@@ -335,6 +336,20 @@ export class Studio {
 		this.consenting.given = consent;
 		this.consenting.age = age;
 		this.keeping.visit = visit;
+		void untrack(() => this.letGoUnlessOf(visit.folder));
+	}
+
+	/**
+	 * Whoever comes next does not see the face of whoever was there before: lets go of a photograph that is
+	 * kept in another folder than this one. One that is not kept, or not saved, stays.
+	 */
+	async letGoUnlessOf(folder: string): Promise<void> {
+		const { kept } = this.keeping;
+		if (kept === null || kept.folder === folder) return;
+		await this.keeping.flush();
+		if (this.keeping.kept !== kept || !this.keeping.isSafe) return;
+		this.#forget();
+		await this.session.letGo();
 	}
 
 	/** What is opened from now on is of somebody else. */
@@ -358,13 +373,18 @@ export class Studio {
 	/** Lets go of the photograph that is open, and of everything that was set on it. */
 	async close(): Promise<void> {
 		this.leaveVisit();
+		this.#forget();
+		await this.session.close();
+	}
+
+	/** All that was set on the open photograph. */
+	#forget(): void {
 		this.keeping.restart();
 		const fresh = newDocument();
 		this.#follower.restart(fresh);
 		this.history.restart(fresh);
 		this.notices.clear();
 		this.live.restart();
-		await this.session.close();
 	}
 
 	/** A photograph was opened with this document. */
