@@ -30,6 +30,8 @@ beforeAll(async () => {
 	await agree(page);
 	await page.getByRole('navigation', { name: 'Steps of this visit' }).waitFor();
 	await button('Patients').click();
+	// The visit says whose it is as well.
+	await page.waitForURL('**/patients');
 	await page.getByText(PATIENT).click();
 	await button('Privacy').click();
 	await page.getByRole('heading', { name: 'Privacy', level: 1 }).waitFor();
