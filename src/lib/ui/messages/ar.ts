@@ -65,6 +65,7 @@ export const studio: Translation['studio'] = {
 	'step.encoding': 'جارٍ كتابة الصورة…',
 	'step.starting': 'جارٍ التحضير…',
 	'step.downloading': ({ loaded, total }) => `التشغيل الأول: تحميل ${loaded} من ${total} ميغابايت…`,
+	'step.downloading.some': ({ loaded }) => `التشغيل الأول: تم تحميل ${loaded} ميغابايت حتى الآن…`,
 	'step.finding': 'جارٍ البحث عن الوجه…',
 	'step.turning': 'جارٍ تدوير الصورة…',
 	'step.preparing': 'جارٍ تحضير العلاجات…',

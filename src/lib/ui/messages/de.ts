@@ -70,6 +70,7 @@ export const studio: Translation['studio'] = {
 	'step.starting': 'Wird vorbereitet…',
 	'step.downloading': ({ loaded, total }) =>
 		`Erster Start: ${loaded} von ${total} MB werden geladen…`,
+	'step.downloading.some': ({ loaded }) => `Erster Start: bisher ${loaded} MB geladen…`,
 	'step.finding': 'Das Gesicht wird gesucht…',
 	'step.turning': 'Das Foto wird gedreht…',
 	'step.preparing': 'Die Behandlungen werden vorbereitet…',

@@ -63,6 +63,8 @@ export const en = {
 	'step.starting': 'Getting ready…',
 	'step.downloading': ({ loaded, total }: { loaded: string; total: string }) =>
 		`First start: loading ${loaded} of ${total} MB…`,
+	'step.downloading.some': ({ loaded }: { loaded: string }) =>
+		`First start: loading, ${loaded} MB so far…`,
 	'step.finding': 'Finding the face…',
 	'step.turning': 'Turning the photo…',
 	'step.preparing': 'Preparing the treatments…',

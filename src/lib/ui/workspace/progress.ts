@@ -6,10 +6,10 @@ import { t } from '../messages/index.ts';
 export function progressWords(progress: Progress, exact: boolean): string {
 	if (progress.step !== 'downloading') return t(`step.${progress.step}`);
 	if (!exact) return t('step.starting');
-	return t('step.downloading', {
-		loaded: formatMegabytes(progress.loadedBytes),
-		total: formatMegabytes(progress.totalBytes)
-	});
+	const loaded = formatMegabytes(progress.loadedBytes);
+	// Of what a server packs for the way no total is known.
+	if (progress.totalBytes === 0) return t('step.downloading.some', { loaded });
+	return t('step.downloading', { loaded, total: formatMegabytes(progress.totalBytes) });
 }
 
 export function progressShare(progress: Progress): number | null {
