@@ -152,7 +152,7 @@ describe('a draft', () => {
 		await button('Add to a patient').click();
 		await button(new RegExp(NAME)).click();
 		await heading(NAME).waitFor();
-		expect(await button(/^Open the photograph/).count()).toBe(2);
+		await expect.poll(() => button(/^Open the photograph/).count()).toBe(2);
 		await page.goBack();
 		await page.goBack();
 		await page.waitForURL('**/studio');
