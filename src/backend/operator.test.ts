@@ -32,8 +32,8 @@ const operate = (path: string, body: object = {}) =>
 	post(`/operator/clinics/${path}`, operator.token, body);
 
 /** Straight in the database: what no route allows, such as a row of last year. */
-function inDatabase<T>(work: (database: DatabaseSync) => T): T {
-	const database = new DatabaseSync(join(server.folder, 'data', 'data.db'));
+function inDatabase<T>(work: (database: DatabaseSync) => T, file = 'data.db'): T {
+	const database = new DatabaseSync(join(server.folder, 'data', file));
 	try {
 		return work(database);
 	} finally {
@@ -44,21 +44,24 @@ function inDatabase<T>(work: (database: DatabaseSync) => T): T {
 const rows = (sql: string, ...values: (string | number)[]): Record<string, unknown>[] =>
 	inDatabase((database) => database.prepare(sql).all(...values));
 
+/** PocketBase's form of a time so many days ago. */
+const ago = (days: number): string =>
+	new Date(Date.now() - days * DAY * 1000).toISOString().replace('T', ' ');
+
 function age(table: string, id: string, days: number): void {
-	const created = new Date(Date.now() - days * DAY * 1000).toISOString().replace('T', ' ');
 	inDatabase((database) =>
-		database.prepare(`UPDATE ${table} SET created = ? WHERE id = ?`).run(created, id)
+		database.prepare(`UPDATE ${table} SET created = ? WHERE id = ?`).run(ago(days), id)
 	);
 }
 
-/** Runs the nightly job now, and waits until it has. */
-async function tonight(isDone: () => boolean): Promise<void> {
-	const { status } = await server.ask('POST', '/api/crons/vultus-purge', {
-		token: server.superuser
-	});
+/** Runs a job of the server's now, and waits until it has. */
+async function runJob(job: string, isDone: () => boolean): Promise<void> {
+	const { status } = await server.ask('POST', `/api/crons/${job}`, { token: server.superuser });
 	expect(status).toBe(204);
 	await expect.poll(isDone).toBe(true);
 }
+
+const tonight = (isDone: () => boolean): Promise<void> => runJob('vultus-purge', isDone);
 
 describe('a clinic that is suspended', () => {
 	let clinic: Clinic;
@@ -213,5 +216,37 @@ describe('at night', () => {
 			{ name: 'gone', applicantEmail: '-' }
 		]);
 		expect((await get('/me', owner.token)).status).toBe(401);
+	});
+});
+
+describe('the server’s log', () => {
+	/** What the log holds of this test, in the file that PocketBase keeps it in. */
+	const logged = (): unknown[] =>
+		inDatabase(
+			(database) =>
+				database
+					.prepare("SELECT id FROM _logs WHERE message = 'a log of this test' ORDER BY id")
+					.all()
+					.map(({ id }) => id),
+			'auxiliary.db'
+		);
+
+	it('ends after fourteen days, and has no address and no account of a request', async () => {
+		const { body } = await server.ask('GET', '/api/settings', { token: server.superuser });
+		expect((body as { logs: unknown }).logs).toMatchObject({
+			maxDays: 14,
+			logIP: false,
+			logAuthId: false
+		});
+		inDatabase((database) => {
+			const write = database.prepare(
+				"INSERT INTO _logs (id, level, message, data, created) VALUES (?, 0, 'a log of this test', '{}', ?)"
+			);
+			write.run('log00000000kept', ago(13));
+			write.run('log0000000older', ago(15));
+		}, 'auxiliary.db');
+		expect(logged()).toEqual(['log00000000kept', 'log0000000older']);
+		await runJob('__pbLogsCleanup__', () => logged().length < 2);
+		expect(logged()).toEqual(['log00000000kept']);
 	});
 });
