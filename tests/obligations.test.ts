@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../src/lib/intake/index.ts';
+import { DEEDS } from '../src/lib/ui/messages/console.en.ts';
 import { POLICIES } from '../src/lib/ui/messages/policies.en.ts';
 import { testsOf } from './support/named-tests.ts';
 
@@ -173,6 +174,18 @@ describe('what only words keep', () => {
 		expect(`${JSON.stringify(ITEMS)} ${words}`).not.toMatch(
 			/\brac(e|ial)\b|ethnic|politic|religio|trade.?union|genetic|sexual|orientation\b/i
 		);
+	});
+
+	it('each deed that the server enters into a journal has words', () => {
+		const entered = globSync('src/backend/hooks/*.ts').flatMap((file) => {
+			const source = readFileSync(file, 'utf8');
+			return [
+				...source.matchAll(/(?:action: |looked\(call, |trouble\(\s*\d+,\s*)'([a-z-]+\.[a-z-]+)'/g)
+			].map(([, deed = '']) => deed);
+		});
+		expect(entered.length).toBeGreaterThan(30);
+		const changed = ['active', 'refused', 'suspended'].map((status) => `clinic.${status}`);
+		expect([...new Set([...entered, ...changed])].sort()).toEqual(Object.keys(DEEDS).sort());
 	});
 
 	it('each link that leaves the app keeps opener and referrer to itself', () => {

@@ -140,6 +140,76 @@ describe('sums over clinics', () => {
 	});
 });
 
+describe('what an operator looks at', () => {
+	type Events = { events: { action: string; name: string; actor: string }[] };
+	const journal = async (): Promise<Events['events']> =>
+		((await get('/operator/journal', operator.token)).body as Events).events;
+	const seenBy = async ({ people }: Clinic): Promise<Events['events']> =>
+		((await get('/audit', people.owner.token)).body as Events).events.filter(
+			({ action }) => action === 'clinic.seen'
+		);
+	const looks = (action: string) =>
+		rows('SELECT id, created FROM auditEvents WHERE action = ?', action).length;
+	/** As if all of it had been entered so many hours before: the one thing that is taken from the journal. */
+	function later(hours: number): void {
+		inDatabase((database) => {
+			const made = database
+				.prepare("SELECT sql FROM sqlite_master WHERE name = 'auditEvents_unchanged'")
+				.get();
+			database.exec('DROP TRIGGER auditEvents_unchanged');
+			database.prepare('UPDATE auditEvents SET created = ?').run(ago(hours / 24));
+			database.exec(String(made?.['sql']));
+		});
+	}
+
+	it('is entered once an hour, and once a day in the journal of each clinic that was shown', async () => {
+		const shown = await addClinic(server, 'shown', {}, ['owner']);
+		const list = (status: string) => get(`/operator/clinics?status=${status}`, operator.token);
+		// What is listed elsewhere shows nothing of this clinic.
+		await list('refused');
+		expect(await seenBy(shown)).toEqual([]);
+		for (let n = 0; n < 3; n++) expect((await list('active')).status).toBe(200);
+		expect(await seenBy(shown)).toMatchObject([{ actor: operator.id }]);
+		expect(looks('operator.clinics')).toBe(1);
+		later(2);
+		await list('active');
+		expect(looks('operator.clinics')).toBe(2);
+		expect(await seenBy(shown)).toHaveLength(1);
+		later(25);
+		await list('active');
+		expect(await seenBy(shown)).toHaveLength(2);
+	});
+
+	it('is in the operators’ own journal with their name, messages and incidents as well', async () => {
+		for (const path of ['messages', 'incidents']) {
+			expect((await get(`/operator/${path}`, operator.token)).status).toBe(200);
+		}
+		for (const action of ['operator.clinics', 'operator.messages', 'operator.incidents']) {
+			expect(await journal()).toContainEqual(
+				expect.objectContaining({ action, actor: operator.id, name: 'Operator' })
+			);
+		}
+	});
+
+	it('stays for two years where it is of no clinic, and as long as the clinic where it is', async () => {
+		const clinic = await addClinic(server, 'looked-at', {}, ['owner']);
+		await get('/operator/clinics?status=active', operator.token);
+		later(24 * 729);
+		const before = looks('operator.clinics');
+		const seen = looks('clinic.seen');
+		expect(before).toBeGreaterThan(0);
+		await server.record('messages', { kind: 'demo', name: 'A', email: 'a@b.example', text: 'x' });
+		const old = String(rows("SELECT id FROM messages WHERE kind = 'demo'")[0]?.['id']);
+		age('messages', old, 366);
+		await tonight(() => rows("SELECT id FROM messages WHERE kind = 'demo'").length === 0);
+		expect(looks('operator.clinics')).toBe(before);
+		later(24 * 731);
+		await tonight(() => looks('operator.clinics') === 0);
+		expect(looks('clinic.seen')).toBe(seen);
+		expect(await seenBy(clinic)).toHaveLength(1);
+	});
+});
+
 describe('at night', () => {
 	it('leads, messages and invitations go when their time is over, and not before', async () => {
 		const clinic = await addClinic(server, 'keeper', {}, ['owner']);
@@ -181,10 +251,44 @@ describe('at night', () => {
 		).toEqual([{ details: '{"leads":1}' }]);
 	});
 
+	it('places of sign-ins go after ninety days, but for the last one', async () => {
+		const clinic = await addClinic(server, 'places', {}, ['practitioner']);
+		const { practitioner } = clinic.people;
+		for (const browser of ['first', 'second', 'third']) {
+			const signedIn = await server.ask('POST', '/api/collections/users/auth-with-password', {
+				body: { identity: practitioner.email, password: PASSWORD },
+				headers: { 'user-agent': browser }
+			});
+			expect(signedIn.status).toBe(200);
+		}
+		const places = () =>
+			rows('SELECT id FROM _authOrigins WHERE recordRef = ? ORDER BY created', practitioner.id).map(
+				({ id }) => String(id)
+			);
+		const used = (id: string | undefined, days: number) =>
+			inDatabase((database) =>
+				database
+					.prepare('UPDATE _authOrigins SET updated = ? WHERE id = ?')
+					.run(ago(days), id ?? '')
+			);
+		const [first, second, third] = places();
+		used(first, 91);
+		used(second, 89);
+		await tonight(() => places().length < 3);
+		expect(places()).toEqual([second, third]);
+		used(second, 300);
+		used(third, 200);
+		await tonight(() => places().length < 2);
+		expect(places()).toEqual([third]);
+	});
+
 	it('a clinic whose thirty days are over leaves its name and its invoices', async () => {
 		const clinic = await addClinic(server, 'gone', {}, ['owner', 'practitioner']);
 		const { owner } = clinic.people;
 		await addDevice(server, owner, clinic.id);
+		const place = { recordRef: owner.id, fingerprint: 'x' };
+		const { id: users = '' } = rows("SELECT id FROM _collections WHERE name = 'users'")[0] ?? {};
+		await server.record('_authOrigins', { ...place, collectionRef: users });
 		await server.record('invoices', {
 			clinic: clinic.id,
 			processorId: 'in_gone',
@@ -212,6 +316,7 @@ describe('at night', () => {
 			(table) => rows(`SELECT 1 FROM "${table}" WHERE clinic = ?`, clinic.id).length > 0
 		);
 		expect(left).toEqual(['invoices']);
+		expect(rows('SELECT id FROM _authOrigins WHERE recordRef = ?', owner.id)).toEqual([]);
 		expect(rows('SELECT name, applicantEmail FROM clinics WHERE id = ?', clinic.id)).toEqual([
 			{ name: 'gone', applicantEmail: '-' }
 		]);

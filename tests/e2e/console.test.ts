@@ -84,6 +84,7 @@ describe('a clinic', () => {
 		await operator.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
 		invitation = await invitationShown(operator);
 		await operator.getByText('No clinic here.').waitFor();
+		await operator.getByText('Looked at the list of clinics').waitFor();
 	});
 
 	it('has an owner once the invitation is accepted, by its link', async () => {
@@ -125,6 +126,8 @@ describe('a clinic', () => {
 		await owner.getByText('3 of 4 done').waitFor();
 		await owner.getByRole('link', { name: 'Audit' }).click();
 		await owner.getByText('Changed the settings').waitFor();
+		await owner.getByText('An operator looked at the clinic’s entry').waitFor();
+		await owner.getByText('An operator approved or resumed the clinic').waitFor();
 		await owner.getByText('Rasmus Lindqvist').first().waitFor();
 	});
 

@@ -223,6 +223,11 @@ export function select<Shape extends Readonly<Record<string, string | number>>>(
 	return plain as Shape[];
 }
 
+/** Unix seconds in PocketBase's form of a time, which sorts like it. */
+export function stamp(seconds: number): string {
+	return new Date(seconds * 1000).toISOString().replace('T', ' ');
+}
+
 /** Unix seconds of PocketBase's column `created`. */
 export const CREATED = "CAST(strftime('%s', created) AS INTEGER)";
 

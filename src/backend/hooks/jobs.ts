@@ -1,5 +1,5 @@
 /** What is done every day: what is no longer to be kept goes. */
-import { note, select } from './call.ts';
+import { note, select, stamp } from './call.ts';
 import { settingsOf } from './clinic-state.ts';
 import { forgetLeads } from './leads.ts';
 import type { App } from './pocketbase.ts';
@@ -8,13 +8,12 @@ const DAY = 86_400;
 const MESSAGES = 365 * DAY;
 const INVITATIONS = 90 * DAY;
 const PAGE_VIEWS = 400 * DAY;
+/** From where somebody signed in, unless it was the last time: who comes back later is told of a new place. */
+const PLACES = 90 * DAY;
+/** What operators looked at; what concerns a clinic stays as long as it. */
+const LOOKS = 730 * DAY;
 /** Ids of leads that are no more; longer than any backup of a device is worth restoring. */
 const GONE_LEADS = 5 * 365 * DAY;
-
-/** PocketBase's form of a time, which sorts like it. */
-function stamp(seconds: number): string {
-	return new Date(seconds * 1000).toISOString().replace('T', ' ');
-}
 
 export function purge(app: App): void {
 	const now = Math.floor(Date.now() / 1000);
@@ -23,6 +22,19 @@ export function purge(app: App): void {
 		.db()
 		.newQuery("DELETE FROM leads WHERE state = 'gone' AND created < {:before}")
 		.bind({ before: stamp(now - GONE_LEADS) })
+		.execute();
+	app
+		.db()
+		.newQuery("DELETE FROM auditEvents WHERE clinic = '' AND created < {:before}")
+		.bind({ before: stamp(now - LOOKS) })
+		.execute();
+	app
+		.db()
+		.newQuery(
+			`DELETE FROM _authOrigins WHERE updated < {:before} AND EXISTS (SELECT 1 FROM _authOrigins AS later
+			WHERE later.recordRef = _authOrigins.recordRef AND later.updated > _authOrigins.updated)`
+		)
+		.bind({ before: stamp(now - PLACES) })
 		.execute();
 	const old = {
 		messages: now - MESSAGES,
@@ -75,6 +87,9 @@ function closeClinics(app: App, now: number): void {
 			run(
 				`UPDATE clinics SET status = 'closed', applicantName = '-', applicantEmail = '-',
 				notices = NULL, leadRecipient = '', leadRecovery = '', leadKeyVersion = 0, leadKeyStale = 0 WHERE id = {:id}`
+			);
+			run(
+				'DELETE FROM _authOrigins WHERE recordRef IN (SELECT id FROM users WHERE clinic = {:id})'
 			);
 			for (const table of [
 				'leads',

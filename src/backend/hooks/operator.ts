@@ -18,6 +18,7 @@ import { begin, count, planByCode } from './clinic-state.ts';
 import { EVENT, EVENT_COLUMNS, eventView } from './clinic.ts';
 import { conflict, Failure, notFound } from './failure.ts';
 import { invitation, mailInvitation, type Invitation } from './invitations.ts';
+import { looked } from './looks.ts';
 import type { App, Row } from './pocketbase.ts';
 
 const STATUSES = ['applied', 'active', 'suspended', 'refused', 'closing', 'closed'];
@@ -52,6 +53,9 @@ export function listClinics(call: Call): Answer {
 		},
 		{ status }
 	);
+	// A closed clinic has neither a journal nor anybody who would read it.
+	const shown = status === 'closed' ? [] : rows.map(({ id }) => id);
+	looked(call, 'operator.clinics', shown);
 	const clinics = rows.map(({ applicantName, applicantEmail, plan, ...clinic }) => ({
 		...clinic,
 		applicant: { name: applicantName, email: applicantEmail },
@@ -179,6 +183,7 @@ export function incidents(call: Call): Answer {
 		{ columns: `${EVENT_COLUMNS}, clinic`, from: 'auditEvents', where: 'incident = 1' },
 		{}
 	);
+	looked(call, 'operator.incidents');
 	return ok({
 		events: rows.map(({ clinic, ...event }) => ({ ...eventView(event), clinic })),
 		next

@@ -16,6 +16,7 @@ import * as clinic from './clinic.ts';
 import * as devices from './devices.ts';
 import * as invitations from './invitations.ts';
 import * as leads from './leads.ts';
+import * as looks from './looks.ts';
 import * as operator from './operator.ts';
 import * as policies from './policies.ts';
 import * as renewals from './renewals.ts';
@@ -134,6 +135,7 @@ export const ROUTES: readonly Route[] = [
 	plain('GET', '/operator/plans', 'operators', clinic.listPlans),
 	plain('GET', '/operator/usage', 'operators', operator.aggregateUsage),
 	plain('GET', '/operator/incidents', 'operators', operator.incidents),
+	plain('GET', '/operator/journal', 'operators', looks.operatorJournal),
 	plain('GET', '/operator/messages', 'operators', visitors.listMessages),
 	withBody(
 		'PATCH',

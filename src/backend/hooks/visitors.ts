@@ -15,6 +15,7 @@ import {
 	type Call
 } from './call.ts';
 import { Failure, notFound } from './failure.ts';
+import { looked } from './looks.ts';
 import { sendMail } from './mail.ts';
 import { $security, type App } from './pocketbase.ts';
 import { attempt, type Limit } from './throttle.ts';
@@ -116,6 +117,7 @@ export function listMessages(call: Call): Answer {
 		},
 		{}
 	);
+	looked(call, 'operator.messages');
 	const messages = rows.map(({ answered, ...message }) => ({
 		...message,
 		answered: answered === 0 ? null : answered

@@ -3,6 +3,7 @@ import { after, listed, partOf } from './answers.ts';
 import { Listing, Loaded } from './loaded.svelte.ts';
 import {
 	clinicSchema,
+	entrySchema,
 	eventSchema,
 	messageSchema,
 	monthSchema,
@@ -14,6 +15,7 @@ import {
 import type {
 	AuditEvent,
 	Clinic,
+	JournalEntry,
 	Message,
 	Month,
 	NewInvitation,
@@ -36,6 +38,8 @@ export class Operations {
 	readonly plans: Loaded<readonly PlanOffer[]>;
 	readonly usage: Loaded<readonly Month[]>;
 	readonly incidents: Listing<AuditEvent>;
+	/** What operators looked at and did that concerns no one clinic. */
+	readonly journal: Listing<JournalEntry>;
 	readonly messages: Listing<Message>;
 	/** The version of each policy that holds. */
 	readonly policies: Loaded<readonly Published[]>;
@@ -55,6 +59,9 @@ export class Operations {
 		);
 		this.incidents = new Listing(async (before) =>
 			partOf('events', eventSchema, await ask('GET', after('operator/incidents', before)))
+		);
+		this.journal = new Listing(async (before) =>
+			partOf('events', entrySchema, await ask('GET', after('operator/journal', before)))
 		);
 		this.messages = new Listing(async (before) =>
 			partOf('messages', messageSchema, await ask('GET', after('operator/messages', before)))

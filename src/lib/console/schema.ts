@@ -182,6 +182,9 @@ export const eventSchema = object({
 	details: nullable(record(string(), unknown()))
 });
 
+/** Of the operators' own journal: `name` is that of the operator. */
+export const entrySchema = object({ ...eventSchema.entries, name: string() });
+
 /** What an operator sees of a clinic: never a patient, never a person besides the applicant. */
 export const clinicSchema = object({
 	id: string(),

@@ -23,6 +23,7 @@ export type LeadRow = Pick<InferOutput<typeof schema.leadSchema>, 'id' | 'state'
 	readonly lead: OpenLead | null;
 };
 export type AuditEvent = InferOutput<typeof schema.eventSchema>;
+export type JournalEntry = InferOutput<typeof schema.entrySchema>;
 export type Clinic = InferOutput<typeof schema.clinicSchema>;
 export type Month = InferOutput<typeof schema.monthSchema>;
 export type Message = InferOutput<typeof schema.messageSchema>;

@@ -379,7 +379,10 @@ const words: Translation['console'] = {
 	'operator.usage.about': 'تُترك الأشهر التي نشطت فيها أقل من عشر عيادات.',
 	'operator.month': ({ clinics, visits: count }) => `${visits(count)}، عدد العيادات ${clinics}`,
 	'operator.incidents': 'الحوادث',
-	'operator.messages': 'الرسائل'
+	'operator.messages': 'الرسائل',
+	'operator.journal': 'ما اطّلع عليه المشغّلون',
+	'operator.journal.about':
+		'القوائم، مرة في الساعة لكل مشغّل. وما رآه المشغّل من عيادة أو غيّره فيها مذكور في سجل تدقيقها أيضًا.'
 };
 
 export { words as console };
@@ -394,10 +397,10 @@ export const deeds: Translation['deeds'] = {
 	'billing.ended': 'انتهى الاشتراك',
 	'billing.failed': 'فشلت الدفعة',
 	'clinic.apply': 'تقدّم بطلب',
-	'clinic.approve': 'وافق على العيادة',
-	'clinic.refuse': 'رفض الطلب',
-	'clinic.suspend': 'علّق العيادة',
-	'clinic.resume': 'استأنف العيادة',
+	'clinic.active': 'وافق المشغّل على العيادة أو استأنفها',
+	'clinic.refused': 'رفض المشغّل الطلب',
+	'clinic.seen': 'اطّلع المشغّل على قيد العيادة',
+	'clinic.suspended': 'علّق المشغّل العيادة',
 	'clinic.close': 'بدأ إغلاق الحساب',
 	'clinic.export': 'نزّل كل شيء',
 	'clinic.reopen': 'أبقى الحساب رغم ذلك',
@@ -414,6 +417,13 @@ export const deeds: Translation['deeds'] = {
 	'lead.delete': 'حذف طلب تواصل',
 	'lead.move': 'نقل طلب تواصل إلى مرحلة أخرى',
 	'leads.purge': 'مُحيت طلبات تواصل انقضت مدتها',
+	'lease.fork': 'أبلغت نسختان من جهاز عن زيارات مختلفة',
+	'lease.gap': 'لم يبلّغ جهاز عن بعض الزيارات',
+	'lease.rollback': 'أبلغ جهاز عن عدد أقدم من السابق',
+	'lease.serial': 'أبلغ جهاز عن زيارة لم تُمنح',
+	'operator.clinics': 'اطّلع على قائمة العيادات',
+	'operator.incidents': 'اطّلع على الحوادث',
+	'operator.messages': 'قرأ الرسائل',
 	'owner.restore': 'دعا المشغّل مالكًا',
 	'settings.change': 'غيّر الإعدادات',
 	'staff.change': 'غيّر دورًا أو شغّل حسابًا أو أوقفه',

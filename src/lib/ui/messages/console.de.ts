@@ -390,7 +390,10 @@ const words: Translation['console'] = {
 	'operator.month': ({ clinics, visits: count }) =>
 		`${visits(count)} in ${number(clinics, { one: 'einer Praxis', other: `${clinics} Praxen` })}`,
 	'operator.incidents': 'Störungen',
-	'operator.messages': 'Nachrichten'
+	'operator.messages': 'Nachrichten',
+	'operator.journal': 'Was Betreiber ansahen',
+	'operator.journal.about':
+		'Listen, je Betreiber einmal in der Stunde. Was ein Betreiber von einer Praxis sah oder änderte, steht auch in deren Protokoll.'
 };
 
 export { words as console };
@@ -405,10 +408,10 @@ export const deeds: Translation['deeds'] = {
 	'billing.ended': 'Abonnement endete',
 	'billing.failed': 'Zahlung misslang',
 	'clinic.apply': 'Meldete sich an',
-	'clinic.approve': 'Gab die Praxis frei',
-	'clinic.refuse': 'Lehnte die Anmeldung ab',
-	'clinic.suspend': 'Setzte die Praxis aus',
-	'clinic.resume': 'Setzte die Praxis fort',
+	'clinic.active': 'Ein Betreiber gab die Praxis frei oder setzte sie fort',
+	'clinic.refused': 'Ein Betreiber lehnte die Anmeldung ab',
+	'clinic.seen': 'Ein Betreiber sah den Eintrag der Praxis an',
+	'clinic.suspended': 'Ein Betreiber setzte die Praxis aus',
 	'clinic.close': 'Begann, das Konto zu schließen',
 	'clinic.export': 'Lud alles herunter',
 	'clinic.reopen': 'Behielt das Konto doch',
@@ -425,6 +428,13 @@ export const deeds: Translation['deeds'] = {
 	'lead.delete': 'Löschte eine Anfrage',
 	'lead.move': 'Brachte eine Anfrage weiter',
 	'leads.purge': 'Abgelaufene Anfragen wurden gelöscht',
+	'lease.fork': 'Zwei Kopien eines Geräts meldeten verschiedene Besuche',
+	'lease.gap': 'Ein Gerät meldete einige Besuche nicht',
+	'lease.rollback': 'Ein Gerät meldete einen älteren Stand als zuvor',
+	'lease.serial': 'Ein Gerät meldete einen Besuch, der nicht gewährt war',
+	'operator.clinics': 'Sah die Liste der Praxen an',
+	'operator.incidents': 'Sah die Störungen an',
+	'operator.messages': 'Las die Nachrichten',
 	'owner.restore': 'Ein Betreiber lud einen Inhaber ein',
 	'settings.change': 'Änderte die Einstellungen',
 	'staff.change': 'Änderte eine Rolle oder schaltete ein Konto',

@@ -398,7 +398,10 @@ export const CONSOLE_WORDS = {
 	'operator.month': ({ clinics, visits }: { clinics: number; visits: number }) =>
 		`${visits} visits in ${clinics} clinics`,
 	'operator.incidents': 'Incidents',
-	'operator.messages': 'Messages'
+	'operator.messages': 'Messages',
+	'operator.journal': 'What operators looked at',
+	'operator.journal.about':
+		'Lists, once an hour for each operator. What an operator saw or changed of a clinic is in that clinic’s audit as well.'
 };
 
 /** What was done, by the server's code for it. */
@@ -412,10 +415,10 @@ export const DEEDS = {
 	'billing.ended': 'Subscription ended',
 	'billing.failed': 'Payment failed',
 	'clinic.apply': 'Applied',
-	'clinic.approve': 'Approved the clinic',
-	'clinic.refuse': 'Refused the application',
-	'clinic.suspend': 'Suspended the clinic',
-	'clinic.resume': 'Resumed the clinic',
+	'clinic.active': 'An operator approved or resumed the clinic',
+	'clinic.refused': 'An operator refused the application',
+	'clinic.seen': 'An operator looked at the clinic’s entry',
+	'clinic.suspended': 'An operator suspended the clinic',
 	'clinic.close': 'Began to close the account',
 	'clinic.export': 'Downloaded everything',
 	'clinic.reopen': 'Kept the account after all',
@@ -432,6 +435,13 @@ export const DEEDS = {
 	'lead.delete': 'Deleted a lead',
 	'lead.move': 'Moved a lead on',
 	'leads.purge': 'Leads past their time were erased',
+	'lease.fork': 'Two copies of a device reported different visits',
+	'lease.gap': 'A device did not report some visits',
+	'lease.rollback': 'A device reported an older count than before',
+	'lease.serial': 'A device reported a visit that was not granted',
+	'operator.clinics': 'Looked at the list of clinics',
+	'operator.incidents': 'Looked at the incidents',
+	'operator.messages': 'Read the messages',
 	'owner.restore': 'An operator invited an owner',
 	'settings.change': 'Changed the settings',
 	'staff.change': 'Changed a role or switched an account',
