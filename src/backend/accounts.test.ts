@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf } from '../service-worker/files.ts';
 import { addDevice, newKey } from './testing/device.ts';
@@ -32,13 +33,22 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-const post = (path: string, token: string | undefined, body: unknown) =>
-	server.ask('POST', path, { ...(token === undefined ? {} : { token }), body });
+/** `browser`: what it calls itself. */
+const post = (path: string, token: string | undefined, body: unknown, browser?: string) =>
+	server.ask('POST', path, {
+		...(token === undefined ? {} : { token }),
+		...(browser === undefined ? {} : { headers: { 'user-agent': browser } }),
+		body
+	});
 
-async function mailTo(address: string, after = 0): Promise<string> {
+const CODE = /\b(\d{8})\b/;
+const mailsTo = (address: string, what = /./) =>
+	server.mails.filter(({ to, text }) => to === address && what.test(text));
+
+async function mailTo(address: string, after = 0, what = /./): Promise<string> {
 	const until = Date.now() + 10_000;
 	for (;;) {
-		const mails = server.mails.filter(({ to }) => to === address);
+		const mails = mailsTo(address, what);
 		const last = mails.at(-1);
 		if (last !== undefined && mails.length > after) return last.text;
 		if (Date.now() > until) throw new Error(`no mail to ${address}`);
@@ -46,31 +56,35 @@ async function mailTo(address: string, after = 0): Promise<string> {
 	}
 }
 
-const signIn = (email: string, password = PASSWORD, collection = 'users') =>
-	post(`/api/collections/${collection}/auth-with-password`, undefined, {
-		identity: email,
-		password
-	});
+const signIn = (email: string, password = PASSWORD, collection = 'users', browser?: string) =>
+	post(
+		`/api/collections/${collection}/auth-with-password`,
+		undefined,
+		{ identity: email, password },
+		browser
+	);
 
 /** Password, then the mail code. */
 async function signInTwice(
 	email: string,
 	password = PASSWORD,
-	collection = 'users'
+	collection = 'users',
+	browser?: string
 ): Promise<Reply> {
-	const before = server.mails.filter(({ to }) => to === email).length;
-	const { mfaId } = (await signIn(email, password, collection)).body as { mfaId: string };
+	const before = mailsTo(email, CODE).length;
+	const { mfaId } = (await signIn(email, password, collection, browser)).body as { mfaId: string };
 	const asked = await post(`/api/collections/${collection}/request-otp`, undefined, {
 		email,
 		mfaId
 	});
 	const { otpId } = asked.body as { otpId: string };
-	const code = /\b(\d{8})\b/.exec(await mailTo(email, before))?.[1];
-	return await post(`/api/collections/${collection}/auth-with-otp`, undefined, {
-		otpId,
-		password: code,
-		mfaId
-	});
+	const code = CODE.exec(await mailTo(email, before, CODE))?.[1];
+	return await post(
+		`/api/collections/${collection}/auth-with-otp`,
+		undefined,
+		{ otpId, password: code, mfaId },
+		browser
+	);
 }
 
 describe('from an application to the first device', () => {
@@ -217,7 +231,7 @@ describe('signing in', () => {
 		});
 		expect(asked.status).toBe(404);
 		for (const email of [other.people.owner.email, 'free@first.example']) {
-			const before = server.mails.filter(({ to }) => to === email).length;
+			const before = mailsTo(email).length;
 			const changed = await post('/api/vultus/me/email', practitioner.token, {
 				email,
 				password: PASSWORD
@@ -232,6 +246,79 @@ describe('signing in', () => {
 			expect(reset.status).toBe(204);
 		}
 		expect(await mailTo(practitioner.email)).toContain(`${server.url}/reset#`);
+	});
+
+	describe('from a new place', () => {
+		const HOME = 'Browser at home';
+		const ABROAD = 'Browser abroad';
+		const toldOf = ({ email }: Person) =>
+			mailsTo(email).filter(({ subject }) => subject === 'A sign-in to Vultus from a new place');
+		type Place = { readonly id: string; readonly fingerprint: string };
+		const placesOf = ({ id }: Person): Place[] => {
+			const database = new DatabaseSync(join(server.folder, 'data', 'data.db'));
+			try {
+				const places = database.prepare('SELECT * FROM _authOrigins WHERE recordRef = ?').all(id);
+				return places as Place[];
+			} finally {
+				database.close();
+			}
+		};
+
+		it('is told of by mail, but for the first of all, whether or not there is a second factor', async () => {
+			const assistant = await addPerson(server, other.id, 'assistant', 'second');
+			const owner = await addPerson(server, other.id, 'owner', 'second');
+			const ways: readonly (readonly [Person, (browser: string) => Promise<Reply>])[] = [
+				[assistant, (browser) => signIn(assistant.email, PASSWORD, 'users', browser)],
+				[owner, (browser) => signInTwice(owner.email, PASSWORD, 'users', browser)]
+			];
+			for (const [person, way] of ways) {
+				for (const browser of [HOME, HOME, ABROAD, ABROAD, HOME]) {
+					expect((await way(browser)).status).toBe(200);
+				}
+				await expect.poll(() => toldOf(person)).toHaveLength(1);
+				const [mail] = toldOf(person);
+				expect(mail?.text).toContain('tell whoever manages your clinic’s account');
+				// Nothing of whoever signed in, and nothing that they wrote.
+				expect(mail?.text).not.toMatch(/abroad|127\.0\.0\.1|::1|\{/);
+				expect(placesOf(person)).toHaveLength(2);
+			}
+			// The right password without the code is no sign-in.
+			await signIn(owner.email, PASSWORD, 'users', 'A third browser');
+			expect(placesOf(owner)).toHaveLength(2);
+		});
+
+		it('is known by a fingerprint that nobody can read, and that goes with the account', async () => {
+			const person = await addPerson(server, other.id, 'assistant', 'second');
+			const { token } = (await signIn(person.email, PASSWORD, 'users', HOME)).body as {
+				token: string;
+			};
+			const [place] = placesOf(person);
+			expect(place?.fingerprint).toMatch(/^[0-9a-f]{32}$/);
+			expect(JSON.stringify(place)).not.toMatch(/home|127\.0\.0\.1|::1/);
+			const path = '/api/collections/_authOrigins/records';
+			for (const who of [token, other.people.owner.token, clinic.people.owner.token, undefined]) {
+				for (const [method, of] of [
+					['GET', path],
+					['GET', `${path}/${place?.id ?? ''}`],
+					['DELETE', `${path}/${place?.id ?? ''}`],
+					['PATCH', `${path}/${place?.id ?? ''}`],
+					['POST', path]
+				] as const) {
+					const reply = await server.ask(method, of, {
+						...(who === undefined ? {} : { token: who }),
+						...(method === 'PATCH' || method === 'POST' ? { body: { fingerprint: 'x' } } : {})
+					});
+					expect(reply.status, `${method} ${of}`).toBeGreaterThanOrEqual(400);
+				}
+			}
+			expect(placesOf(person)).toEqual([place]);
+			const own = (await server.ask('GET', '/api/vultus/me/export', { token })).body as {
+				places: { fingerprint: string }[];
+			};
+			expect(own.places).toMatchObject([{ fingerprint: place?.fingerprint }]);
+			expect((await post('/api/vultus/me/delete', token, { password: PASSWORD })).status).toBe(204);
+			expect(placesOf(person)).toEqual([]);
+		});
 	});
 
 	it('stops guessing per account, with Retry-After, known or not', async () => {

@@ -380,6 +380,7 @@ export function exportMe({ app, account, clinic, now }: Call): Answer {
 		)[0],
 		accepted: own({ kind: '', version: 0, created: '' }, 'acceptances', 'user'),
 		devices: own({ id: '', name: '', kind: '', state: '', created: '' }, 'devices', 'user'),
+		places: own({ fingerprint: '', created: '', updated: '' }, '_authOrigins', 'recordRef'),
 		events: own({ action: '', created: '' }, 'auditEvents', 'actor')
 	});
 }
