@@ -194,7 +194,7 @@ describe('what only words keep', () => {
 				([tag]) => ({ file, tag })
 			)
 		);
-		expect(leaving.map(({ file }) => file)).toEqual(['src/lib/ui/parts/TextLink.svelte']);
+		expect(leaving.map(({ file }) => file)).toEqual(['src/lib/ui/parts/OutsideLink.svelte']);
 		for (const { tag } of leaving) expect(tag).toContain('noopener noreferrer');
 	});
 });

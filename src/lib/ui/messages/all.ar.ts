@@ -10,6 +10,7 @@ import { device } from './device.ar.ts';
 import { errors, refusals } from './errors.ar.ts';
 import { follow } from './follow.ar.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
+import { leaving } from './leaving.ar.ts';
 import { licence } from './licence.ar.ts';
 import { lost } from './lost.ar.ts';
 import { notices, warnings } from './notices.ar.ts';
@@ -76,5 +77,6 @@ export const ar: Translation = {
 	account,
 	consultants,
 	support,
+	leaving,
 	teaching
 };

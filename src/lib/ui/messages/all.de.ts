@@ -10,6 +10,7 @@ import { device } from './device.de.ts';
 import { errors, refusals } from './errors.de.ts';
 import { follow } from './follow.de.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
+import { leaving } from './leaving.de.ts';
 import { licence } from './licence.de.ts';
 import { lost } from './lost.de.ts';
 import { notices, warnings } from './notices.de.ts';
@@ -76,5 +77,6 @@ export const de: Translation = {
 	account,
 	consultants,
 	support,
+	leaving,
 	teaching
 };

@@ -26,6 +26,7 @@ import type { en, KeyRow } from './en.ts';
 import type { ErrorWords, ProblemWords } from './errors.en.ts';
 import type { FOLLOW_WORDS } from './follow.en.ts';
 import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
+import type { LEAVING_WORDS } from './leaving.en.ts';
 import type { LICENCE_WORDS } from './licence.en.ts';
 import type { LineId, LineWords } from './lines.en.ts';
 import type { LOST_WORDS } from './lost.en.ts';
@@ -105,5 +106,6 @@ export type Translation = {
 	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
 	readonly consultants: Translated<typeof CONSULTANT_WORDS>;
 	readonly support: Translated<typeof SUPPORT_WORDS>;
+	readonly leaving: Translated<typeof LEAVING_WORDS>;
 	readonly teaching: Translated<typeof TEACHING_WORDS>;
 };

@@ -20,6 +20,7 @@ import {
 	ENGLISH_PAGES,
 	INTAKE_WORDS
 } from './history.en.ts';
+import { LEAVING_WORDS } from './leaving.en.ts';
 import { LICENCE_WORDS } from './licence.en.ts';
 import { LINE_WORDS } from './lines.en.ts';
 import { ENGLISH_NOTICES, ENGLISH_WARNINGS } from './notices.en.ts';
@@ -95,6 +96,7 @@ const english: Translation = {
 	account: OWN_ACCOUNT_WORDS,
 	consultants: CONSULTANT_WORDS,
 	support: SUPPORT_WORDS,
+	leaving: LEAVING_WORDS,
 	teaching: TEACHING_WORDS
 };
 
