@@ -67,7 +67,9 @@ const asOperator = (method: string, path: string, body?: object): Promise<Reply>
 		...(body === undefined ? {} : { body })
 	});
 
-type Listed = { messages: { id: string; name: string; text: string; answered: number | null }[] };
+type Listed = {
+	messages: { id: string; kind: string; name: string; text: string; answered: number | null }[];
+};
 const listed = async (query = ''): Promise<Listed['messages']> =>
 	((await asOperator('GET', `/messages${query}`)).body as Listed).messages;
 
@@ -123,6 +125,46 @@ describe('a message', () => {
 			const reply = await post('/messages', { ...HELLO, ...change, form: 'x' }, another());
 			expect(codeOf(reply), JSON.stringify(change)).toBe('request.invalid');
 		}
+	});
+
+	it('of staff needs neither name nor address, may be short only, and waits among the others', async () => {
+		const feedback = { kind: 'feedback', name: '', email: '', text: 'Larger dials', website: '' };
+		for (const change of [
+			{ email: 'ana@' },
+			{ name: 'Ana' },
+			{ text: 'x'.repeat(1001) },
+			{ text: '' },
+			{ kind: 'contact' }
+		]) {
+			const reply = await post('/messages', { ...feedback, ...change, form: 'x' }, another());
+			expect(codeOf(reply), JSON.stringify(change)).toBe('request.invalid');
+		}
+		const from = another();
+		const form = await written(from);
+		expect((await post('/messages', { ...feedback, form }, from)).status).toBe(202);
+		const [message] = await listed('?waiting=1');
+		expect(message).toMatchObject({
+			kind: 'feedback',
+			name: '',
+			text: 'Larger dials',
+			answered: null
+		});
+		// It is all there is: nothing says of which clinic, device or address it came.
+		expect(kept().filter(({ kind }) => kind === 'feedback')).toEqual([
+			{ kind: 'feedback', name: '', email: '', text: 'Larger dials' }
+		]);
+		const database = new DatabaseSync(join(server.folder, 'data', 'data.db'));
+		const columns = database.prepare("SELECT name FROM pragma_table_info('messages')").all();
+		database.close();
+		expect(columns.map(({ name }) => name).sort()).toEqual([
+			'answered',
+			'created',
+			'email',
+			'id',
+			'kind',
+			'name',
+			'text'
+		]);
 	});
 
 	it('that is too long, or of another shape, is refused before anything is looked at', async () => {

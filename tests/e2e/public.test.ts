@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from '../support/axe.ts';
 import { mailedCode, serve, type Served } from '../support/console.ts';
+import { setUpVault } from '../support/records.ts';
 
 const PAGES = [
 	'/about',
@@ -158,6 +159,63 @@ describe('a message to the operator', () => {
 		await main.getByRole('button', { name: 'Send' }).click();
 		await main.getByText('Thank you. It has arrived.').waitFor();
 		expect(await stored()).toEqual([]);
+	});
+
+	it('is feedback on the page of support, without a name', async () => {
+		await open('/support');
+		const main = page.getByRole('main');
+		await main.getByRole('radio', { name: 'Feedback from staff' }).click();
+		await expect(main.getByLabel('Your name').count()).resolves.toBe(0);
+		await main.getByLabel('Your message').fill('Fewer words on the first screen');
+		await page.waitForTimeout(4000);
+		await main.getByRole('button', { name: 'Send' }).click();
+		await main.getByText('We answer by mail where you gave an address.').waitFor();
+		expect(await stored()).toEqual([]);
+	});
+
+	it('is feedback from the app’s settings, without an account, and is not lost without a network', async () => {
+		const staff = await served.person();
+		const sent: unknown[] = [];
+		staff.on('request', (request) => {
+			if (request.url().endsWith('/api/vultus/messages')) sent.push(request.postDataJSON());
+		});
+		await staff.goto(`${served.backend.url}/setup`);
+		await setUpVault(staff, 'Ana');
+		await staff.getByRole('button', { name: 'Go to today' }).click();
+		await staff.getByRole('button', { name: 'Settings' }).click();
+		await staff.getByRole('button', { name: 'Write feedback' }).click();
+		const sheet = staff.getByRole('dialog', { name: 'Write feedback' });
+		const words = sheet.getByLabel('Your feedback');
+		await words.fill('Card 4111 1111 1111 1111');
+		await sheet.getByText('This looks like the number of a payment card.').waitFor();
+		await words.fill('Larger dials');
+		await staff.context().setOffline(true);
+		await sheet.getByText('There is no network just now.').waitFor();
+		expect(await seriousViolations(staff, ['light', 'dark'])).toEqual([]);
+		await expect(sheet.getByRole('button', { name: 'Send' }).isDisabled()).resolves.toBe(true);
+		await staff.keyboard.press('Escape');
+		await staff.getByRole('button', { name: 'Write feedback' }).click();
+		await expect(words.inputValue()).resolves.toBe('Larger dials');
+		await staff.context().setOffline(false);
+		await sheet.getByText('There is no network just now.').waitFor({ state: 'hidden' });
+		await staff.route('**/api/vultus/messages', (route) => route.abort());
+		await sheet.getByRole('button', { name: 'Send' }).click();
+		await sheet.getByText('The server cannot be reached.').waitFor();
+		await staff.unroute('**/api/vultus/messages');
+		await expect(words.inputValue()).resolves.toBe('Larger dials');
+		sent.length = 0;
+		await sheet.getByLabel('E-mail address').fill('ana@');
+		await staff.waitForTimeout(4000);
+		await sheet.getByRole('button', { name: 'Send' }).click();
+		await sheet.getByText('An address looks like').waitFor();
+		await sheet.getByLabel('E-mail address').fill('');
+		await sheet.getByRole('button', { name: 'Send' }).click();
+		await sheet.getByText('Thank you. It has arrived.').waitFor();
+		const form = expect.any(String) as string;
+		expect(sent).toEqual([
+			{ kind: 'feedback', name: '', email: '', text: 'Larger dials', website: '', form }
+		]);
+		await staff.close();
 	});
 
 	it('is answered from the console, where the texts are published as well', async () => {

@@ -67,15 +67,29 @@ function needLeave(app: App, form: string, now: number): void {
 /** One line: what could be taken for a mail's header has two. */
 const line = (min: number, max: number) => v.pipe(text(min, max), v.regex(/^[^\n]*$/));
 
-export const Message = v.strictObject({
-	kind: v.picklist(['contact', 'demo', 'support']),
-	name: line(2, 120),
-	email,
-	text: text(1, 4000),
+const UNSEEN = {
 	/** No person sees this field. */
 	website: v.pipe(v.string(), v.maxLength(400)),
 	form: v.pipe(v.string(), v.maxLength(200))
-});
+};
+
+export const Message = v.variant('kind', [
+	v.strictObject({
+		kind: v.picklist(['contact', 'demo', 'support']),
+		name: line(2, 120),
+		email,
+		text: text(1, 4000),
+		...UNSEEN
+	}),
+	// Of staff: short, and with an address only where they want an answer.
+	v.strictObject({
+		kind: v.literal('feedback'),
+		name: v.literal(''),
+		email: v.union([v.literal(''), email]),
+		text: text(1, 1000),
+		...UNSEEN
+	})
+]);
 
 export function leaveMessage(call: Call<v.InferOutput<typeof Message>>): Answer {
 	const { app, event, body, now } = call;

@@ -49,8 +49,10 @@ export type LeadKeyState = ServedLeadKey & { readonly stale: boolean };
 
 /** What a visitor writes to whoever runs the server. */
 export type LeftMessage = {
-	readonly kind: 'contact' | 'demo' | 'support';
+	readonly kind: 'contact' | 'demo' | 'support' | 'feedback';
+	/** Empty in feedback. */
 	readonly name: string;
+	/** Empty in feedback where no answer is wanted. */
 	readonly email: string;
 	readonly text: string;
 	/** Empty where a person wrote it. */

@@ -202,7 +202,7 @@ export const monthSchema = object({ month: string(), clinics: number(), visits: 
 
 export const messageSchema = object({
 	id: string(),
-	kind: picklist(['contact', 'demo', 'support']),
+	kind: picklist(['contact', 'demo', 'support', 'feedback']),
 	name: string(),
 	email: string(),
 	text: string(),

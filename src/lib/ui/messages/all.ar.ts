@@ -8,6 +8,7 @@ import { console, deeds } from './console.ar.ts';
 import { consultants } from './consultants.ar.ts';
 import { device } from './device.ar.ts';
 import { errors, refusals } from './errors.ar.ts';
+import { feedback } from './feedback.ar.ts';
 import { follow } from './follow.ar.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.ar.ts';
 import { leaving } from './leaving.ar.ts';
@@ -77,6 +78,7 @@ export const ar: Translation = {
 	account,
 	consultants,
 	support,
+	feedback,
 	leaving,
 	teaching
 };

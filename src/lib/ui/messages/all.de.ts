@@ -8,6 +8,7 @@ import { console, deeds } from './console.de.ts';
 import { consultants } from './consultants.de.ts';
 import { device } from './device.de.ts';
 import { errors, refusals } from './errors.de.ts';
+import { feedback } from './feedback.de.ts';
 import { follow } from './follow.de.ts';
 import { flags, history, historyItems, historyOptions, historyPages, kinds } from './history.de.ts';
 import { leaving } from './leaving.de.ts';
@@ -77,6 +78,7 @@ export const de: Translation = {
 	account,
 	consultants,
 	support,
+	feedback,
 	leaving,
 	teaching
 };

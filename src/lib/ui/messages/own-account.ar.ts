@@ -43,5 +43,7 @@ export const account: Translation['account'] = {
 	'message.unmark': 'لم يُجَب عنها بعد',
 	'message.contact': 'التواصل',
 	'message.demo': 'عرض تجريبي',
-	'message.support': 'الدعم'
+	'message.support': 'الدعم',
+	'message.feedback': 'ملاحظات',
+	'message.nobody': 'بلا اسم'
 };

@@ -48,5 +48,7 @@ export const account: Translation['account'] = {
 	'message.unmark': 'Noch nicht beantwortet',
 	'message.contact': 'Kontakt',
 	'message.demo': 'Vorführung',
-	'message.support': 'Kundendienst'
+	'message.support': 'Kundendienst',
+	'message.feedback': 'Rückmeldung',
+	'message.nobody': 'Ohne Namen'
 };

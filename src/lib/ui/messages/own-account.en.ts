@@ -48,7 +48,9 @@ export const OWN_ACCOUNT_WORDS = {
 	'message.unmark': 'Not answered yet',
 	'message.contact': 'Contact',
 	'message.demo': 'Demonstration',
-	'message.support': 'Support'
+	'message.support': 'Support',
+	'message.feedback': 'Feedback',
+	'message.nobody': 'Nobody named'
 } as const;
 
 /** The text of a key of one's own account. */

@@ -155,6 +155,14 @@ const PUBLIC_WORDS = {
 		'Are you a patient? Your record is with your clinic, on its own devices. Please ask the clinic; we have nothing of you.',
 
 	'form.title': 'Write to us',
+	'form.kind': 'What it is about',
+	'form.kind.problem': 'A problem',
+	'form.kind.feedback': 'Feedback from staff',
+	'feedback.about':
+		'What helps, and what gets in the way? Up to 1000 letters, and your address only if you want an answer.',
+	'feedback.too-long': 'That is longer than 1000 letters. Shorten it, or write it as a problem.',
+	'feedback.email': 'E-mail address, if you want an answer',
+	'feedback.sent.about': 'A person reads it. We answer by mail where you gave an address.',
 	'form.name': 'Your name',
 	'form.email': 'E-mail address',
 	'form.email.error': 'An address looks like name@clinic.example.',

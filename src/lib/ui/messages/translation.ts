@@ -24,6 +24,7 @@ import type { CONSOLE_WORDS, Deed } from './console.en.ts';
 import type { DEVICE_WORDS } from './device.en.ts';
 import type { en, KeyRow } from './en.ts';
 import type { ErrorWords, ProblemWords } from './errors.en.ts';
+import type { FEEDBACK_WORDS } from './feedback.en.ts';
 import type { FOLLOW_WORDS } from './follow.en.ts';
 import type { FlagWords, INTAKE_WORDS } from './history.en.ts';
 import type { LEAVING_WORDS } from './leaving.en.ts';
@@ -106,6 +107,7 @@ export type Translation = {
 	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
 	readonly consultants: Translated<typeof CONSULTANT_WORDS>;
 	readonly support: Translated<typeof SUPPORT_WORDS>;
+	readonly feedback: Translated<typeof FEEDBACK_WORDS>;
 	readonly leaving: Translated<typeof LEAVING_WORDS>;
 	readonly teaching: Translated<typeof TEACHING_WORDS>;
 };

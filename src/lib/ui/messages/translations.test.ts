@@ -11,6 +11,7 @@ import { CONSOLE_WORDS, DEEDS } from './console.en.ts';
 import { DEVICE_WORDS } from './device.en.ts';
 import { en, ENGLISH_GESTURES, ENGLISH_KEYS } from './en.ts';
 import { ENGLISH_ERRORS, ENGLISH_REFUSALS } from './errors.en.ts';
+import { FEEDBACK_WORDS } from './feedback.en.ts';
 import { FOLLOW_WORDS } from './follow.en.ts';
 import {
 	ENGLISH_FLAGS,
@@ -96,6 +97,7 @@ const english: Translation = {
 	account: OWN_ACCOUNT_WORDS,
 	consultants: CONSULTANT_WORDS,
 	support: SUPPORT_WORDS,
+	feedback: FEEDBACK_WORDS,
 	leaving: LEAVING_WORDS,
 	teaching: TEACHING_WORDS
 };
