@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../src/lib/intake/index.ts';
 import { DEEDS } from '../src/lib/ui/messages/console.en.ts';
+import { ENGLISH_BASES } from '../src/lib/ui/messages/oversight.en.ts';
 import { POLICIES } from '../src/lib/ui/messages/policies.en.ts';
 import { testsOf } from './support/named-tests.ts';
 
@@ -154,13 +155,30 @@ describe('what only words keep', () => {
 
 	it('the privacy text has a time for each kind of data', () => {
 		const text = section('privacy', 'times');
-		for (const kind of ['Accounts', 'Messages', 'Invitations', 'Log', 'Enquiries', 'pages']) {
+		for (const kind of [
+			'Accounts',
+			'Messages',
+			'Invitations',
+			'Log',
+			'Fingerprints',
+			'Enquiries',
+			'pages'
+		]) {
 			expect(text).toMatch(new RegExp(`${kind}[^.]*(\\d+ (days|months)|as long as they exist)`));
 		}
 	});
 
 	it('the privacy text names an authority to complain to', () => {
 		expect(section('privacy', 'rights')).toContain('Information Commissioner’s Office (ICO)');
+	});
+
+	it('the privacy text says what California’s law lets people ask, and that nothing is given for marketing', () => {
+		const text = section('privacy', 'rights');
+		expect(text).toMatch(/California, its Civil Code \(§ 1798\.83\) .*once a year/);
+		expect(text).toContain('we give none to anybody');
+		expect(section('privacy', 'sharing')).toContain('share nothing for advertising');
+		// As the log of disclosures has it: no ground on which a patient’s data go out is marketing.
+		expect(Object.keys(ENGLISH_BASES)).toEqual(['consent', 'emergency', 'legal', 'contract']);
 	});
 
 	it('the terms take no right in what a clinic makes', () => {

@@ -224,8 +224,16 @@ describe('a message to the operator', () => {
 		await message.getByText('<b>Hello</b>').waitFor();
 		await message.getByRole('button', { name: 'Mark as answered' }).click();
 		await message.getByText('Answered on').waitFor();
-		await page.getByRole('button', { name: 'Publish version 1: Privacy' }).click();
-		await page.getByText('Version 1 holds.').waitFor();
+		for (const text of ['Larger dials', 'Fewer words on the first screen']) {
+			await page
+				.getByRole('listitem')
+				.filter({ hasText: 'Nobody named' })
+				.filter({ hasText: 'Feedback' })
+				.filter({ hasText: text })
+				.waitFor();
+		}
+		await page.getByRole('button', { name: 'Publish version 2: Privacy' }).click();
+		await page.getByText('Version 2 holds.').waitFor();
 		await page.getByRole('button', { name: 'Sign out' }).click();
 	});
 });
@@ -240,14 +248,14 @@ describe('the console', () => {
 			.first()
 			.waitFor({ state: 'hidden' });
 		await page.getByRole('link', { name: 'Account' }).click();
-		await page.getByText('You accepted version 1.').waitFor();
+		await page.getByText('You accepted version 2.').waitFor();
 		await page.getByRole('checkbox', { name: 'Send me news' }).check();
 		const download = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'Download my data' }).click();
 		const path = await (await download).path();
 		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
 			account: { role: 'owner', productNews: 1 },
-			accepted: [{ kind: 'privacy', version: 1 }]
+			accepted: [{ kind: 'privacy', version: 2 }]
 		});
 	});
 

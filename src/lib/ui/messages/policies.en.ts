@@ -72,6 +72,7 @@ export const PRIVACY_DRAFT: Draft = {
 			text: [
 				'For an account: your name, e-mail address, password as a hash, clinic and role; whether you want product news; which version of these texts you accepted and when. For the clinic: its name, country, professional registration and who applied.',
 				'For the licence: devices by the name that you gave them and a public key, leases, and one receipt for each visit that holds a number and a time and nothing of a patient. For the bill: plan, invoices and their state. Payment is made on the payment processor’s own page.',
+				'From where you signed in is kept as a fingerprint of network address and browser, five at most, so that a mail can tell you of a sign-in from a new place.',
 				'The basis is the contract with your clinic; for the security of accounts, our legitimate interest.'
 			]
 		},
@@ -87,7 +88,7 @@ export const PRIVACY_DRAFT: Draft = {
 			title: 'Visitors, and messages to us',
 			text: [
 				'The server’s log of failures and sign-ins may hold an IP address and is kept for 14 days at most. It is personal data, and it is used to keep the service secure.',
-				'A message on the contact, demonstration or support page holds what you type: a name, an address and a text. It is kept for 12 months, to answer you, and then erased.'
+				'A message on the contact, demonstration or support page holds what you type: a name, an address and a text. Feedback of staff holds its text, and an address only if you give one. Each is kept for 12 months, to answer you, and then erased.'
 			]
 		},
 		{
@@ -103,7 +104,7 @@ export const PRIVACY_DRAFT: Draft = {
 			title: 'Who else receives data',
 			text: [
 				'The company that houses our server, the one that carries our mail, and the payment processor, each for that purpose only. We sell nothing and share nothing for advertising.',
-				'Where a law or a court obliges us we disclose what we have; what we do not have ({see photographs}) we cannot disclose. What an operator changes for a clinic is written into that clinic’s journal.',
+				'Where a law or a court obliges us we disclose what we have; what we do not have ({see photographs}) we cannot disclose. What an operator looks at or changes of a clinic is written into that clinic’s journal.',
 				'If the business passes to somebody else, the accounts pass with it, under this text; you are told before.'
 			]
 		},
@@ -118,7 +119,7 @@ export const PRIVACY_DRAFT: Draft = {
 			id: 'times',
 			title: 'How long',
 			text: [
-				'Accounts: as long as they exist. When a clinic closes its account, everything is erased 30 days later but the clinic’s name and the invoices that the law wants kept. Messages: 12 months. Invitations: 90 days. Log: 14 days. Enquiries: what the clinic sets, 180 days at first. Counts of pages, which name nobody: 400 days.'
+				'Accounts: as long as they exist. When a clinic closes its account, everything is erased 30 days later but the clinic’s name and the invoices that the law wants kept. Messages: 12 months. Invitations: 90 days. Log: 14 days. Fingerprints of sign-ins: 90 days, but for the last one, which stays as long as the account. What operators looked at: 730 days, and in a clinic’s journal as long as the clinic is there. Enquiries: what the clinic sets, 180 days at first. Counts of pages, which name nobody: 400 days.'
 			]
 		},
 		{
@@ -134,6 +135,7 @@ export const PRIVACY_DRAFT: Draft = {
 			title: 'Your rights',
 			text: [
 				'You may ask for a copy of your data, for its correction, erasure or restriction, and you may object to its use or ask for it in a form that another service can read. Staff download their own data and end their account in the console, under Account; everybody else writes to us on the contact page. We may ask you to show who you are, and answer within one month.',
+				'If you live in California, its Civil Code (§ 1798.83) lets you ask once a year which personal data we gave to others for their own marketing: we give none to anybody, and say so to whoever asks on the contact page.',
 				'You may complain to your data protection authority at any time; in the United Kingdom that is the Information Commissioner’s Office (ICO). We would be glad to hear of it first.'
 			]
 		},

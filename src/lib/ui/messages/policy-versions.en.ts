@@ -11,12 +11,16 @@ type PolicyVersions = {
 
 export const POLICY_VERSIONS: Readonly<Record<'privacy' | 'terms', PolicyVersions>> = {
 	privacy: {
-		version: 1,
+		version: 2,
 		date: '2026-11-27',
 		changes: [
 			{
 				version: 1,
 				text: 'The first version: what the server knows of staff and visitors, why, and for how long.'
+			},
+			{
+				version: 2,
+				text: 'From where staff sign in is kept as a fingerprint, so that a mail can tell them of a new place.'
 			}
 		]
 	},

@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
 import { noteAccepted } from '../clinic/accepted-policies.ts';
+import { POLICY_VERSIONS } from '../messages/policy-versions.en.ts';
 import PolicyNotice from './PolicyNotice.svelte';
 
 const KEY = 'vultus.policies';
@@ -26,7 +27,7 @@ it('a policy that changed is named until it is accepted, and nothing on a device
 	expect(words).not.toContain('Terms');
 	expect(links).toEqual(['/privacy', '/console']);
 	noteAccepted([
-		{ kind: 'privacy', accepted: 1 },
+		{ kind: 'privacy', accepted: POLICY_VERSIONS.privacy.version },
 		{ kind: 'terms', accepted: null }
 	]);
 	expect((await shown()).words.trim()).toBe('');
