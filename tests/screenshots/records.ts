@@ -85,7 +85,7 @@ export async function settings(page: Page, look: Look): Promise<void> {
 	await button(page, `Change: ${TEXT}`).waitFor();
 	await look(page, 'papers');
 	await button(page, 'Settings').click();
-	const section = page.locator('section', { hasText: 'How long records are kept' });
+	const section = page.getByRole('region', { name: 'How long records are kept' });
 	await section.getByRole('button', { name: 'Open' }).click();
 	await page.getByText('Nothing is past its time.').waitFor();
 	await look(page, 'keeping');

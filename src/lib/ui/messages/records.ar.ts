@@ -309,6 +309,12 @@ export const records: Translation['records'] = {
 	'leads.settings': 'إلى الإعدادات',
 
 	'settings.title': 'الإعدادات',
+	'settings.groups': 'أقسام الإعدادات',
+	'settings.group.opening': 'الفتح والقفل',
+	'settings.group.clinic': 'العيادة',
+	'settings.group.device': 'النسخ وهذا الجهاز',
+	'settings.group.look': 'اللغة والمظهر',
+	'settings.group.help': 'المساعدة',
 	'settings.lock': 'القفل التلقائي',
 	'settings.lock.about':
 		'بعد هذه المدة دون لمس، وبعد دقيقة واحدة من غيابه عن النظر. وما دام مريض ينظر فإنه ينتظرك.',

@@ -269,6 +269,12 @@ export const records: Translation['records'] = {
 	'leads.settings': 'Zu den Einstellungen',
 
 	'settings.title': 'Einstellungen',
+	'settings.groups': 'Teile der Einstellungen',
+	'settings.group.opening': 'Öffnen und Sperren',
+	'settings.group.clinic': 'Die Praxis',
+	'settings.group.device': 'Sicherung und dieses Gerät',
+	'settings.group.look': 'Sprache und Aussehen',
+	'settings.group.help': 'Hilfe',
 	'settings.lock': 'Von selbst sperren',
 	'settings.lock.about':
 		'Nach dieser Zeit ohne Berührung, und nach einer Minute außer Sicht. Solange ein Patient hinsieht, wird auf Sie gewartet.',

@@ -258,6 +258,12 @@ export const RECORD_WORDS = {
 	'leads.settings': 'See the settings',
 
 	'settings.title': 'Settings',
+	'settings.groups': 'Parts of the settings',
+	'settings.group.opening': 'Opening and locking',
+	'settings.group.clinic': 'The clinic',
+	'settings.group.device': 'Backup and this device',
+	'settings.group.look': 'Language and look',
+	'settings.group.help': 'Help',
 	'settings.lock': 'Lock by itself',
 	'settings.lock.about':
 		'After this time without a touch, and after one minute out of sight. While a patient is looking it waits for you.',
