@@ -26,6 +26,7 @@ export function waysThrough(desk: Desk, studio: Studio): Ways {
 		settings: () => void goto(resolve('/settings')),
 		papers: () => void goto(resolve('/settings/papers')),
 		keeping: () => void goto(resolve('/settings/keeping')),
+		training: () => void goto(resolve('/settings/keeping/training')),
 		restore: () => void goto(resolve('/restore')),
 		file: (id) => void goto(resolve('/(records)/patients/[id]', { id })),
 		privacy: (id) => void goto(resolve('/(records)/patients/[id]/privacy', { id })),
@@ -85,7 +86,8 @@ const SCREENS: Readonly<Record<string, Place['screen']>> = {
 	'/(records)/visit/[id]/[visit]/camera/[[view]]': 'visit',
 	'/(records)/settings': 'settings',
 	'/(records)/settings/papers': 'settings',
-	'/(records)/settings/keeping': 'settings'
+	'/(records)/settings/keeping': 'settings',
+	'/(records)/settings/keeping/training': 'settings'
 };
 
 /** Where to go on after unlocking. */

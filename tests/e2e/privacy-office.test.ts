@@ -129,7 +129,23 @@ it('has the clinic’s rule, and says what is over', async () => {
 	await button('Keep this rule').click();
 	await says('Kept.');
 	await page.getByRole('row', { name: /^Record of treatment 12 years 13 years/ }).waitFor();
+});
+
+it('says when the yearly review was gone through, and who has read what everybody has to know', async () => {
+	const now = new Date().toLocaleDateString('en-GB', { dateStyle: 'medium' });
+	await says('Not gone through yet.');
+	await button('Gone through today').click();
+	await page.getByRole('listitem').filter({ hasText: now }).getByText('Ana').waitFor();
+	expect(await button('Gone through today').isDisabled()).toBe(true);
 	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+	await says('Not read yet');
+	await button('Read it').click();
+	await page.getByRole('heading', { name: 'When something goes wrong' }).waitFor();
+	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+	await button('I have read it').click();
+	await says(`Ana read it on ${now}.`);
+	await button('Back').click();
+	await says(`Read on ${now}`);
 	expect(app.pageErrors).toEqual([]);
 	expect(app.foreignRequests).toEqual([]);
 });

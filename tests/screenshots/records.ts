@@ -89,6 +89,9 @@ export async function settings(page: Page, look: Look): Promise<void> {
 	await section.getByRole('button', { name: 'Open' }).click();
 	await page.getByText('Nothing is past its time.').waitFor();
 	await look(page, 'keeping');
+	await button(page, 'Read it').click();
+	await button(page, 'I have read it').waitFor();
+	await look(page, 'training');
 }
 
 export async function today(page: Page, look: Look): Promise<void> {

@@ -22,7 +22,8 @@ const CLINIC_KINDS: readonly Entry['kind'][] = [
 	'retention',
 	'purge',
 	'complaint-readers',
-	'consultants'
+	'consultants',
+	'yearly'
 ];
 
 /** Of a patient, and in no ordinary copy: only some people read them. */

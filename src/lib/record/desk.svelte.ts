@@ -14,7 +14,8 @@ import type { Numbers } from './research.ts';
 import { StorageHealth } from './storage-health.svelte.ts';
 import type { Strength } from './strength.ts';
 import { strengthOf } from './strength.ts';
-import type { LeadsView, LicenceView, MailingRow, Person } from './types.ts';
+import type { LeadsView, LicenceView, MailingRow, Person, Yearly } from './types.ts';
+import type { YearlyView } from './yearly.ts';
 import type { Paper } from '../paper/index.ts';
 import type {
 	BackupLock,
@@ -90,6 +91,8 @@ export class Desk {
 	licence: LicenceView | null = $state.raw(null);
 	/** How this device stands with the clinic's leads; null as `licence`. */
 	leads: LeadsView | null = $state.raw(null);
+	/** What comes round once a year; null until it was asked for. */
+	yearly: YearlyView | null = $state.raw(null);
 	readonly storage = new StorageHealth();
 	readonly backups = new Backups(this);
 	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
@@ -276,6 +279,16 @@ export class Desk {
 		this.today = await this.open.today(dueBy, until);
 	}
 
+	async readYearly(): Promise<void> {
+		this.yearly = await this.open.yearly();
+	}
+
+	/** Whoever unlocked has done it, now. */
+	async noteYearly(what: Yearly['what']): Promise<void> {
+		await this.open.noteYearly(what);
+		await this.readYearly();
+	}
+
 	/** Follow-ups for a calendar, which learns of nobody: each is a day and these words. */
 	async calendarOf(rows: readonly FollowUp[], summary: string): Promise<File> {
 		const text = await calendarOf(rows, summary, Date.now());
@@ -404,6 +417,7 @@ export class Desk {
 		this.today = null;
 		this.licence = null;
 		this.leads = null;
+		this.yearly = null;
 		this.backups.forget();
 		this.state = state;
 	}

@@ -192,6 +192,18 @@ export const complaintReadersSchema = v.object({
 	people: v.array(id)
 });
 
+/** What comes round once a year: going through the checklist, and reading what everybody has to know. */
+const YEARLY = ['review', 'training'] as const;
+
+/** That somebody did one of them. Never changed: each stays listed. */
+export const yearlySchema = v.object({
+	kind: v.literal('yearly'),
+	what: v.picklist(YEARLY),
+	/** Later than that of any other. */
+	at: instant,
+	by: id
+});
+
 /** What is left of a file that two people let go. */
 export const purgeSchema = v.object({
 	kind: v.literal('purge'),

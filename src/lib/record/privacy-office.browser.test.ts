@@ -400,6 +400,50 @@ describe('a trail that the server signed for', () => {
 	});
 });
 
+describe('what comes round once a year', () => {
+	it('is due a year after the vault began, and after each time that it was done', async () => {
+		const one = await made();
+		await one.records.namePerson(one.opened.person, 'Ana');
+		expect(await one.records.yearly.view()).toEqual({ done: [], isReviewDue: false, trained: [] });
+		clock = Date.UTC(2027, 10, 2, 12);
+		expect((await one.records.yearly.view()).isReviewDue).toBe(false);
+		clock += DAY;
+		expect((await one.records.yearly.view()).isReviewDue).toBe(true);
+		await one.records.yearly.note('review');
+		expect((await one.records.yearly.view()).isReviewDue).toBe(false);
+		clock += 367 * DAY;
+		expect((await one.records.yearly.view()).isReviewDue).toBe(true);
+		// Set back: what is done now is the last all the same.
+		clock -= 500 * DAY;
+		await one.records.yearly.note('review');
+		const { done } = await one.records.yearly.view();
+		expect(done.map(({ what, by }) => [what, by])).toEqual([
+			['review', one.opened.person],
+			['review', one.opened.person]
+		]);
+		expect(done[0]!.at).toBe(done[1]!.at + 1);
+		expect(await deeds(one, one.opened.clinic)).toEqual([
+			'person-named',
+			'yearly-done',
+			'yearly-done'
+		]);
+	});
+
+	it('is read by each person, and again when a year is over', async () => {
+		const one = await made();
+		const colleague = newId();
+		await one.vault.enrol(kit(), colleague, typed(SECOND));
+		await one.records.yearly.note('training');
+		expect((await one.records.yearly.view()).trained).toEqual([one.opened.person]);
+		const other = await again(one, typed(SECOND));
+		await other.records.yearly.note('training');
+		expect((await other.records.yearly.view()).trained).toEqual([colleague, one.opened.person]);
+		clock += 367 * DAY;
+		const { done, trained, isReviewDue } = await other.records.yearly.view();
+		expect([done.length, trained, isReviewDue]).toEqual([2, [], true]);
+	});
+});
+
 describe('what is kept for some people', () => {
 	it('is given to them, and to others with a reason that everybody of them is told', async () => {
 		const one = await made();

@@ -73,8 +73,10 @@ import type {
 	StoredPhotograph,
 	VisitLimits,
 	VisitPlace,
-	VisitPlan
+	VisitPlan,
+	Yearly
 } from './types.ts';
+import type { YearlyView } from './yearly.ts';
 
 /** Who unlocked, and whom else there is. */
 export type Opened = { readonly person: PersonId; readonly people: readonly Person[] };
@@ -237,6 +239,9 @@ export interface RecordRoom {
 	/** `secret`: of a second person. Errors: AppError `record.kept`, `purge.second-person`. */
 	purge(folder: FolderId, secret: Secret): Promise<void>;
 	purges(): Promise<readonly Purge[]>;
+	/** What comes round once a year, and who did it. */
+	yearly(): Promise<YearlyView>;
+	noteYearly(what: Yearly['what']): Promise<void>;
 	forgetFaces(folder: FolderId): Promise<void>;
 	/** Gives the age file around `content`; it is on record before. Errors: AppError `disclosure.objected`. */
 	disclose(

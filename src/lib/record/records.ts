@@ -79,6 +79,7 @@ import type {
 	VisitPlan
 } from './types.ts';
 import { VisitRecords } from './visit-records.ts';
+import { YearlyDuties } from './yearly.ts';
 
 type Change = {
 	readonly deed: Deed | null;
@@ -145,6 +146,7 @@ export class Records {
 	readonly disclosures: Disclosures;
 	readonly controllers: Controllers;
 	readonly retention: Retention;
+	readonly yearly: YearlyDuties;
 	readonly privacy: PrivacyRecords;
 	readonly releases: Releases;
 	readonly #vault: Vault;
@@ -204,6 +206,7 @@ export class Records {
 				);
 			}
 		});
+		this.yearly = new YearlyDuties(pen, clinic);
 		this.privacy = new PrivacyRecords(pen);
 		this.releases = new Releases(pen, {
 			instruction: () => this.leads.instruction,

@@ -150,6 +150,8 @@ export function roomOver(
 		retentionDue: () => records().retention.due(),
 		purge: (folder, secret) => records().retention.purge(folder, secret),
 		purges: () => records().retention.purges(),
+		yearly: () => records().yearly.view(),
+		noteYearly: (what) => records().yearly.note(what),
 		forgetFaces: (folder) => records().retention.forgetFaces(folder),
 		disclose: (folder, disclosure, content, lock) =>
 			records().disclosures.disclose(folder, disclosure, content, lock),

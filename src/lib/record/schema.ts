@@ -21,7 +21,8 @@ import {
 	purgeSchema,
 	disclosureSchema,
 	consultantsSchema,
-	controllerSchema
+	controllerSchema,
+	yearlySchema
 } from './office-schema.ts';
 import { outcomeSchema } from './outcome-schema.ts';
 import { NAME, TEXT, id, line, sha256, instant, day, point, text } from './schema-parts.ts';
@@ -696,6 +697,7 @@ export const DEEDS = [
 	'trail-exported',
 	'controller-set',
 	'consultants-named',
+	'yearly-done',
 	'owner-key-set',
 	'backup-made',
 	'backup-restored',
@@ -786,5 +788,6 @@ export const entrySchema = v.variant('kind', [
 	disclosureSchema,
 	consultantsSchema,
 	controllerSchema,
+	yearlySchema,
 	auditSchema
 ]);

@@ -12,7 +12,8 @@ import type {
 	releaseSchema,
 	requestSchema,
 	restrictionSchema,
-	retentionSchema
+	retentionSchema,
+	yearlySchema
 } from './office-schema.ts';
 import type { outcomeSchema } from './outcome-schema.ts';
 import type {
@@ -160,6 +161,8 @@ export type Consultant = Immutable<InferOutput<typeof consultantsSchema>>['list'
 /** Who answers for the data of one visit. */
 export type Controller = Immutable<InferOutput<typeof controllerSchema>>;
 export type NewController = Pick<Controller, 'consultant' | 'isJoint'>;
+/** That somebody did what comes round once a year. */
+export type Yearly = Immutable<InferOutput<typeof yearlySchema>>;
 export type AuditRow = Immutable<InferOutput<typeof auditSchema>>;
 export type Deed = (typeof DEEDS)[number];
 

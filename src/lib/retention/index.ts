@@ -8,6 +8,7 @@ export {
 	type RecipientKind,
 	type SharedField
 } from './disclosing.ts';
+export { yearsAfter } from './calendar.ts';
 export {
 	areLandmarksDue,
 	fateOf,

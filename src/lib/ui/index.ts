@@ -32,6 +32,8 @@ export { default as Reading } from './clinic/Reading.svelte';
 export { default as StaffScreen } from './clinic/StaffScreen.svelte';
 export { CONSOLE_PLACES, type ConsolePlace } from './clinic/places.ts';
 export { default as KeepingScreen } from './keeping/KeepingScreen.svelte';
+export { default as TrainingScreen } from './keeping/TrainingScreen.svelte';
+export { yr } from './messages/yearly.en.ts';
 export { o } from './messages/oversight.en.ts';
 export { p } from './messages/papers.en.ts';
 export { default as PapersScreen } from './papers/PapersScreen.svelte';

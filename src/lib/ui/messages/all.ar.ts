@@ -28,6 +28,7 @@ import { teaching } from './teaching.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
+import { yearly } from './yearly.ar.ts';
 
 export const ar: Translation = {
 	studio,
@@ -80,5 +81,6 @@ export const ar: Translation = {
 	support,
 	feedback,
 	leaving,
-	teaching
+	teaching,
+	yearly
 };

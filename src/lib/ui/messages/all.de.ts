@@ -28,6 +28,7 @@ import { teaching } from './teaching.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
+import { yearly } from './yearly.de.ts';
 
 export const de: Translation = {
 	studio,
@@ -80,5 +81,6 @@ export const de: Translation = {
 	support,
 	feedback,
 	leaving,
-	teaching
+	teaching,
+	yearly
 };

@@ -296,6 +296,7 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'trail-exported': 'حُفظ هذا المسار في ملف',
 	'controller-set': 'دُوِّن من المسؤول عن زيارة',
 	'consultants-named': '',
+	'yearly-done': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

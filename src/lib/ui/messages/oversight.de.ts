@@ -300,6 +300,7 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'trail-exported': 'Dieser Weg der Daten wurde als Datei gespeichert',
 	'controller-set': 'Wer für einen Besuch verantwortlich ist, wurde festgehalten',
 	'consultants-named': '',
+	'yearly-done': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

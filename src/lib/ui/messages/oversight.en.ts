@@ -296,6 +296,7 @@ export const ENGLISH_FILE_DEEDS: Readonly<Record<Deed, string>> = {
 	'trail-exported': 'This journey was saved as a file',
 	'controller-set': 'It was noted who answers for a visit',
 	'consultants-named': '',
+	'yearly-done': '',
 	'owner-key-set': '',
 	'backup-made': '',
 	'backup-restored': '',

@@ -44,6 +44,7 @@ import type { TEACHING_WORDS } from './teaching.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
+import type { YEARLY_WORDS } from './yearly.en.ts';
 
 /** The messages of an English file, in any words. */
 type Translated<Messages> = {
@@ -110,4 +111,5 @@ export type Translation = {
 	readonly feedback: Translated<typeof FEEDBACK_WORDS>;
 	readonly leaving: Translated<typeof LEAVING_WORDS>;
 	readonly teaching: Translated<typeof TEACHING_WORDS>;
+	readonly yearly: Translated<typeof YEARLY_WORDS>;
 };

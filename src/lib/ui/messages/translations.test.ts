@@ -47,6 +47,7 @@ import { TREATMENT_WORDS } from './treatments.en.ts';
 import { LOST_WORDS } from './lost.en.ts';
 import { TRIPTYCH_WORDS } from './triptych.en.ts';
 import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
+import { YEARLY_WORDS } from './yearly.en.ts';
 
 const english: Translation = {
 	studio: en,
@@ -99,7 +100,8 @@ const english: Translation = {
 	support: SUPPORT_WORDS,
 	feedback: FEEDBACK_WORDS,
 	leaving: LEAVING_WORDS,
-	teaching: TEACHING_WORDS
+	teaching: TEACHING_WORDS,
+	yearly: YEARLY_WORDS
 };
 
 /** Of every class that any of the languages counts by. */

@@ -9,6 +9,8 @@ export type Go = {
 	readonly papers: () => void;
 	/** How long records are kept, in the settings. */
 	readonly keeping: () => void;
+	/** What everybody has to know of privacy and security, below it. */
+	readonly training: () => void;
 	readonly restore: () => void;
 	readonly file: (folder: string) => void;
 	/** What its patient agreed to and asked for, who saw the file, and how long it is kept. */
