@@ -69,7 +69,9 @@ describe('a visit', () => {
 		await page.getByText('GP', { exact: true }).click();
 		await page.getByLabel('Name of the GP').fill(GP);
 		await page.getByLabel('Practice', { exact: true }).fill('River Surgery');
+		await page.getByText('To be said to the patient: a GP who is not told').waitFor();
 		await page.getByText('The GP is told of treatments').click();
+		await page.getByText('To be said to the patient').waitFor({ state: 'detached' });
 		await button('Save').click();
 		await page.getByText('Zoë Ångström').first().waitFor();
 	});

@@ -16,6 +16,8 @@ export const rules: Translation['rules'] = {
 	'gp.practice': 'Praxis',
 	'gp.address': 'Anschrift der Praxis',
 	'gp.told': 'Die Hausarztpraxis erfährt von Behandlungen, sofern der Patient nicht widerspricht.',
+	'gp.untold':
+		'Dem Patienten zu sagen: Eine Hausarztpraxis, die nichts erfährt, verschreibt vielleicht etwas, das sich mit der Behandlung nicht verträgt, oder sucht die Ursache späterer Beschwerden an anderer Stelle.',
 	'gp.is-told': 'wird informiert',
 	'gp.is-not-told': 'wird nicht informiert',
 	'gp.use': 'Hausarztpraxis einsetzen',

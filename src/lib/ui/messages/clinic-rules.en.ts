@@ -17,6 +17,8 @@ export const RULE_WORDS = {
 	'gp.practice': 'Practice',
 	'gp.address': 'Address of the practice',
 	'gp.told': 'The GP is told of treatments, unless the patient objects.',
+	'gp.untold':
+		'To be said to the patient: a GP who is not told may prescribe something that does not go with the treatment, or look elsewhere for the cause of what comes after it.',
 	'gp.is-told': 'is told',
 	'gp.is-not-told': 'is not told',
 	'gp.use': 'Put in the GP',

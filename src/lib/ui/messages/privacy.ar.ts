@@ -259,6 +259,8 @@ export const privacy: Translation['privacy'] = {
 	'paper.released.none': 'لم يخرج شيء.',
 	'paper.requests': 'ما طلبته',
 	'paper.requests.none': 'لا شيء.',
+	'paper.gp-untold':
+		'طبيب الأسرة الذي لا يُبلَّغ قد يصف ما لا يتوافق مع علاجك، أو يبحث في غير محله عن سبب ما يظهر بعده.',
 	'paper.kept-until': 'مدة الحفظ',
 	'paper.kept-until.about': 'بحسب ما يوجبه القانون وقواعد العيادة نفسها.',
 	'paper.kept-until.hold': ({ reason }) => `محجوز قانونيًا ولا يجوز محوه الآن: ${reason}`,

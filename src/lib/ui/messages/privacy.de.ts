@@ -254,6 +254,8 @@ export const privacy: Translation['privacy'] = {
 	'paper.released.none': 'Nichts.',
 	'paper.requests': 'Was Sie beantragt haben',
 	'paper.requests.none': 'Nichts.',
+	'paper.gp-untold':
+		'Eine Hausarztpraxis, die nichts erfährt, verschreibt vielleicht etwas, das sich mit Ihrer Behandlung nicht verträgt, oder sucht die Ursache späterer Beschwerden an anderer Stelle.',
 	'paper.kept-until': 'Wie lange es aufbewahrt wird',
 	'paper.kept-until.about': 'Wie das Gesetz und die eigenen Regeln der Praxis es verlangen.',
 	'paper.kept-until.hold': ({ reason }) =>

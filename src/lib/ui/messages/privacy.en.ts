@@ -270,6 +270,8 @@ export const PRIVACY_WORDS = {
 	'paper.released.none': 'Nothing did.',
 	'paper.requests': 'What you asked for',
 	'paper.requests.none': 'Nothing.',
+	'paper.gp-untold':
+		'A GP who is not told may prescribe something that does not go with your treatment, or look elsewhere for the cause of what comes after it.',
 	'paper.kept-until': 'How long it is kept',
 	'paper.kept-until.about': 'As the law and the clinic’s own rules ask.',
 	'paper.kept-until.hold': ({ reason }: { reason: string }) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ANA, PATIENT_KINDS, WHOLE_PATIENT } from '../../../../tests/support/whole-patient.ts';
 import type { PurposeView } from '../../record/index.ts';
 import { formatMoment } from '../records/days.ts';
-import { copyPaper, refusalLetter } from './privacy-papers.ts';
+import { copyPaper, refusalLetter, type CopyFacts } from './privacy-papers.ts';
 
 const training: PurposeView = {
 	purpose: 'training',
@@ -12,7 +12,23 @@ const training: PurposeView = {
 	answers: [],
 	released: []
 };
-const paper = copyPaper({
+const noGp: PurposeView = {
+	...training,
+	purpose: 'inform-gp',
+	basis: 'objection',
+	state: 'declined',
+	last: {
+		purpose: 'inform-gp',
+		state: 'declined',
+		words: 1,
+		guardian: null,
+		how: 'in-person',
+		until: null,
+		at: Date.UTC(2026, 10, 3, 12),
+		by: ANA
+	}
+};
+const facts: CopyFacts = {
 	today: '2026-11-27',
 	letterhead: null,
 	what: 'access',
@@ -32,7 +48,8 @@ const paper = copyPaper({
 	disclosures: [],
 	entries: WHOLE_PATIENT,
 	nameOf: (person) => (person === ANA ? 'Dr Ana' : person)
-});
+};
+const paper = copyPaper(facts);
 const cells = new Set(
 	paper.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []))
 );
@@ -65,6 +82,16 @@ describe('the copy for a patient', () => {
 		expect(cells).toContain('Not asked');
 		expect(JSON.stringify(paper.blocks)).toContain('kept until 1 Jan 2036');
 		expect(JSON.stringify(paper.blocks)).toContain('Nothing did.');
+	});
+
+	it('says what it may mean where the GP is not told, and there alone', () => {
+		const of = (view: PurposeView): string =>
+			JSON.stringify(copyPaper({ ...facts, purposes: [view] }).blocks);
+		expect(of(noGp)).toContain('Objects, 3 Nov 2026. A GP who is not told may prescribe');
+		const isGiven = { ...noGp, state: 'given', last: { ...noGp.last!, state: 'given' } } as const;
+		for (const one of [isGiven, { ...noGp, state: 'not-asked', last: null } as const, training]) {
+			expect(of(one)).not.toContain('who is not told');
+		}
 	});
 
 	it('says who is responsible for what, and how to reach them', () => {

@@ -76,7 +76,7 @@ export function copyPaper(facts: CopyFacts): Paper {
 			{
 				kind: 'table',
 				head: [y('paper.purposes.head'), y('paper.state.head')],
-				rows: purposes.map((one) => [PURPOSE_WORDS[one.purpose].asks, standingText(one)])
+				rows: purposes.map((one) => [PURPOSE_WORDS[one.purpose].asks, standingWords(one)])
 			},
 			heading(y('paper.released')),
 			listOr(
@@ -92,6 +92,14 @@ export function copyPaper(facts: CopyFacts): Paper {
 			...entries.flatMap(({ entry }) => entryBlocks(entry, nameOf))
 		]
 	};
+}
+
+/** As `standingText`; where the GP is not told, also what that may mean. */
+function standingWords(view: PurposeView): string {
+	const standing = standingText(view);
+	const isObjected = view.state === 'declined' || view.state === 'withdrawn';
+	const isUntold = view.purpose === 'inform-gp' && isObjected;
+	return isUntold ? `${standing}. ${y('paper.gp-untold')}` : standing;
 }
 
 /** What lies beside the data of a consultant's own visits. */
