@@ -20,6 +20,7 @@ import type { FolderRow, PatientRow, Query } from './directory.ts';
 import type { NewDisclosure } from './disclosures.ts';
 import type { NewIds } from './moving.ts';
 import type { Numbers } from './research.ts';
+import type { Upgraded } from './records.ts';
 import type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';
 import type { NewTeachingCase } from './teaching-case.ts';
 import type { OpenedFolder } from './trails.ts';
@@ -261,6 +262,8 @@ export interface RecordRoom {
 	/** What the file asks for. */
 	backupLock(file: Blob): Promise<BackupLock>;
 	restore(file: Blob, key: BackupKey, tell: TellProgress): Promise<Opened>;
+	/** How far what an older app left is brought to today's schema; null while that is not going on. */
+	upgrading(): Promise<Upgraded | null>;
 	/** Whether a visit asks no licence any more. */
 	hasBegun(folder: FolderId, consultation: string): Promise<boolean>;
 	/** Null where this device is not enrolled. */

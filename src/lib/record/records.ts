@@ -96,6 +96,9 @@ type Change = {
 	readonly outbox?: Outbox;
 };
 
+/** Folders that are as today's schema has them, of all. */
+export type Upgraded = { readonly done: number; readonly of: number };
+
 /** What saves need of a folder, so that an autosave need not open all of it. */
 type InHand = {
 	readonly folder: FolderId;
@@ -134,8 +137,8 @@ export class Records {
 	readonly directory = new Directory();
 	/** Folders of which something does not open. */
 	readonly damaged = new Set<FolderId>();
-	/** How many folders `upgrade` has done with; null before it has begun. */
-	upgraded: { readonly done: number; readonly of: number } | null = null;
+	/** How many folders `upgrade` has done with; null before it has begun, and where it was interrupted. */
+	upgraded: Upgraded | null = null;
 	readonly papers: ClinicPapers;
 	readonly consents: TreatmentConsents;
 	readonly histories: Histories;
@@ -664,15 +667,28 @@ export class Records {
 		if (Object.keys(UPGRADES).length === 0) return;
 		const mark = await this.#turn(() => this.#only('upgraded'));
 		if (mark?.entry.to === RECORD_VERSION) return;
-		const folders = new Set([this.#clinic, ...this.#covers.keys()]);
-		this.upgraded = { done: 0, of: folders.size };
-		for (const folder of folders) {
-			for (const id of await this.#turn(() => this.#oldIn(folder))) {
-				await this.#turn(() => this.#renew(folder, id));
+		const folders = [...new Set([this.#clinic, ...this.#covers.keys()])];
+		try {
+			for (const [done, folder] of folders.entries()) {
+				this.upgraded = { done, of: folders.length };
+				for (const id of await this.#turn(() => this.#oldIn(folder))) {
+					await this.#turn(() => this.#renew(folder, id));
+				}
 			}
-			this.upgraded = { ...this.upgraded, done: this.upgraded.done + 1 };
+		} catch (error) {
+			this.upgraded = null;
+			throw error;
 		}
+		this.upgraded = { done: folders.length, of: folders.length };
 		await this.#turn(() => this.#keepOnly({ kind: 'upgraded', to: RECORD_VERSION }, null));
+	}
+
+	/** How far `upgrade` is; null while it is not going on. In its turn: one that was begun before is known. */
+	upgrading(): Promise<Upgraded | null> {
+		return this.#turn(() => {
+			const { upgraded } = this;
+			return Promise.resolve(upgraded !== null && upgraded.done < upgraded.of ? upgraded : null);
+		});
 	}
 
 	async #oldIn(folder: FolderId): Promise<readonly string[]> {

@@ -183,6 +183,7 @@ export function roomOver(
 			upgrade();
 			return restored;
 		},
+		upgrading: () => records().upgrading(),
 		hasBegun: (folder, consultation) => records().hasBegun(folder, consultation),
 		licence: async () => {
 			const { licence } = records();

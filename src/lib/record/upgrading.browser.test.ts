@@ -150,7 +150,14 @@ describe('records of an older schema', () => {
 		const { records } = await opened();
 		expectNewest(await records.folder(PATIENT));
 		expect(await renewedSince(before)).toBe(0);
+		expect(await records.upgrading()).toBeNull();
 		const running = records.upgrade();
+		// Whoever asks at once is told, too, and sees it come nearer.
+		const told = [];
+		let now = await records.upgrading();
+		for (; now !== null; now = await records.upgrading()) told.push(now);
+		expect(told[0]).toEqual({ done: 0, of: 3 });
+		expect(told.at(-1)).toEqual({ done: 2, of: 3 });
 		expectNewest(await records.folder(PATIENT));
 		await running;
 		expect(records.upgraded).toEqual({ done: 3, of: 3 });
@@ -214,6 +221,8 @@ describe('records of an older schema', () => {
 			faults.arm(n, 'abort');
 			await refusalOf(records.upgrade(), 'done');
 			faults.disarm();
+			// Nobody is told that it goes on.
+			expect(await records.upgrading()).toBeNull();
 			for (const folder of [PATIENT, ANONYMOUS]) expectNewest(await records.folder(folder));
 			await close(one);
 		}

@@ -389,6 +389,8 @@ export const records: Translation['records'] = {
 	'storage.low': 'Der Platz wird knapp. Erstellen Sie eine Sicherung und räumen Sie das Gerät auf.',
 	'storage.full':
 		'Für Fotos ist zu wenig Platz. Notizen lassen sich noch schreiben und Akten löschen.',
+	'storage.upgrading': ({ done, of }) =>
+		`Akten werden in die Form der neuen Version gebracht: ${done} von ${of}. Sie können weiterarbeiten.`,
 	'storage.persistent': 'Der Browser behält die Akten, bis Sie sie selbst löschen.',
 	'storage.fleeting': 'Der Browser könnte die Akten löschen, wenn dem Gerät der Platz ausgeht.',
 	'storage.keep': 'Den Browser bitten, sie zu behalten',

@@ -377,6 +377,8 @@ export const RECORD_WORDS = {
 	'storage.low': 'Space is running short. Make a backup, and clear up the device.',
 	'storage.full':
 		'Too little space is left for photographs. Notes can still be written, and files erased.',
+	'storage.upgrading': ({ done, of }: { done: number; of: number }) =>
+		`Files are brought to the form of the new version: ${done} of ${of}. You can go on working.`,
 	'storage.persistent': 'The browser keeps the records until you clear them yourself.',
 	'storage.fleeting': 'The browser may clear the records when the device runs out of space.',
 	'storage.keep': 'Ask the browser to keep them',
