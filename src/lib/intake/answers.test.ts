@@ -40,6 +40,23 @@ describe('the questions', () => {
 	});
 });
 
+describe('hair and gender', () => {
+	it('are asked where they are wanted: each can be left out, and raises nothing', () => {
+		const left = batch('first', 1, {
+			hair: { state: 'declined' },
+			gender: { state: 'not-asked' }
+		});
+		const standings = standingsIn([left], 'first');
+		expect(standings.get('hair')?.state).toBe('settled');
+		expect(standings.get('gender')?.state).toBe('open');
+		expect(item('gender').hasText).toBe(true);
+		for (const option of item('gender').options) {
+			const told = batch('first', 1, { gender: chose(option), hair: chose('curly') });
+			expect(flagsIn(standingsIn([told], 'first'))).toEqual([]);
+		}
+	});
+});
+
 describe('a visit', () => {
 	it('asks everything of somebody who comes for the first time', () => {
 		const states = [...standingsIn([], 'first').values()].map(({ state }) => state);

@@ -158,6 +158,7 @@ export const ITEMS = [
 	},
 	{ ...ONE, id: 'sun', page: 'care', options: ['little', 'some', 'much', 'tanned-now'] },
 	{ ...ONE, id: 'phototype', page: 'care', options: ['1', '2', '3', '4', '5', '6'] },
+	{ ...ONE, id: 'hair', page: 'care', options: ['straight', 'wavy', 'curly', 'coily'] },
 	{ ...ONE, id: 'smoking', page: 'living', options: ['never', 'stopped', 'sometimes', 'daily'] },
 	{ ...ONE, id: 'sleep', page: 'living', options: ['well', 'varying', 'badly'] },
 	{ ...ONE, id: 'stress', page: 'living', options: ['little', 'some', 'much'] },
@@ -169,6 +170,7 @@ export const ITEMS = [
 		options: ['mixed', 'vegetarian', 'vegan', 'other'],
 		hasText: true
 	},
+	{ ...ONE, id: 'gender', page: 'living', options: ['woman', 'man', 'other'], hasText: true },
 	{
 		...ONE,
 		id: 'cycle',
