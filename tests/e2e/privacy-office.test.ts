@@ -146,6 +146,31 @@ it('says when the yearly review was gone through, and who has read what everybod
 	await says(`Ana read it on ${now}.`);
 	await button('Back').click();
 	await says(`Read on ${now}`);
+});
+
+it('hands the patient their own record to read, with no way out of it, and locks behind it', async () => {
+	await button('Patients').click();
+	await page.getByText(PATIENT).click();
+	await button('Privacy').click();
+	await button('Hand over to read').click();
+	const record = page.getByRole('dialog', { name: 'Your record, to read' });
+	await record.getByRole('heading', { name: 'What is kept of you' }).waitFor();
+	await record.getByText('You were given your file to read').waitFor();
+	await record.getByText(`Name: ${PATIENT}`).waitFor();
+	await record.getByText('The clinic may photograph my face').waitFor();
+	for (const other of ['Ana', 'Okafor', 'solicitor']) {
+		expect(await record.textContent()).not.toContain(other);
+	}
+	expect(await record.getByRole('button').count()).toBe(1);
+	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+	const here = page.url();
+	await page.goBack();
+	await page.keyboard.press('Escape');
+	await record.getByRole('button', { name: 'Once more to go back to the file' }).waitFor();
+	expect(page.url()).toBe(here);
+	await page.keyboard.press('Escape');
+	await page.waitForURL('**/locked');
+	expect(await page.getByText(PATIENT).count()).toBe(0);
 	expect(app.pageErrors).toEqual([]);
 	expect(app.foreignRequests).toEqual([]);
 });

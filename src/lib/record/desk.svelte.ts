@@ -97,6 +97,8 @@ export class Desk {
 	readonly backups = new Backups(this);
 	/** Writes or restores a backup: nobody has to touch anything meanwhile. */
 	isWorking = $state(false);
+	/** A patient holds the device and reads: nothing else can be reached, and locking waits until it is given back. */
+	isHandedOver = $state(false);
 	/** What saves what is not saved yet; locking waits for it, but not for ever. */
 	#unsaved: readonly (() => Promise<void>)[] = [];
 	readonly #leave: () => void;

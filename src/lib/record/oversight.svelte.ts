@@ -150,6 +150,12 @@ export class Oversight {
 		await this.read();
 	}
 
+	/** Its patient is given it to read. */
+	async noteHanding(): Promise<void> {
+		await this.#desk.open.noteHanding(this.folder);
+		await this.read();
+	}
+
 	/** Shows what is kept for some people, until the vault is locked. Errors: AppError `record.reason-needed`. */
 	async breakGlass(reason: string): Promise<void> {
 		await this.#desk.open.breakGlass(this.folder, reason);

@@ -223,6 +223,8 @@ export interface RecordRoom {
 	erase(folder: FolderId): Promise<void>;
 	/** A folder's audit trail leaves the vault. */
 	noteTrailExport(folder: FolderId): Promise<void>;
+	/** Its patient is given it to read. */
+	noteHanding(folder: FolderId): Promise<void>;
 	/** When somebody said that they had to see what is kept from them, the newest first. */
 	glassBroken(): Promise<readonly AuditRow[]>;
 	breakGlass(folder: FolderId, reason: string): Promise<void>;

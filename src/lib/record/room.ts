@@ -136,6 +136,7 @@ export function roomOver(
 		picture: (folder, asset) => records().picture(folder, asset),
 		erase: (folder) => records().erase(folder),
 		noteTrailExport: (folder) => records().trails.noteExport(folder),
+		noteHanding: (folder) => records().trails.noteHanding(folder),
 		glassBroken: () => records().trails.glassBroken(),
 		breakGlass: (folder, reason) => records().complaints.breakGlass(folder, reason),
 		addComplaint: (folder, complaint) => records().complaints.add(folder, complaint),

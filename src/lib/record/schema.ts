@@ -695,6 +695,7 @@ export const DEEDS = [
 	'faces-forgotten',
 	'disclosed',
 	'trail-exported',
+	'record-handed',
 	'controller-set',
 	'consultants-named',
 	'yearly-done',

@@ -61,6 +61,11 @@ export class Trails {
 		return this.#pen.turn(() => this.#pen.save(folder, { deed: 'trail-exported', record: folder }));
 	}
 
+	/** A patient is given their file to read. */
+	noteHanding(folder: FolderId): Promise<void> {
+		return this.#pen.turn(() => this.#pen.save(folder, { deed: 'record-handed', record: folder }));
+	}
+
 	/** When somebody said that they had to see what is kept from them, the newest first. */
 	glassBroken(): Promise<readonly AuditRow[]> {
 		return this.#pen.turn(async () => {

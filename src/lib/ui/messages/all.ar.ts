@@ -18,6 +18,7 @@ import { notices, warnings } from './notices.ar.ts';
 import { outcomes } from './outcomes.ar.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.ar.ts';
 import { account } from './own-account.ar.ts';
+import { ownRecord } from './own-record.ar.ts';
 import { closing, papers } from './papers.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
@@ -77,6 +78,7 @@ export const ar: Translation = {
 	fields,
 	fileDeeds,
 	account,
+	ownRecord,
 	consultants,
 	support,
 	feedback,

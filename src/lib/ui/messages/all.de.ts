@@ -18,6 +18,7 @@ import { notices, warnings } from './notices.de.ts';
 import { outcomes } from './outcomes.de.ts';
 import { bases, classes, fields, fileDeeds, oversight, recipients } from './oversight.de.ts';
 import { account } from './own-account.de.ts';
+import { ownRecord } from './own-record.de.ts';
 import { closing, papers } from './papers.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
@@ -77,6 +78,7 @@ export const de: Translation = {
 	fields,
 	fileDeeds,
 	account,
+	ownRecord,
 	consultants,
 	support,
 	feedback,

@@ -294,6 +294,7 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'faces-forgotten': 'أُزيلت نقاط وجهك',
 	disclosed: 'أُعطي شيء لأحد',
 	'trail-exported': 'حُفظ هذا المسار في ملف',
+	'record-handed': 'أُعطي لك ملفك لتقرأه',
 	'controller-set': 'دُوِّن من المسؤول عن زيارة',
 	'consultants-named': '',
 	'yearly-done': '',

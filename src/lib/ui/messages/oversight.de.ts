@@ -298,6 +298,7 @@ export const fileDeeds: Translation['fileDeeds'] = {
 	'faces-forgotten': 'Die Punkte Ihres Gesichts wurden entfernt',
 	disclosed: 'Jemand hat etwas erhalten',
 	'trail-exported': 'Dieser Weg der Daten wurde als Datei gespeichert',
+	'record-handed': 'Ihre Akte wurde Ihnen zum Lesen gegeben',
 	'controller-set': 'Wer für einen Besuch verantwortlich ist, wurde festgehalten',
 	'consultants-named': '',
 	'yearly-done': '',

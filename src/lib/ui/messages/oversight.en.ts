@@ -294,6 +294,7 @@ export const ENGLISH_FILE_DEEDS: Readonly<Record<Deed, string>> = {
 	'faces-forgotten': 'The points of your face were removed',
 	disclosed: 'Somebody was given something',
 	'trail-exported': 'This journey was saved as a file',
+	'record-handed': 'You were given your file to read',
 	'controller-set': 'It was noted who answers for a visit',
 	'consultants-named': '',
 	'yearly-done': '',

@@ -34,6 +34,7 @@ import type { LOST_WORDS } from './lost.en.ts';
 import type { OUTCOME_WORDS } from './outcomes.en.ts';
 import type { OVERSIGHT_WORDS } from './oversight.en.ts';
 import type { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
+import type { OWN_RECORD_WORDS } from './own-record.en.ts';
 import type { PAPER_WORDS } from './papers.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
@@ -106,6 +107,7 @@ export type Translation = {
 	/** For the patient's eyes; empty where the English is. */
 	readonly fileDeeds: Readonly<Record<FileDeed, string>>;
 	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
+	readonly ownRecord: Translated<typeof OWN_RECORD_WORDS>;
 	readonly consultants: Translated<typeof CONSULTANT_WORDS>;
 	readonly support: Translated<typeof SUPPORT_WORDS>;
 	readonly feedback: Translated<typeof FEEDBACK_WORDS>;

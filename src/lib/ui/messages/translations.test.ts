@@ -35,6 +35,7 @@ import {
 } from './oversight.en.ts';
 import { OUTCOME_WORDS } from './outcomes.en.ts';
 import { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
+import { OWN_RECORD_WORDS } from './own-record.en.ts';
 import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
@@ -96,6 +97,7 @@ const english: Translation = {
 	fields: ENGLISH_FIELDS,
 	fileDeeds: ENGLISH_FILE_DEEDS,
 	account: OWN_ACCOUNT_WORDS,
+	ownRecord: OWN_RECORD_WORDS,
 	consultants: CONSULTANT_WORDS,
 	support: SUPPORT_WORDS,
 	feedback: FEEDBACK_WORDS,

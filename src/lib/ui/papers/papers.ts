@@ -196,11 +196,12 @@ function aboutPatient({ card, startedAt }: VisitFacts): readonly Block[] {
 }
 
 export function concernBlocks({ concerns }: Pick<VisitFacts, 'concerns'>): readonly Block[] {
-	return listOf(
-		concerns.map(({ area, text: words }) =>
-			[area === '' ? '' : areaName(area), words.trim()].filter((one) => one !== '').join(': ')
-		)
-	);
+	return listOf(concerns.map(concernText));
+}
+
+/** What brings a patient: where, and in their own words. */
+export function concernText({ area, text: words }: Concern): string {
+	return [area === '' ? '' : areaName(area), words.trim()].filter((one) => one !== '').join(': ');
 }
 
 function pictureBlocks({ pictures }: VisitFacts): readonly Block[] {
