@@ -4,13 +4,9 @@
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import { IRIS_DIAMETER, observeFace, SKIN_COUNT, type Face } from '../../src/lib/face/index.ts';
+import { placed } from '../../src/lib/geometry/index.ts';
 import type { Pixels } from '../../src/lib/photo/index.ts';
-import {
-	exposureBetween,
-	placed,
-	register,
-	type Registration
-} from '../../src/lib/registration/index.ts';
+import { exposureBetween, register, type Registration } from '../../src/lib/registration/index.ts';
 import { adopt, gallery, startBench } from './gallery.ts';
 import { DEGREES, LIGHT, secondVisit, SIZE } from './second-visit.ts';
 

@@ -6,7 +6,7 @@ import { firstDifference } from '../../../tests/support/first-difference.ts';
 import { isAppError } from '../errors.ts';
 import { headPose } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
-import { treatment } from '../treatment/index.ts';
+import { NO_RELAXATION, treatment } from '../treatment/index.ts';
 import type { Frame, RendererKind } from '../warp/index.ts';
 import {
 	createEngine,
@@ -18,7 +18,8 @@ import {
 
 const SCALE = { irisDiameter: 11.7, pupilDistance: null };
 const FULL = import.meta.env['VULTUS_FULL'] === '1';
-const UNMARKED = { strokes: [], folds: [] };
+/** Nothing is said of the skin, and no other photograph is known. */
+const ALONE = { marks: { strokes: [], folds: [] }, relaxation: NO_RELAXATION };
 
 let engine: Engine;
 
@@ -235,17 +236,17 @@ describe('the engine, with its real models', () => {
 
 		const still = await engine.render(null);
 		expect(firstDifference(still.data, original)).toBe(-1);
-		const unmoved = await engine.render({ plan: {}, marks: UNMARKED });
+		const unmoved = await engine.render({ plan: {}, ...ALONE });
 		expect(firstDifference(unmoved.data, original)).toBe(-1);
 
 		const { typical } = treatment('jaw_masseter');
 		const plan = { jaw_masseter: { left: typical, right: typical } };
-		const shown = await engine.show({ plan, marks: UNMARKED, frame });
+		const shown = await engine.show({ plan, ...ALONE, frame });
 		expect(shown?.renderer).toBe(kind);
 		expect(shown?.report.minJacobian).toBeGreaterThan(0.1);
 		expect(shown?.report.readOuts['jaw_masseter']?.fieldMm).toBeCloseTo(typical, 1);
 		shown?.bitmap.close();
-		const moved = await engine.render({ plan, marks: UNMARKED });
+		const moved = await engine.render({ plan, ...ALONE });
 		expect(moved.width).toBe(still.width);
 		expect(firstDifference(moved.data, original)).not.toBe(-1);
 	});
@@ -291,7 +292,7 @@ describe('the engine, with its real models', () => {
 		const change = ({ data }: Pixels, i: number): number =>
 			Math.max(...[0, 1, 2].map((c) => Math.abs(data[4 * i + c]! - original[4 * i + c]!)));
 		const plan = { skin_redness: { left: 100, right: 100 } };
-		const treated = await engine.render({ plan, marks: UNMARKED });
+		const treated = await engine.render({ plan, ...ALONE });
 		const at = original
 			.slice(0, original.length / 4)
 			.reduce((most, _, i) => (change(treated, i) > change(treated, most) ? i : most), 0);
@@ -299,7 +300,11 @@ describe('the engine, with its real models', () => {
 
 		const place = [(at % width) + 0.5, Math.floor(at / width) + 0.5] as const;
 		const protect = { kind: 'protect', points: [place], radiusMm: 3 } as const;
-		const kept = await engine.render({ plan, marks: { strokes: [protect], folds: [] } });
+		const kept = await engine.render({
+			plan,
+			marks: { strokes: [protect], folds: [] },
+			relaxation: NO_RELAXATION
+		});
 		const reach = Math.floor(protect.radiusMm * pxPerMm);
 		for (let dy = -reach; dy <= reach; dy++) {
 			const half = Math.floor(Math.sqrt(reach * reach - dy * dy));
@@ -414,7 +419,7 @@ describe('the engine, with its real models', () => {
 		const jobs = [0.5, 1, 1.5, 2, 2.5, 3].map((value) =>
 			engine.show({
 				plan: { chin_height: { left: value, right: value } },
-				marks: UNMARKED,
+				...ALONE,
 				frame
 			})
 		);

@@ -242,7 +242,7 @@ async function readSkin(adopted: Session): Promise<void> {
 
 async function draw({ frame, ...illustration }: ShowJob): Promise<Shown> {
 	const current = onShow();
-	const solved = await current.solve(illustration.plan);
+	const solved = await current.solve(illustration);
 	const solvedAt = performance.now();
 	await tone(current, illustration, solved);
 	const before = performance.now();
@@ -275,7 +275,7 @@ async function tone(
 async function render(illustration: Illustration | null, signal: AbortSignal): Promise<Pixels> {
 	const current = onShow();
 	if (illustration === null) return copyOf(current.picture);
-	const solved = await current.solve(illustration.plan);
+	const solved = await current.solve(illustration);
 	if (session !== current) throw new AppError('cancelled');
 	await tone(current, illustration, solved);
 	return started(stage).renderFull(solved?.step.backward ?? null, signal);

@@ -12,10 +12,12 @@ import {
 } from '../skin/index.ts';
 import {
 	coveringsOver,
+	NO_RELAXATION,
+	relaxedBy,
 	treatment,
-	TREATMENTS,
 	type Coverings,
 	type Plan,
+	type Relaxation,
 	type TreatmentId
 } from '../treatment/index.ts';
 import {
@@ -43,6 +45,9 @@ const SEGMENT_MARGIN = 0.3;
 /** Who stands in the picture, and where: found once per picture. */
 type Outline = { readonly segmentation: Segmentation; readonly person: PersonLayer };
 
+/** What the field depends on. */
+type Solvable = Pick<Illustration, 'plan' | 'relaxation'>;
+
 export type SolvedPlan = {
 	readonly step: FieldStep;
 	readonly report: StepReport;
@@ -55,6 +60,7 @@ export class Session {
 	readonly picture: Pixels;
 	readonly face: Face;
 	readonly #evaluate: BasisEvaluator;
+	#relaxation: Relaxation = NO_RELAXATION;
 	#solver: FieldSolver;
 	#outline: Outline | null = null;
 	#skin: Skin | null = null;
@@ -102,8 +108,7 @@ export class Session {
 		const alphaLowRes = { width, height, data: person };
 		const layer = buildPersonLayer({ picture: this.picture, box, alphaLowRes });
 		this.#outline = { segmentation, person: layer };
-		this.#solver = this.#newSolver();
-		this.#last = null;
+		this.#renewSolver();
 	}
 
 	/** Reads the skin, which takes about a second; nothing before the segmentation. */
@@ -137,9 +142,10 @@ export class Session {
 	}
 
 	/** Solves the plan; the same plan again costs nothing. Null for a plan that moves nothing. */
-	async solve(plan: Plan): Promise<SolvedPlan | null> {
+	async solve({ plan, relaxation }: Solvable): Promise<SolvedPlan | null> {
+		this.#relaxBy(relaxation);
 		const solver = this.#solver;
-		const solvable = solvableBy(solver, plan);
+		const solvable = solvableBy(solver, { plan, relaxation });
 		const ids = Object.keys(solvable);
 		if (ids.length === 0) return null;
 		const key = JSON.stringify(solvable);
@@ -166,10 +172,12 @@ export class Session {
 
 	/** The field alone; a still one for a plan that moves nothing. */
 	async stepOf(plan: Plan): Promise<AskedStep> {
+		const asked = { plan, relaxation: NO_RELAXATION };
+		this.#relaxBy(NO_RELAXATION);
 		const solver = this.#solver;
-		const solved = await this.solve(plan);
+		const solved = await this.solve(asked);
 		if (solved === null) return { ...solver.step({}), minJacobianAsked: 1 };
-		return { ...solved.step, minJacobianAsked: solver.minJacobianAsked(solvableBy(solver, plan)) };
+		return { ...solved.step, minJacobianAsked: solver.minJacobianAsked(solvableBy(solver, asked)) };
 	}
 
 	/** The report of the photograph itself. */
@@ -205,8 +213,20 @@ export class Session {
 		return mask;
 	}
 
+	/** Which landmarks relax, and by how much, changes with the photographs of the visit, not with sliders. */
+	#relaxBy(relaxation: Relaxation): void {
+		if (JSON.stringify(relaxation) === JSON.stringify(this.#relaxation)) return;
+		this.#relaxation = relaxation;
+		this.#renewSolver();
+	}
+
+	#renewSolver(): void {
+		this.#solver = this.#newSolver();
+		this.#last = null;
+	}
+
 	#newSolver(): FieldSolver {
-		return new FieldSolver(this.face, TREATMENTS, {
+		return new FieldSolver(this.face, relaxedBy(this.#relaxation), {
 			mask: this.#outline?.segmentation ?? null,
 			evaluate: this.#evaluate
 		});
@@ -214,14 +234,14 @@ export class Session {
 }
 
 /** Without what does not move, and without contours that were not found (yet). */
-function solvableBy(solver: FieldSolver, plan: Plan): Plan {
+function solvableBy(solver: FieldSolver, { plan, relaxation }: Solvable): Plan {
 	const contours = new Set(solver.contours);
 	return Object.fromEntries(
 		Object.entries(plan).filter(
 			([id, values]) =>
 				values !== undefined &&
 				(values.left !== 0 || values.right !== 0) &&
-				(treatment(id).kind === 'warp' || contours.has(id))
+				(treatment(id).kind === 'warp' || contours.has(id) || id in relaxation)
 		)
 	);
 }

@@ -2,7 +2,7 @@ import type { LiveFrame } from '../capture/index.ts';
 import type { Face, FaceObservation, Landmarks, ScaleInput } from '../face/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { FoldLine, SkinClasses, SkinMarks } from '../skin/index.ts';
-import type { Coverings, Plan, TreatmentId } from '../treatment/index.ts';
+import type { Coverings, Plan, Relaxation, TreatmentId } from '../treatment/index.ts';
 import type { AskedStep, Frame, RendererKind, ScaledBack } from '../warp/index.ts';
 
 export type EngineStage = 'runtime' | 'landmarker' | 'segmenter' | 'warp-models';
@@ -65,7 +65,12 @@ export type StepReport = {
 };
 
 /** What is made of the photograph: how it is treated, and what a person said of its skin. */
-export type Illustration = { readonly plan: Plan; readonly marks: SkinMarks };
+export type Illustration = {
+	readonly plan: Plan;
+	readonly marks: SkinMarks;
+	/** By another photograph of the same person; of this one's landmarks. */
+	readonly relaxation: Relaxation;
+};
 
 export type ShowJob = Illustration & { readonly frame: Frame };
 

@@ -1,6 +1,7 @@
 export * from './types.ts';
 export { cameraDistance, localScale } from './camera.ts';
 export { isHeldAlike, measuredChanges, type Change, type Changes } from './change.ts';
+export { displacement, sightingError } from './displacement.ts';
 export { expressionOf, type Expression } from './expression.ts';
 export { CANONICAL_NORMALS, CANONICAL_POINTS, IRIS_DIAMETER, IRIS_RIM, TRIANGLES } from './mesh.ts';
 export { type IndexId } from './indices.ts';

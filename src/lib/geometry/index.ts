@@ -4,5 +4,6 @@ export * from './polyline.ts';
 export * from './quarter-turns.ts';
 export * from './rectangle.ts';
 export * from './rotation.ts';
+export * from './similarity.ts';
 export * from './units.ts';
 export * from './vector.ts';

@@ -1,7 +1,16 @@
 /** What is in a folder, from the records that open. */
 import { isAppError } from '../errors.ts';
 import { decodeEntry } from './codec.ts';
-import type { Consent, Cover, Entry, EntryOf, NewConsent, Study, Variant } from './types.ts';
+import type {
+	Consent,
+	Cover,
+	Entry,
+	EntryOf,
+	NewConsent,
+	StudiedPhotograph,
+	Study,
+	Variant
+} from './types.ts';
 
 export type Kept<T extends Entry = Entry> = { readonly id: string; readonly entry: T };
 
@@ -58,6 +67,18 @@ export function treatmentsIn(
 		.filter(([, { left, right }]) => left !== 0 || right !== 0)
 		.map(([id]) => id);
 	return [...new Set(moved)].sort();
+}
+
+/** The photographs of a visit that have a study. */
+export function studiedIn(
+	kept: readonly Kept[],
+	consultation: string
+): readonly StudiedPhotograph[] {
+	return kept.flatMap(({ id, entry }): StudiedPhotograph[] => {
+		if (entry.kind !== 'photograph' || entry.consultation !== consultation) return [];
+		const study = onlyIn(kept, 'study', ({ photograph }) => photograph === id);
+		return study === undefined ? [] : [{ photograph: entry, study: study.entry }];
+	});
 }
 
 /** What was agreed to last for a visit; null where nobody was asked. */

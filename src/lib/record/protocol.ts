@@ -72,6 +72,7 @@ import type {
 	SealedLead,
 	ServedLeadKey,
 	StoredPhotograph,
+	StudiedPhotograph,
 	VisitLimits,
 	VisitPlace,
 	VisitPlan,
@@ -153,6 +154,8 @@ export interface RecordRoom {
 	setGivesAdvice(isOn: boolean): Promise<void>;
 	setTreatmentPlan(visit: VisitPlace, plan: PlanContent): Promise<void>;
 	planOf(visit: VisitPlace): Promise<VisitPlan | null>;
+	/** Photographs of a visit as they are set now, without their bytes. */
+	studiedOf(visit: VisitPlace): Promise<readonly StudiedPhotograph[]>;
 	/** The clinic's texts, all versions, the newest first. */
 	consentTexts(): Promise<readonly ConsentText[]>;
 	/** The next version of a text; of a new one where `text` is null. Gives its id. */

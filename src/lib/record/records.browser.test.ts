@@ -255,6 +255,12 @@ describe('records', () => {
 		expect(await variantsOf(later)).toMatchObject(photograph(3).study);
 		expect(await records.planOf(front)).toMatchObject({ variants: studyWith(lips).variants });
 		expect(await records.planOf({ folder, consultation: 'f'.repeat(32) })).toBeNull();
+		const { beside } = await records.reopen(folder, front.photograph);
+		expect(beside.map(({ study }) => study)).toEqual([await variantsOf(side)]);
+		const all = await records.studiedOf(front);
+		expect(all.map(({ study }) => study.photograph).sort()).toEqual(
+			[front.photograph, side.photograph].sort()
+		);
 	});
 
 	it('begin a visit with what was agreed to, and keep what was said in it', async () => {

@@ -30,6 +30,7 @@ import {
 	contentsOf,
 	onlyIn,
 	rebuiltCover,
+	studiedIn,
 	treatmentsIn,
 	type Contents,
 	type Kept
@@ -74,6 +75,7 @@ import type {
 	RenewalRequest,
 	SealedLead,
 	StoredPhotograph,
+	StudiedPhotograph,
 	Study,
 	VisitPlace,
 	VisitPlan
@@ -601,6 +603,11 @@ export class Records {
 		});
 	}
 
+	/** The photographs of a visit, of which its next one is another. */
+	async studiedOf({ folder, consultation }: VisitPlace): Promise<readonly StudiedPhotograph[]> {
+		return studiedIn((await this.folder(folder)).entries, consultation);
+	}
+
 	/** Errors: AppError `vault.not-found` where photograph or study are not there. */
 	async reopen(folder: FolderId, id: string): Promise<StoredPhotograph> {
 		const { entries } = await this.folder(folder);
@@ -613,7 +620,8 @@ export class Records {
 		const kept = { folder, consultation, photograph: id, study: study.id };
 		const consent = consentIn(entries, consultation);
 		const bytes = await this.picture(folder, asset);
-		return { kept, photograph, study: study.entry, consent, bytes };
+		const beside = studiedIn(entries, consultation).filter((one) => one.study !== study.entry);
+		return { kept, photograph, study: study.entry, beside, consent, bytes };
 	}
 
 	async place(): Promise<Place | null> {

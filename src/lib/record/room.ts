@@ -96,6 +96,7 @@ export function roomOver(
 		setGivesAdvice: (isOn) => records().visits.setGivesAdvice(isOn),
 		setTreatmentPlan: (visit, plan) => records().visits.setTreatmentPlan(visit, plan),
 		planOf: (visit) => records().planOf(visit),
+		studiedOf: (visit) => records().studiedOf(visit),
 		consentTexts: () => records().papers.texts(),
 		keepConsentText: (text, start, words) => records().papers.keepText(text, start, words),
 		handOver: (visit, text, closing) => records().consents.handOver(visit, text, closing),

@@ -188,10 +188,13 @@ export type NewPhotograph = {
 };
 
 /** A photograph as it was kept, and what was set on it last. */
-export type StoredPhotograph = {
+export type StudiedPhotograph = { readonly photograph: Photograph; readonly study: Study };
+
+/** The same with its bytes. */
+export type StoredPhotograph = StudiedPhotograph & {
 	readonly kept: KeptPhotograph;
-	readonly photograph: Photograph;
-	readonly study: Study;
+	/** The others of its visit. */
+	readonly beside: readonly StudiedPhotograph[];
 	/** To its visit; null where nobody was asked. */
 	readonly consent: NewConsent | null;
 	readonly bytes: Uint8Array<ArrayBuffer>;

@@ -1,3 +1,2 @@
 export { exposureBetween, lit, type ChannelGains } from './exposure.ts';
 export { register, type Registration } from './register.ts';
-export { placed } from './similarity.ts';

@@ -1,4 +1,12 @@
-import { boundsOfPoints, grow, leastSquares, median, type Rect } from '../geometry/index.ts';
+import {
+	boundsOfPoints,
+	grow,
+	leastSquares,
+	median,
+	placed,
+	type Rect,
+	type Similarity
+} from '../geometry/index.ts';
 import { pointOf, type Face } from '../face/index.ts';
 import {
 	bilinear,
@@ -10,7 +18,6 @@ import {
 	resize,
 	type Plane
 } from '../raster/index.ts';
-import { placed, type Similarity } from './similarity.ts';
 import { STEADY } from './steady.ts';
 import type { Photographed } from './types.ts';
 

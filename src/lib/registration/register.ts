@@ -1,7 +1,14 @@
-import { leastSquares, median, type Degrees, type Mm, type Vec2 } from '../geometry/index.ts';
+import {
+	median,
+	placed,
+	similarityOf,
+	type Degrees,
+	type Mm,
+	type Similarity,
+	type Vec2
+} from '../geometry/index.ts';
 import { pointOf, type Face } from '../face/index.ts';
 import { refined } from './refine.ts';
-import { placed, type Similarity } from './similarity.ts';
 import { STEADY } from './steady.ts';
 import type { Photographed } from './types.ts';
 
@@ -22,10 +29,9 @@ const LEAST_MM = 0.05;
 
 /**
  * Lays one photograph of a face over another: the similarity that brings the steady landmarks of
- * `other` nearest to those of `reference` in the sense of least squares (Umeyama 1991 without
- * reflection), with outliers left out, and then the skin itself (`refined`). Rotation, distance and place
- * are taken out so; what a turned head shows otherwise is not, and is told. RangeError where the
- * landmarks do not determine it.
+ * `other` nearest to those of `reference` in the sense of least squares, with outliers left out, and then
+ * the skin itself (`refined`). Rotation, distance and place are taken out so; what a turned head shows
+ * otherwise is not, and is told. RangeError where the landmarks do not determine it.
  */
 export function register(reference: Photographed, other: Photographed): Registration {
 	const toReference = refined(reference, other, byLandmarks(reference.face, other.face));
@@ -41,11 +47,11 @@ export function register(reference: Photographed, other: Photographed): Registra
 /** By landmarks alone. RangeError as `register`. */
 export function byLandmarks(reference: Face, other: Face): Similarity {
 	const pairs = pairsOf(reference, other);
-	let similarity = fitted(pairs);
+	let similarity = similarityOf(pairs);
 	for (let round = 0; round < ROUNDS; round++) {
 		const off = pairs.map((pair) => distance(similarity, pair));
 		const limit = OUTLYING * Math.max(median(off), LEAST_MM * reference.scale.pxPerMm);
-		similarity = fitted(pairs.filter((_, i) => off[i]! <= limit));
+		similarity = similarityOf(pairs.filter((_, i) => off[i]! <= limit));
 	}
 	return similarity;
 }
@@ -57,15 +63,6 @@ function pairsOf(reference: Face, other: Face): readonly Pair[] {
 }
 
 type Pair = readonly [from: Vec2, to: Vec2];
-
-function fitted(pairs: readonly Pair[]): Similarity {
-	const rows = pairs.flatMap(([[x, y], [u, v]]) => [
-		[x, -y, 1, 0, u],
-		[y, x, 0, 1, v]
-	]);
-	const [cos, sin, x, y] = leastSquares(rows, 4) as [number, number, number, number];
-	return { cos, sin, x, y };
-}
 
 function distance(similarity: Similarity, [from, [u, v]]: Pair): number {
 	const [x, y] = placed(similarity, from);

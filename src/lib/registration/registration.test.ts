@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import graceHopper from '../../../tests/fixtures/landmarks/grace-hopper.json' with { type: 'json' };
 import { syntheticFace } from '../../../tests/support/synthetic-face.ts';
 import { observeFace, SKIN_COUNT, type Face } from '../face/index.ts';
+import { placed, type Similarity } from '../geometry/index.ts';
 import { exposureBetween, lit } from './exposure.ts';
 import { byLandmarks } from './register.ts';
-import { placed, type Similarity } from './similarity.ts';
 
 const SCALE = { irisDiameter: 11.7, pupilDistance: null };
 const PICTURE = { width: 4000, height: 4000 };

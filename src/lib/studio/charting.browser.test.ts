@@ -48,6 +48,7 @@ function stored(photograph: string, bytes: Uint8Array<ArrayBuffer>): StoredPhoto
 			unlinked: [],
 			marks: { strokes: [], folds: [] }
 		},
+		beside: [],
 		consent: null,
 		bytes
 	};

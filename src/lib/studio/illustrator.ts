@@ -30,7 +30,8 @@ export class Illustrator {
 		this.#engine = null;
 	}
 
-	async #draw({ face, pixels, document }: StoredPicture, variant: Variant): Promise<Pixels> {
+	async #draw(picture: StoredPicture, variant: Variant): Promise<Pixels> {
+		const { face, pixels, document, relaxation } = picture;
 		const engine = (this.#engine ??= createEngine());
 		await engine.start();
 		if (this.#graphics !== 'auto') await engine.useRenderer(this.#graphics);
@@ -40,7 +41,7 @@ export class Illustrator {
 		const read = skinRead(engine, id);
 		await engine.adopt(id, { observation, landmarks, scale });
 		await read;
-		return engine.render({ plan: variants[variant], marks });
+		return engine.render({ plan: variants[variant], marks, relaxation });
 	}
 }
 

@@ -30,6 +30,7 @@ export type { Notice } from './notices.svelte.ts';
 export { FROM_FILE, type PhotographOrigin } from './origin.ts';
 export type { PictureChoice, WrittenPicture } from './picture-out.ts';
 export type { HeldBack, Side } from './plan.ts';
+export type { LineWork } from './relaxing.svelte.ts';
 export type { Problem, Progress } from './session.svelte.ts';
 export type { Series, SeriesView } from './series.ts';
 export type { Studio } from './studio.svelte.ts';

@@ -1,8 +1,10 @@
 /** Photographs as the vault has them, opened beside the studio: nothing of it is the live job. */
 import { AppError } from '../errors.ts';
-import { observeFace, turnedObservation, type Face } from '../face/index.ts';
+import type { Face } from '../face/index.ts';
 import { openPhoto, turnPhoto, type Pixels } from '../photo/index.ts';
 import type { StoredPhotograph } from '../record/index.ts';
+import type { Relaxation } from '../treatment/index.ts';
+import { faceOf, relaxationIn } from './at-rest.ts';
 import { documentOf } from './study.ts';
 import type { StudioDocument } from './document.ts';
 
@@ -13,43 +15,31 @@ export type StoredPicture = {
 	readonly face: Face;
 	readonly pixels: Pixels;
 	readonly document: StudioDocument;
+	readonly relaxation: Relaxation;
 };
 
 /** Errors: AppError `face.none` for one in which no face is followed; `photo.*`. */
-export async function storedPicture({
-	kept,
-	bytes,
-	photograph,
-	study
-}: StoredPhotograph): Promise<StoredPicture> {
-	if (photograph.observation === null) throw new AppError('face.none');
-	const document = documentOf(study);
-	const { quarterTurns, landmarks, scale } = document;
-	const { pixels, upright } = await opened({ bytes, study });
-	const found = {
-		...photograph.observation,
-		landmarks: Float64Array.from(photograph.observation.landmarks)
+export async function storedPicture(stored: StoredPhotograph): Promise<StoredPicture> {
+	const { kept, photograph, study } = stored;
+	const face = faceOf(stored);
+	if (face === null) throw new AppError('face.none');
+	return {
+		photograph: kept.photograph,
+		openedAt: photograph.openedAt,
+		face,
+		pixels: await uprightOf(stored),
+		document: documentOf(study),
+		relaxation: relaxationIn(stored)
 	};
-	const observation = turnedObservation(found, pixels, quarterTurns);
-	const size = { width: upright.width, height: upright.height };
-	const face = observeFace(observation, landmarks ?? observation.landmarks, scale, size);
-	const { openedAt } = photograph;
-	return { photograph: kept.photograph, openedAt, face, pixels: upright, document };
 }
 
-/** A photograph as it is shown, also one in which no face is followed. Errors: AppError `photo.*`. */
-export async function uprightOf(stored: StoredPhotograph): Promise<Pixels> {
-	return (await opened(stored)).upright;
-}
-
-/** As it is kept, and as a person has turned it. */
-async function opened({
+/** A photograph as a person has turned it, also one in which no face is followed. Errors: AppError `photo.*`. */
+export async function uprightOf({
 	bytes,
 	study: { quarterTurns }
-}: Pick<StoredPhotograph, 'bytes' | 'study'>) {
+}: Pick<StoredPhotograph, 'bytes' | 'study'>): Promise<Pixels> {
 	const { pixels } = await openPhoto(new Blob([bytes]));
-	const upright = quarterTurns === 0 ? pixels : await turnPhoto(pixels, quarterTurns);
-	return { pixels, upright };
+	return quarterTurns === 0 ? pixels : turnPhoto(pixels, quarterTurns);
 }
 
 /** For the screen, no longer than `side`, px; `scale` is its px by the picture's. */

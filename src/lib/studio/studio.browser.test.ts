@@ -269,7 +269,8 @@ describe('a photograph that is kept', () => {
 		},
 		hasBegun: () => Promise.resolve(false),
 		limitsOf: () => Promise.resolve(null),
-		planOf: () => Promise.resolve(null)
+		planOf: () => Promise.resolve(null),
+		studiedOf: () => Promise.resolve([])
 	} as unknown as RecordRoom;
 
 	beforeEach(async () => {

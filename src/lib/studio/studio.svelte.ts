@@ -1,19 +1,29 @@
 import { untrack } from 'svelte';
 import { AppError } from '../errors.ts';
 import type { Engine, EngineEvent, Illustration, ShowJob } from '../engine/index.ts';
-import { expressionOf, observeFace, type Expression, type ScaleInput } from '../face/index.ts';
+import { observeFace, type Expression, type ScaleInput } from '../face/index.ts';
 import { quarterTurns, turnedSize, type QuarterTurns, type Vec2 } from '../geometry/index.ts';
 import type { PictureFormat, PictureLabel } from '../photo/index.ts';
 import type {
 	NewConsent,
 	Purpose,
+	StandardView,
 	StoredPhotograph,
+	StudiedPhotograph,
 	VisitPlace,
 	VisitPlan
 } from '../record/index.ts';
 import type { FoldLine } from '../skin/index.ts';
-import { isInjectable, isTreatmentId, MACROS, treatment, TREATMENTS } from '../treatment/index.ts';
+import {
+	coveringsRelaxed,
+	isInjectable,
+	isTreatmentId,
+	MACROS,
+	treatment,
+	TREATMENTS
+} from '../treatment/index.ts';
 import type { Treatment, TreatmentId } from '../treatment/index.ts';
+import { expressionIn } from './at-rest.ts';
 import { Camera } from './camera.svelte.ts';
 import {
 	areaAt,
@@ -52,6 +62,7 @@ import { drawPicture, nameFor, type PictureChoice, type WrittenPicture } from '.
 import { heldBackIn, stepOf, type HeldBack } from './plan.ts';
 import { plainPhotograph } from './plain.ts';
 import { Plans } from './plans.svelte.ts';
+import { Relaxing } from './relaxing.svelte.ts';
 import { Session, type OpenPhotograph, type Progress } from './session.svelte.ts';
 import { documentOf, withVisitPlan } from './study.ts';
 import { Taking } from './taking.svelte.ts';
@@ -86,6 +97,7 @@ export class Studio {
 	readonly overlays: Overlays;
 	readonly notices = new Notices();
 	readonly time: TimeCourse;
+	readonly relaxing: Relaxing;
 	readonly keeping: Keeping;
 	readonly consenting: Consenting;
 	readonly offer: Offer;
@@ -117,10 +129,13 @@ export class Studio {
 		treatmentsIn(this.selection.tab, this.kept.favourites)
 	);
 
+	/** Which of the standard views the open photograph was taken for; null where it was none of them. */
+	#takenFor: StandardView | null = $state.raw(null);
+
 	/** What the open photograph's face does; told anew when its landmarks are corrected. */
 	readonly expression: Expression = $derived.by(() => {
 		const { photograph } = this.session;
-		return photograph === null ? 'unknown' : expressionOf(photograph.face);
+		return photograph === null ? 'unknown' : expressionIn(photograph.face, this.#takenFor);
 	});
 
 	/** Something on the stage is altered. Landmarks are corrected on the photograph itself. */
@@ -135,7 +150,8 @@ export class Studio {
 
 	readonly illustration: Illustration = $derived.by(() => ({
 		plan: this.time.plan,
-		marks: this.marking.marks
+		marks: this.marking.marks,
+		relaxation: this.relaxing.relaxation
 	}));
 
 	/** What the canvas should show; a new object whenever it should be drawn again. */
@@ -196,6 +212,7 @@ export class Studio {
 		});
 		this.triptych = new Triptych(engine, this);
 		this.time = new TimeCourse(this);
+		this.relaxing = new Relaxing(this);
 		this.overlays = new Overlays(this);
 		engine.subscribe((event) => {
 			this.#hear(event);
@@ -291,9 +308,10 @@ export class Studio {
 		// At once, so that everybody sees that a photograph is on its way.
 		const opening = this.session.open(file, fresh);
 		const plan = await this.#planOf(subject.visit);
+		const beside = await this.#keptBeside(subject.visit);
 		if (!(await opening)) return false;
 		this.#origin = origin;
-		const photograph = this.#begin(withVisitPlan(fresh, plan));
+		const photograph = this.#begin(withVisitPlan(fresh, plan), origin.standardView, beside);
 		if (photograph === null) return false;
 		const { turnedUpright } = photograph;
 		if (turnedUpright !== 0) {
@@ -326,6 +344,13 @@ export class Studio {
 		if (visit === null || room === null) return null;
 		await this.keeping.flush();
 		return room.planOf(visit).catch(() => null);
+	}
+
+	/** What was kept with a visit before its next photograph is. */
+	async #keptBeside(visit: VisitPlace | null): Promise<readonly StudiedPhotograph[]> {
+		const { room } = this.keeping;
+		if (visit === null || room === null) return [];
+		return room.studiedOf(visit).catch(() => []);
 	}
 
 	/**
@@ -379,6 +404,7 @@ export class Studio {
 
 	/** All that was set on the open photograph. */
 	#forget(): void {
+		this.relaxing.beside = [];
 		this.keeping.restart();
 		const fresh = newDocument();
 		this.#follower.restart(fresh);
@@ -387,10 +413,16 @@ export class Studio {
 		this.live.restart();
 	}
 
-	/** A photograph was opened with this document. */
-	#begin(document: StudioDocument): OpenPhotograph | null {
+	/** A photograph was opened with this document, beside the others of its visit. */
+	#begin(
+		document: StudioDocument,
+		takenFor: StandardView | null,
+		beside: readonly StudiedPhotograph[]
+	): OpenPhotograph | null {
 		const { photograph } = this.session;
 		if (photograph === null) return null;
+		this.#takenFor = takenFor;
+		this.relaxing.beside = beside;
 		this.#follower.restart(document);
 		this.history.restart(document);
 		if (this.kept.graphics !== 'auto') void this.chooseGraphics(this.kept.graphics);
@@ -403,13 +435,13 @@ export class Studio {
 		return photograph;
 	}
 
-	async #reopen({ bytes, photograph, study, consent }: StoredPhotograph): Promise<boolean> {
+	async #reopen({ bytes, photograph, study, beside, consent }: StoredPhotograph): Promise<boolean> {
 		const document = documentOf(study);
 		if (photograph.observation === null) throw new AppError('face.none');
 		const { landmarks, pose, blendshapes } = photograph.observation;
 		const found = { landmarks: Float64Array.from(landmarks), pose, blendshapes };
 		if (!(await this.session.reopen(bytes, found, document))) return false;
-		if (this.#begin(document) === null) return false;
+		if (this.#begin(document, photograph.standardView, beside) === null) return false;
 		this.consenting.given = consent;
 		this.keeping.restart();
 		return true;
@@ -464,9 +496,13 @@ export class Studio {
 		if (limits.isPaused) return { kind: 'hidden', reason: 'paused' };
 		if (limits.noInjectables && isInjectable(id)) return { kind: 'hidden', reason: 'age-limit' };
 		const segmented = this.#segmented;
-		const outline = segmented?.picture === photograph.id ? segmented : null;
+		const outline = segmented?.picture === photograph.id ? this.#withRelaxed(segmented) : null;
 		const skin = this.#readSkin?.reading ?? 'reading';
 		return availability(photograph.face, treatment(id), outline, skin);
+	}
+
+	#withRelaxed({ layers, coverings }: Outline): Outline {
+		return { layers, coverings: coveringsRelaxed(this.relaxing.relaxation, coverings) };
 	}
 
 	/** Null until the open photograph's skin was looked at. */

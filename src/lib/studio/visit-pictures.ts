@@ -7,6 +7,7 @@ import {
 	type StoredPhotograph,
 	type Variant
 } from '../record/index.ts';
+import { relaxationIn } from './at-rest.ts';
 import { Illustrator } from './illustrator.ts';
 import type { Graphics } from './kept.svelte.ts';
 import { bitmapOf, storedPicture, uprightOf, type StoredPicture } from './stored-picture.ts';
@@ -75,7 +76,7 @@ export class VisitPictures {
 		pixelsOf: (variant: Variant | null) => Promise<Pixels>
 	): Promise<VisitPicture> {
 		const { kept, study } = stored;
-		const key = JSON.stringify([kept.photograph, variant, study, label]);
+		const key = JSON.stringify([kept.photograph, variant, study, relaxationIn(stored), label]);
 		const drawn = this.#drawn.get(key);
 		if (drawn !== undefined) return drawn;
 		const pixels = await reduced(await pixelsOf(variant));

@@ -9,7 +9,7 @@ import {
 import { assessQuality, IRIS_DIAMETER, type Face, type FaceObservation } from '$lib/face/index.ts';
 import type { Size } from '$lib/geometry/index.ts';
 import { openPhoto, type OpenedPhoto, type Pixels } from '$lib/photo/index.ts';
-import type { Plan, TreatmentId } from '$lib/treatment/index.ts';
+import { NO_RELAXATION, type Plan, type TreatmentId } from '$lib/treatment/index.ts';
 import type { Frame } from '$lib/warp/index.ts';
 import type { LabPhoto, LaidPhotograph, StepFigures, Timings, VultusLab } from './lab-api.ts';
 
@@ -134,9 +134,9 @@ export function createLab(input: HTMLInputElement): VultusLab {
 		return await started().adopt(id, { observation, landmarks, scale: SCALE });
 	}
 
-	/** The lab says nothing of the skin. */
+	/** The lab says nothing of the skin, and knows no other photograph. */
 	function unmarked(plan: Plan): Illustration {
-		return { plan, marks: { strokes: [], folds: [] } };
+		return { plan, marks: { strokes: [], folds: [] }, relaxation: NO_RELAXATION };
 	}
 
 	/** Found faces of a decoded photograph; the largest is adopted. */

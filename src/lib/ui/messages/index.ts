@@ -1,8 +1,8 @@
 import { en, ENGLISH_GESTURES, ENGLISH_KEYS } from './en.ts';
-import { LINE_WORDS, MADE_BY, type LineId } from './lines.en.ts';
+import { LINE_WORDS, type LineId } from './lines.en.ts';
 import { inLanguage, speaker } from './speak.ts';
 import { TREATMENT_WORDS, type TreatmentWords } from './treatments.en.ts';
-import type { Expression } from '../../face/index.ts';
+import type { LineWork } from '../../studio/index.ts';
 import type { TreatmentId } from '../../treatment/index.ts';
 
 /** The text of a key; a missing key or value is a type error. */
@@ -21,15 +21,14 @@ export function areaName(area: string): string {
 	return Object.hasOwn(en, key) ? t(key as 'area.lips') : area;
 }
 
-/** With `expression`, of lines: those at rest, or those that it makes. */
-export function treatmentAbout(id: TreatmentId, expression: Expression = 'unknown'): string {
-	if (isLineId(id) && expression === 'neutral') return lineWords[id].rest;
-	if (isLineId(id) && expression === MADE_BY[id]) return lineWords[id].moved;
+/** With `work`, of lines: what is done with them on the photograph that is open. */
+export function treatmentAbout(id: TreatmentId, work: LineWork | null = null): string {
+	if (work !== null && isLineId(id)) return lineWords[id][work];
 	return words[id]?.about ?? '';
 }
 
 function isLineId(id: TreatmentId): id is LineId {
-	return Object.hasOwn(MADE_BY, id);
+	return Object.hasOwn(LINE_WORDS, id);
 }
 
 export const GESTURES = inLanguage('gestures', ENGLISH_GESTURES);

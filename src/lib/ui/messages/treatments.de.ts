@@ -131,18 +131,26 @@ export const treatments: Translation['treatments'] = {
 export const lines: Translation['lines'] = {
 	lines_forehead: {
 		rest: 'Mildert die Querfalten der Stirn in Ruhe.',
-		moved: 'Mildert die Falten, die beim Heben der Brauen entstehen.'
+		made: 'Mildert die Falten, die beim Heben der Brauen entstehen.',
+		towards: 'Mildert die Falten. Die Brauen bewegen sich zum Foto in Ruhe hin.',
+		alone: 'Mildert die Falten. Mit einem Foto in Ruhe zeigt es mehr.'
 	},
 	lines_glabella: {
 		rest: 'Mildert die Falten zwischen den Brauen in Ruhe.',
-		moved: 'Mildert die Falten, die beim Stirnrunzeln entstehen.'
+		made: 'Mildert die Falten, die beim Stirnrunzeln entstehen.',
+		towards: 'Mildert die Falten. Die Brauen bewegen sich zum Foto in Ruhe hin.',
+		alone: 'Mildert die Falten. Mit einem Foto in Ruhe zeigt es mehr.'
 	},
 	lines_crows_feet: {
 		rest: 'Mildert die Fältchen neben und unter den Augen in Ruhe.',
-		moved: 'Mildert die Fältchen, die beim Lächeln neben und unter den Augen entstehen.'
+		made: 'Mildert die Fältchen, die beim Lächeln neben und unter den Augen entstehen.',
+		towards: 'Mildert die Fältchen. Die Haut bewegt sich zum Foto in Ruhe hin.',
+		alone: 'Mildert die Fältchen. Mit einem Foto in Ruhe zeigt es mehr.'
 	},
 	lines_bunny: {
 		rest: 'Mildert die Fältchen an den Seiten der Nase in Ruhe.',
-		moved: 'Mildert die Fältchen, die beim Lächeln an den Seiten der Nase entstehen.'
+		made: 'Mildert die Fältchen, die beim Lächeln an den Seiten der Nase entstehen.',
+		towards: 'Mildert die Fältchen. Die Haut bewegt sich zum Foto in Ruhe hin.',
+		alone: 'Mildert die Fältchen. Mit einem Foto in Ruhe zeigt es mehr.'
 	}
 };
