@@ -55,6 +55,8 @@ describe('a patient', () => {
 		await inView('Agree').click();
 		await inView('Next').click();
 		await view().getByText('Question 3 of 10').waitFor();
+		// Nor by the way back of the browser.
+		await page.evaluate(() => history.back());
 		await inView('Back').click();
 		expect(await inView('Agree').getAttribute('aria-pressed')).toBe('true');
 		await inView('Stop here').click();

@@ -150,6 +150,7 @@ it('says when the yearly review was gone through, and who has read what everybod
 
 it('hands the patient their own record to read, with no way out of it, and locks behind it', async () => {
 	await button('Patients').click();
+	await page.waitForURL('**/patients');
 	await page.getByText(PATIENT).click();
 	await button('Privacy').click();
 	await button('Hand over to read').click();
