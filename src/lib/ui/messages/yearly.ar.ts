@@ -20,7 +20,6 @@ export const yearly: Translation['yearly'] = {
 
 	'page.training': 'الخصوصية والأمان',
 	'page.about': 'تستغرق ثلاث دقائق. اسأل المسؤول عن حماية البيانات عمّا لم يتضح لك.',
-	'page.back': 'رجوع',
 	'page.confirm': 'قرأتها',
 	'page.confirmed': ({ name, day }) => `قرأها ${name} في ${day}.`,
 

@@ -22,7 +22,6 @@ export const yearly: Translation['yearly'] = {
 	'page.training': 'Datenschutz und Sicherheit',
 	'page.about':
 		'Es dauert drei Minuten. Fragen Sie, wer für den Datenschutz verantwortlich ist, wenn etwas unklar bleibt.',
-	'page.back': 'Zurück',
 	'page.confirm': 'Ich habe es gelesen',
 	'page.confirmed': ({ name, day }) => `${name} hat es am ${day} gelesen.`,
 

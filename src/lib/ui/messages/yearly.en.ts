@@ -23,7 +23,6 @@ export const YEARLY_WORDS = {
 	'page.training': 'Privacy and security',
 	'page.about':
 		'It takes three minutes. Ask whoever is responsible for data protection what is not clear.',
-	'page.back': 'Back',
 	'page.confirm': 'I have read it',
 	'page.confirmed': ({ name, day }: { name: string; day: string }) => `${name} read it on ${day}.`,
 
