@@ -18,31 +18,12 @@ export const MIGRATIONS = fileURLToPath(new URL('pb_migrations', import.meta.url
 const MAIN = fileURLToPath(new URL('hooks/main.ts', import.meta.url));
 const LOAD = 'require(`${__hooks}/vultus.js`)';
 
-/** PocketBase's own routes that nobody needs here. The more exact path wins over PocketBase's. */
-const CLOSED = [
-	...['users', 'operators', '_superusers'].flatMap((collection) =>
-		['request-email-change', 'request-verification', 'confirm-verification'].map(
-			(rest) => `POST /api/collections/${collection}/${rest}`
-		)
-	),
-	// They would show each account its own codes and origins.
-	...['_mfas', '_otps', '_externalAuths', '_authOrigins'].flatMap((collection) => [
-		`GET /api/collections/${collection}/records`,
-		`GET /api/collections/${collection}/records/{id}`,
-		`DELETE /api/collections/${collection}/records/{id}`
-	])
-];
-
 /** Handlers run in other runtimes than the one that registers them, so each loads what it calls. */
 function registrations(): string {
 	const routes = ROUTES.map(
 		({ method, path }, index) =>
 			`routerAdd('${method}', '${path}', (e) => ${LOAD}.route(${index}, e));`
 	);
-	const closed = CLOSED.map((route) => {
-		const [method, path] = route.split(' ');
-		return `routerAdd('${method}', '${path}', (e) => ${LOAD}.closed(e));`;
-	});
 	const hooks = [
 		['onMailerSend', 'onMail'],
 		['onRecordAuthWithPasswordRequest', 'onPassword'],
@@ -57,8 +38,8 @@ function registrations(): string {
 	return [
 		'// Written by src/backend/build.ts.',
 		`routerUse((e) => ${LOAD}.protect(e, __hooks));`,
+		`routerUse((e) => { if (e.request.url.path.startsWith('/api/collections/')) return ${LOAD}.guardCollections(e); return e.next(); });`,
 		...routes,
-		...closed,
 		...hooks,
 		`routerAdd('GET', '/{path...}', $apis.static($os.getenv('VULTUS_SITE'), false), (e) => ${LOAD}.serve(e, __hooks));`,
 		`cronAdd('vultus-sweep', '*/5 * * * *', () => ${LOAD}.sweep($app));`,

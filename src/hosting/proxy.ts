@@ -9,9 +9,9 @@ import { BUILD } from './server.ts';
 /** Two years, and for good: `preload` is a promise that cannot be taken back soon. */
 export const HSTS = 'max-age=63072000; includeSubDomains; preload';
 
-/** What nobody outside may reach of PocketBase. */
+/** What nobody outside may reach of PocketBase; its collections answer to their ids as well. */
 const HIDDEN =
-	'/api/collections /api/collections/_superusers/* /api/settings* /api/logs* /api/backups* /api/crons* /api/sql* /api/batch /api/realtime';
+	'/api/collections /api/collections/_superusers/* /api/collections/pbc_3142635823/* /api/settings* /api/logs* /api/backups* /api/crons* /api/sql* /api/batch /api/realtime';
 
 export function caddyfile(hashes: InlineHashes, site: string): string {
 	const everywhere = productionHeaders(hashes, '/locked');

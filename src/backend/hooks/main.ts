@@ -9,7 +9,14 @@ import { sweepAttempts } from './throttle.ts';
 export { demo, operator, prepare, superuser } from './commands.ts';
 export { serverKey } from './keys.ts';
 export { onMail } from './mail.ts';
-export { closed, onAccountChanged, onCode, onCodeRequest, onPassword } from './sign-in.ts';
+export {
+	closed,
+	guardCollections,
+	onAccountChanged,
+	onCode,
+	onCodeRequest,
+	onPassword
+} from './sign-in.ts';
 export { protect, serve } from './site.ts';
 export { purge };
 

@@ -115,6 +115,34 @@ export function onAccountChanged(event: AuthEvent): void {
 	});
 }
 
+/** PocketBase's own ways with accounts that nobody needs here: ours, or an invitation, stand in their place. */
+const NEEDLESS = /\/(request-email-change|request-verification|confirm-verification)\/?$/;
+/** They would show each account its own codes and places. */
+const UNSEEN = ['_mfas', '_otps', '_externalAuths', '_authOrigins'];
+
+/**
+ * A middleware of PocketBase's API of collections. A route of the same path would not do: a collection answers to
+ * its id as well, and to its name in any letters.
+ */
+export function guardCollections(event: RequestEvent): void {
+	const { path } = event.request.url;
+	const named = /^\/api\/collections\/([^/]+)\/records(\/|$)/.exec(path)?.[1];
+	const isUnseen =
+		named !== undefined &&
+		event.request.method !== 'POST' &&
+		UNSEEN.includes(collectionName(event.app, named));
+	if (isUnseen || NEEDLESS.test(path)) closed(event);
+	else event.next();
+}
+
+function collectionName(app: App, nameOrId: string): string {
+	try {
+		return app.findCollectionByNameOrId(nameOrId).name;
+	} catch {
+		return '';
+	}
+}
+
 /** What PocketBase offers and nobody needs here. */
 export function closed(event: Pick<RequestEvent, 'json'>): void {
 	event.json(404, { code: 'not-found', message: 'There is no such route.' });
