@@ -125,6 +125,7 @@ export const ERROR_CODES = [
 	'account.signed-out',
 	'account.wrong-password',
 	'account.wrong-code',
+	'account.link-unusable',
 	'account.throttled',
 	'account.inactive',
 	'account.role',

@@ -82,6 +82,7 @@ function needPassword(app: App, account: Row, password: string): void {
 
 export const Passwords = v.strictObject({ old: v.string(), new: v.string() });
 
+/** Every session ends; whoever changed it goes on in this one, by the token in the answer. */
 export function changePassword({
 	app,
 	account,
@@ -99,7 +100,7 @@ export function changePassword({
 			target: account.id
 		});
 	});
-	return done;
+	return ok({ token: account.newAuthToken() });
 }
 
 export const NewAddress = v.strictObject({ email, password: v.string() });

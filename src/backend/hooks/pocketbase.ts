@@ -11,6 +11,7 @@ export type Row = {
 	setPassword(password: string): void;
 	validatePassword(password: string): boolean;
 	refreshTokenKey(): void;
+	newAuthToken(): string;
 	email(): string;
 	setEmail(email: string): void;
 	setVerified(verified: boolean): void;

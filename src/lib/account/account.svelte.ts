@@ -1,11 +1,16 @@
 import PocketBase, { ClientResponseError } from 'pocketbase';
+import { object, string } from 'valibot';
 import { AppError, isAppError } from '../errors.ts';
+import { answer } from './answer.ts';
+import { askForReset } from './by-mail.ts';
 import { failureOf } from './failures.ts';
 import { SessionStore } from './session-store.ts';
 import type { AccountKind, Ask } from './types.ts';
 
 /** The password was right; the mail code is still asked for. */
 type FirstFactor = { readonly email: string; readonly mfaId: string; readonly otpId: string };
+
+const changedSchema = object({ token: string() });
 
 /**
  * Whoever is signed in to the server: staff of a clinic, or an operator. Sessions last 12 hours, and end
@@ -62,6 +67,20 @@ export class Account {
 		this.#first = null;
 		this.#server.authStore.clear();
 		this.state = 'out';
+	}
+
+	/** Has a link mailed for a new password. Errors: as `askForReset`. */
+	forgotten(email: string): Promise<void> {
+		return askForReset(this.#kind, email);
+	}
+
+	/** Stays signed in here, and nowhere else. Errors: AppError `account.wrong-password`, `account.weak-password`, … */
+	async changePassword(old: string, changed: string): Promise<void> {
+		const { token } = answer(
+			changedSchema,
+			await this.ask('POST', 'me/password', { old, new: changed })
+		);
+		this.#server.authStore.save(token);
 	}
 
 	/** Asks the server's own API as whoever is signed in; a session that is over signs out. */

@@ -34,8 +34,15 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 export function failureOf(reason: unknown): AppError {
 	if (!(reason instanceof ClientResponseError)) return toAppError(reason, 'account.failed');
 	if (reason.status === 0) return new AppError('account.offline', { retryable: true });
-	const { code } = reason.response as { readonly code?: unknown };
-	const details = { status: reason.status, ...(typeof code === 'string' ? { code } : {}) };
+	const { code, retryAfter } = reason.response as {
+		readonly code?: unknown;
+		readonly retryAfter?: unknown;
+	};
+	const details = {
+		status: reason.status,
+		...(typeof code === 'string' ? { code } : {}),
+		...(typeof retryAfter === 'number' ? { minutes: Math.ceil(retryAfter / 60) } : {})
+	};
 	const known = typeof code === 'string' ? CODES[code] : undefined;
 	if (known !== undefined) {
 		return new AppError(known, { retryable: known === 'account.throttled', details });

@@ -3,6 +3,14 @@ import type { ServedLeadKey } from '../record/index.ts';
 /** Staff of a clinic, or operators of the server. */
 export type AccountKind = 'users' | 'operators';
 
+/** What a mailed link is for, as its token says. `address`: that is signed in with once it was used. */
+export type MailedLink = {
+	readonly token: string;
+	readonly purpose: 'passwordReset' | 'emailChange';
+	readonly kind: AccountKind;
+	readonly address: string;
+};
+
 /**
  * One request to the server's own API. `path` is below /api/vultus (docs/backend.md). Errors: AppError
  * `account.…`, `licence.ended`.

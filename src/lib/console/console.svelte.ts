@@ -192,6 +192,11 @@ export class Console {
 		await this.me.load();
 	}
 
+	/** Has a link mailed to the new address; nothing changes until it is followed. */
+	async changeAddress(email: string, password: string): Promise<void> {
+		await this.#ask('POST', 'me/email', { email, password });
+	}
+
 	/** All that the server holds of this account, as JSON. */
 	async exportMe(): Promise<File> {
 		return jsonFile('vultus-account.json', await this.#ask('GET', 'me/export'));

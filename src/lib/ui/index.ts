@@ -13,7 +13,10 @@ export {
 	useStudio
 } from './context.ts';
 export { default as ApplyScreen } from './sign-in/ApplyScreen.svelte';
+export { default as ConfirmAddressScreen } from './sign-in/ConfirmAddressScreen.svelte';
 export { default as JoinScreen } from './sign-in/JoinScreen.svelte';
+export { default as ResetScreen } from './sign-in/ResetScreen.svelte';
+export type { SignInPlace } from './sign-in/places.ts';
 export { default as SignInScreen } from './sign-in/SignInScreen.svelte';
 export { default as AccountScreen } from './clinic/AccountScreen.svelte';
 export { default as AuditScreen } from './clinic/AuditScreen.svelte';
@@ -47,6 +50,7 @@ export { default as VisitScreen } from './visit/VisitScreen.svelte';
 export { c } from './messages/console.en.ts';
 export { d } from './messages/documents.en.ts';
 export { my } from './messages/own-account.en.ts';
+export { pw } from './messages/password.en.ts';
 export { f } from './messages/follow.en.ts';
 export { r } from './messages/records.en.ts';
 export { default as HomeScreenFirst } from './device/HomeScreenFirst.svelte';

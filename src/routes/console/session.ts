@@ -1,4 +1,11 @@
 import { createContext } from 'svelte';
 
-/** Ends the session in this tab, and leaves nothing of it. */
-export const [useSignOut, provideSignOut] = createContext<() => void>();
+/** Whoever is signed in to the console, in this tab. */
+type Session = {
+	/** Ends it, and leaves nothing of it. */
+	readonly signOut: () => void;
+	/** Goes on in it; all others of the account end. */
+	readonly changePassword: (old: string, changed: string) => Promise<void>;
+};
+
+export const [useSession, provideSession] = createContext<Session>();

@@ -20,6 +20,7 @@ import { bases, classes, fields, fileDeeds, oversight, recipients } from './over
 import { account } from './own-account.ar.ts';
 import { ownRecord } from './own-record.ar.ts';
 import { closing, papers } from './papers.ar.ts';
+import { password } from './password.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
@@ -79,6 +80,7 @@ export const ar: Translation = {
 	fileDeeds,
 	account,
 	ownRecord,
+	password,
 	consultants,
 	support,
 	feedback,

@@ -20,6 +20,7 @@ import { bases, classes, fields, fileDeeds, oversight, recipients } from './over
 import { account } from './own-account.de.ts';
 import { ownRecord } from './own-record.de.ts';
 import { closing, papers } from './papers.de.ts';
+import { password } from './password.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
 import { leadConsent, records } from './records.de.ts';
@@ -79,6 +80,7 @@ export const de: Translation = {
 	fileDeeds,
 	account,
 	ownRecord,
+	password,
 	consultants,
 	support,
 	feedback,

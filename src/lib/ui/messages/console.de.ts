@@ -57,8 +57,6 @@ const words: Translation['console'] = {
 	'join.looking': 'Wird gesucht…',
 	'join.as': ({ role, email }) => `Ihre Rolle ist ${role}, und Sie melden sich mit ${email} an.`,
 	'join.name': 'Ihr Name',
-	'join.password.hint': ({ shortest }) =>
-		`Mindestens ${shortest} Zeichen; am besten einige Wörter, die nicht zusammengehören.`,
 	'join.device': 'Auch dieses Gerät anmelden: Die Einladung gibt es frei',
 	'join.no-vault':
 		'Die Einladung gibt ein Gerät frei. Soll es dieses sein, richten Sie zuerst dessen Akten ein oder entsperren Sie sie, und treten Sie von dort bei, unter „Einstellungen“, „Lizenz“.',

@@ -54,8 +54,6 @@ export const CONSOLE_WORDS = {
 	'join.as': ({ role, email }: { role: string; email: string }) =>
 		`You join as ${role.toLowerCase()}, and sign in with ${email}.`,
 	'join.name': 'Your name',
-	'join.password.hint': ({ shortest }: { shortest: number }) =>
-		`At least ${shortest} characters; a few words that do not belong together are best.`,
 	'join.device': 'Register this device as well: the invitation approves it',
 	'join.no-vault':
 		'The invitation approves one device. To let it be this one, set up or unlock its records first, and join from there under Settings, Licence.',

@@ -467,9 +467,16 @@ export const errors: Translation['errors'] = {
 		title: 'Das ist nicht der Code',
 		what: 'Er gilt nur einige Minuten. Sehen Sie in die neueste Mail, oder melden Sie sich noch einmal an, um einen anderen zu bekommen.'
 	},
-	'account.throttled': {
-		title: 'Zu viele Versuche',
-		what: 'Warten Sie eine Viertelstunde und versuchen Sie es dann noch einmal.'
+	'account.link-unusable': {
+		title: 'Dieser Link gilt nicht',
+		what: 'Ein Link gilt einmal und eine halbe Stunde lang. Er ist vielleicht benutzt, zu alt oder vom Mailprogramm gekürzt. Fordern Sie einen neuen an.'
+	},
+	'account.throttled': (details) => {
+		const minutes = numberOf(details, 'minutes', 15);
+		return {
+			title: 'Zu viele Versuche',
+			what: `Warten Sie ${minutes === '1' ? 'eine Minute' : `${minutes} Minuten`} und versuchen Sie es dann noch einmal.`
+		};
 	},
 	'message.too-fast': {
 		title: 'Das ging sehr schnell',

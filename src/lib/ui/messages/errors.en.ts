@@ -472,9 +472,16 @@ export const ENGLISH_ERRORS: Readonly<Record<ErrorCode, ErrorWords>> = {
 		title: 'This is not the code',
 		what: 'It works for a few minutes only. Check the newest mail, or sign in again for another code.'
 	},
-	'account.throttled': {
-		title: 'Too many attempts',
-		what: 'Wait a quarter of an hour, then try again.'
+	'account.link-unusable': {
+		title: 'This link does not work',
+		what: 'A link works once, and for half an hour. It may be used, too old, or cut short by the mail program. Ask for another.'
+	},
+	'account.throttled': (details) => {
+		const minutes = numberOf(details, 'minutes', 15);
+		return {
+			title: 'Too many attempts',
+			what: `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`
+		};
 	},
 	'message.too-fast': {
 		title: 'That was very quick',

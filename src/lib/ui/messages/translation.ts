@@ -36,6 +36,7 @@ import type { OVERSIGHT_WORDS } from './oversight.en.ts';
 import type { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
 import type { OWN_RECORD_WORDS } from './own-record.en.ts';
 import type { PAPER_WORDS } from './papers.en.ts';
+import type { PASSWORD_WORDS } from './password.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
@@ -108,6 +109,7 @@ export type Translation = {
 	readonly fileDeeds: Readonly<Record<FileDeed, string>>;
 	readonly account: Translated<typeof OWN_ACCOUNT_WORDS>;
 	readonly ownRecord: Translated<typeof OWN_RECORD_WORDS>;
+	readonly password: Translated<typeof PASSWORD_WORDS>;
 	readonly consultants: Translated<typeof CONSULTANT_WORDS>;
 	readonly support: Translated<typeof SUPPORT_WORDS>;
 	readonly feedback: Translated<typeof FEEDBACK_WORDS>;

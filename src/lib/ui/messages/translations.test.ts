@@ -37,6 +37,7 @@ import { OUTCOME_WORDS } from './outcomes.en.ts';
 import { OWN_ACCOUNT_WORDS } from './own-account.en.ts';
 import { OWN_RECORD_WORDS } from './own-record.en.ts';
 import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
+import { PASSWORD_WORDS } from './password.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
 import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
@@ -98,6 +99,7 @@ const english: Translation = {
 	fileDeeds: ENGLISH_FILE_DEEDS,
 	account: OWN_ACCOUNT_WORDS,
 	ownRecord: OWN_RECORD_WORDS,
+	password: PASSWORD_WORDS,
 	consultants: CONSULTANT_WORDS,
 	support: SUPPORT_WORDS,
 	feedback: FEEDBACK_WORDS,
