@@ -70,6 +70,8 @@ describe('axe finds nothing serious', () => {
 			'/sign-in',
 			'/apply',
 			'/join',
+			'/reset',
+			'/confirm-address',
 			'/console',
 			'/operator'
 		]) {
@@ -191,7 +193,11 @@ describe.runIf(FULL)('axe finds nothing serious', () => {
 		served = await serve();
 		page = await served.person();
 		for (const [kind, path, screens] of [
-			['owner', '/console', ['Staff', 'Devices', 'Licence', 'Leads', 'Settings', 'Audit']],
+			[
+				'owner',
+				'/console',
+				['Staff', 'Devices', 'Licence', 'Leads', 'Settings', 'Audit', 'Account']
+			],
 			['operator', '/operator', []]
 		] as const) {
 			const known = served.backend.credentials.find(({ role }) => role === kind);

@@ -1,10 +1,13 @@
 /** The web console against the real server: from an application to a running clinic. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mailedCode, serve, type Served } from '../support/console.ts';
+import { mailedCode, mailedLink, serve, type Served } from '../support/console.ts';
 
 const PASSWORD = 'seven otters under a bridge';
 const OWNER = 'owner@harbour.example';
+/** After the one that was forgotten, and after the first of the owner's. */
+const CHOSEN = 'eleven herons on a roof';
+const MOVED = 'ana@harbour.example';
 const PRACTITIONER = 'practitioner@harbour.example';
 
 let served: Served;
@@ -117,6 +120,95 @@ describe('a clinic', () => {
 		await owner.getByText('Rasmus Lindqvist', { exact: true }).waitFor();
 	});
 
+	it('gives whoever forgot their password a new one, by a link that works once', async () => {
+		const page = await served.person();
+		await page.goto(`${served.backend.url}/sign-in`);
+		for (const address of ['nobody@harbour.example', PRACTITIONER]) {
+			await page.getByRole('button', { name: 'Forgot the password?' }).click();
+			await page.getByLabel('E-mail address').fill(address);
+			await page.getByRole('button', { name: 'Mail me a link' }).click();
+			await page.getByText(`If there is an account with the address ${address}`).waitFor();
+			await page.getByRole('button', { name: 'Back to signing in' }).click();
+		}
+		const link = await mailedLink(served, PRACTITIONER, 'reset');
+		await page.goto(link);
+		await page.getByText(`For the account ${PRACTITIONER}.`).waitFor();
+		expect(page.url()).toBe(`${served.backend.url}/reset`);
+		const set = page.getByRole('button', { name: 'Set the password' });
+		await page.getByLabel('New password').fill('too short');
+		expect(await set.isDisabled()).toBe(true);
+		await page.getByLabel('New password').fill(CHOSEN);
+		await set.click();
+		await page.getByText('All sessions of your account have ended').waitFor();
+		await page.getByRole('button', { name: 'Sign in to the app' }).click();
+		await page.getByLabel('E-mail address').fill(PRACTITIONER);
+		await page.getByLabel('Password').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByText('This address and password do not belong together').waitFor();
+		await page.getByLabel('Password').fill(CHOSEN);
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.waitForURL(`${served.backend.url}/`);
+
+		// A link of the same page would not load it anew.
+		await page.goto('about:blank');
+		await page.goto(link);
+		await page.getByLabel('New password').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Set the password' }).click();
+		await page.getByText('This link does not work').waitFor();
+		await page.getByRole('button', { name: 'Ask for another link' }).click();
+		await expect(page.getByLabel('E-mail address').inputValue()).resolves.toBe(PRACTITIONER);
+		await page.goto('about:blank');
+		await page.goto(`${link.slice(0, -60)}`);
+		await page.getByText('This link does not work').waitFor();
+		await page.context().close();
+	});
+
+	it('lets its owner change password and address, and stay signed in for the first', async () => {
+		// Somebody else who has got hold of this session.
+		const other = await served.person();
+		const token = await owner.evaluate(() => sessionStorage.getItem('vultus.users') ?? '');
+		await other.goto(`${served.backend.url}/console`);
+		await other.evaluate((held) => sessionStorage.setItem('vultus.users', held), token);
+		await other.reload();
+		await other.getByRole('link', { name: 'Account' }).waitFor();
+
+		await owner.getByRole('link', { name: 'Account' }).click();
+		await owner.getByRole('button', { name: 'Change the password' }).click();
+		const sheet = owner.getByRole('dialog');
+		await sheet.getByLabel('Present password').fill('not it');
+		await sheet.getByLabel('New password').fill(CHOSEN);
+		await sheet.getByRole('button', { name: 'Change it' }).click();
+		await sheet.getByText('This is not your password.').waitFor();
+		await sheet.getByLabel('Present password').fill(PASSWORD);
+		await sheet.getByRole('button', { name: 'Change it' }).click();
+		await owner.getByText('Your password is changed.').waitFor();
+		await owner.getByRole('link', { name: 'Staff' }).click();
+		await owner.getByText('Rasmus Lindqvist', { exact: true }).waitFor();
+		await other.reload();
+		await other.getByRole('heading', { name: 'Clinic console' }).waitFor();
+		await other.context().close();
+
+		await owner.getByRole('link', { name: 'Account' }).click();
+		await owner.getByRole('button', { name: 'Change the address' }).click();
+		await sheet.getByLabel('New e-mail address').fill(MOVED);
+		await sheet.getByLabel('Your password').fill(CHOSEN);
+		await sheet.getByRole('button', { name: 'Mail the link' }).click();
+		await owner.getByText(`A mail to ${MOVED} tells the next step.`).waitFor();
+		await owner.goto(await mailedLink(served, MOVED, 'confirm-address'));
+		await owner.getByText(`From now on you would sign in with ${MOVED}.`).waitFor();
+		expect(owner.url()).toBe(`${served.backend.url}/confirm-address`);
+		await owner.getByLabel('Your password').fill('not it');
+		await owner.getByRole('button', { name: 'Use this address' }).click();
+		await owner.getByText('This is not your password.').waitFor();
+		await owner.getByLabel('Your password').fill(CHOSEN);
+		await owner.getByRole('button', { name: 'Use this address' }).click();
+		await owner.getByText('Your address is changed').waitFor();
+		await owner.getByRole('button', { name: 'Sign in to the console' }).click();
+		await signIn(owner, '/console', MOVED, CHOSEN);
+		await enterCode(owner, MOVED);
+		await owner.getByText('2 of 4 done').waitFor();
+	});
+
 	it('chooses how long records are kept, and sees who did what', async () => {
 		await owner.getByRole('link', { name: 'Settings' }).click();
 		await owner.getByLabel('Records are kept for (years)').fill('8');
@@ -153,7 +245,7 @@ describe('a clinic', () => {
 		await sheet.getByLabel('Your password').fill('not it');
 		await sheet.getByRole('button', { name: 'Close the account' }).click();
 		await sheet.getByText('do not belong together').waitFor();
-		await sheet.getByLabel('Your password').fill(PASSWORD);
+		await sheet.getByLabel('Your password').fill(CHOSEN);
 		await sheet.getByRole('button', { name: 'Close the account' }).click();
 		await owner.getByText('This clinic is being closed.').waitFor();
 		await owner.getByRole('button', { name: 'Keep the account after all' }).click();

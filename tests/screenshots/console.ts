@@ -1,6 +1,6 @@
 /** The console of a clinic and of the operator, empty and full, with one device that holds the leads' key. */
 import type { Page } from 'playwright';
-import { mailedCode, type Served } from '../support/console.ts';
+import { mailedCode, mailedLink, type Served } from '../support/console.ts';
 import { setUpVault, unlock } from '../support/records.ts';
 import { agree } from '../support/user.ts';
 import { button, type Look } from './look.ts';
@@ -25,12 +25,18 @@ export async function clinic(page: Page, served: Served, look: Look): Promise<vo
 		await page.waitForTimeout(600);
 	};
 	const sheet = page.getByRole('dialog');
+	await forgotten(page, served, look);
 	await page.goto(`${served.backend.url}/console`);
 	await signIn(page, served, 'owner', look);
 	await page.getByRole('heading', { level: 1 }).waitFor();
 	for (const name of PLACES) {
 		await place(name);
 		await look(page, `console-${name.toLowerCase()}-empty`);
+	}
+	for (const what of ['password', 'address']) {
+		await lookAtSheet(page, look, `console-account-${what}`, () =>
+			button(page, `Change the ${what}`).click()
+		);
 	}
 	await place('Staff');
 	await button(page, 'Invite').click();
@@ -75,6 +81,21 @@ export async function clinic(page: Page, served: Served, look: Look): Promise<vo
 	await look(page, 'console-overview');
 	await place('Licence');
 	await look(page, 'console-licence');
+}
+
+/** Looks at the way to a new password; whoever forgot it keeps the one that is known here. */
+async function forgotten(page: Page, served: Served, look: Look): Promise<void> {
+	const { email = '' } = served.backend.credentials.find(({ role }) => role === 'owner') ?? {};
+	await page.goto(`${served.backend.url}/console`);
+	await button(page, 'Forgot the password?').click();
+	await look(page, 'forgotten');
+	await page.getByLabel('E-mail address').fill(email);
+	await button(page, 'Mail me a link').click();
+	await button(page, 'Back to signing in').waitFor();
+	await look(page, 'forgotten-asked');
+	await page.goto(await mailedLink(served, email, 'reset'));
+	await page.getByLabel('New password').waitFor();
+	await look(page, 'reset-link');
 }
 
 /** This browser becomes a device of the clinic, makes the key of its leads and sends one. */

@@ -13,7 +13,17 @@ const PUBLIC = [
 	'terms',
 	'cookies'
 ];
-const WAYS_IN = ['camera', 'restore', 'sign-in', 'apply', 'join', 'console', 'operator'];
+const WAYS_IN = [
+	'camera',
+	'restore',
+	'sign-in',
+	'apply',
+	'join',
+	'reset',
+	'confirm-address',
+	'console',
+	'operator'
+];
 
 export async function publicPages(page: Page, url: string, look: Look): Promise<void> {
 	for (const path of PUBLIC) {

@@ -65,6 +65,24 @@ export async function serve({ leaseKey }: { leaseKey?: string } = {}): Promise<S
 	};
 }
 
+/** The link to this page of the app that was mailed to an address last, once it is there. */
+export async function mailedLink(
+	{ mails, backend }: Served,
+	email: string,
+	page: string
+): Promise<string> {
+	const start = `${backend.url}/${page}#`;
+	for (let waited = 0; waited < MAILED_WITHIN; waited += 50) {
+		const link = mails
+			.filter(({ to }) => to === email)
+			.flatMap(({ text }) => text.split(/\s/).filter((word) => word.startsWith(start)))
+			.at(-1);
+		if (link !== undefined) return link;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`no link to /${page} was mailed to ${email}`);
+}
+
 /** The last eight digits that were mailed to an address, once they are there. */
 export async function mailedCode({ mails }: Served, email: string): Promise<string> {
 	for (let waited = 0; waited < MAILED_WITHIN; waited += 50) {
