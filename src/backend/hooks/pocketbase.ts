@@ -101,6 +101,8 @@ export type RequestEvent = {
 	realIP(): string;
 	requestInfo(): { readonly body: Readonly<Record<string, unknown>> };
 	next(): void;
+	/** Whether it was answered. */
+	written(): boolean;
 	json(status: number, body: unknown): void;
 	noContent(status: number): void;
 };

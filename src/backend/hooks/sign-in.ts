@@ -117,6 +117,7 @@ export function onAccountChanged(event: AuthEvent): void {
 
 /** PocketBase's own ways with accounts that nobody needs here: ours, or an invitation, stand in their place. */
 const NEEDLESS = /\/(request-email-change|request-verification|confirm-verification)\/?$/;
+const FORGOTTEN = /\/request-password-reset\/?$/;
 /** They would show each account its own codes and places. */
 const UNSEEN = ['_mfas', '_otps', '_externalAuths', '_authOrigins'];
 
@@ -132,7 +133,17 @@ export function guardCollections(event: RequestEvent): void {
 		event.request.method !== 'POST' &&
 		UNSEEN.includes(collectionName(event.app, named));
 	if (isUnseen || NEEDLESS.test(path)) closed(event);
+	else if (FORGOTTEN.test(path)) withoutAddress(event);
 	else event.next();
+}
+
+/** What went wrong after the answer, PocketBase tells its log alone: with the address, where it knows none. */
+function withoutAddress(event: RequestEvent): void {
+	try {
+		event.next();
+	} catch (error) {
+		if (!event.written()) throw error;
+	}
 }
 
 function collectionName(app: App, nameOrId: string): string {

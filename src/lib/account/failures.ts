@@ -48,6 +48,9 @@ export function failureOf(reason: unknown): AppError {
 		return new AppError(known, { retryable: known === 'account.throttled', details });
 	}
 	if (reason.status === 401) return new AppError('account.signed-out');
-	if (reason.status === 429) return new AppError('account.throttled', { retryable: true });
+	if (reason.status === 429) {
+		// PocketBase's own limits, none of which counts for longer.
+		return new AppError('account.throttled', { retryable: true, details: { minutes: 5 } });
+	}
 	return new AppError('account.failed', { retryable: reason.status >= 500, details });
 }
