@@ -61,6 +61,8 @@ export class Session {
 	readonly face: Face;
 	readonly #evaluate: BasisEvaluator;
 	#relaxation: Relaxation = NO_RELAXATION;
+	/** Told by its words, since each job brings a copy. */
+	#relaxationWords = JSON.stringify(NO_RELAXATION);
 	#solver: FieldSolver;
 	#outline: Outline | null = null;
 	#skin: Skin | null = null;
@@ -215,7 +217,9 @@ export class Session {
 
 	/** Which landmarks relax, and by how much, changes with the photographs of the visit, not with sliders. */
 	#relaxBy(relaxation: Relaxation): void {
-		if (JSON.stringify(relaxation) === JSON.stringify(this.#relaxation)) return;
+		const words = JSON.stringify(relaxation);
+		if (words === this.#relaxationWords) return;
+		this.#relaxationWords = words;
 		this.#relaxation = relaxation;
 		this.#renewSolver();
 	}
