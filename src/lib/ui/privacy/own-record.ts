@@ -17,7 +17,7 @@ import { PURPOSE_WORDS } from '../messages/privacy.en.ts';
 import { r } from '../messages/records.en.ts';
 import { viewName } from '../follow/view-name.ts';
 import { concernText, frameOf, section, text } from '../papers/papers.ts';
-import { formatDay, formatMoment } from '../records/days.ts';
+import { formatBorn, formatDay, formatMoment } from '../records/days.ts';
 import { standingText } from './standing.ts';
 
 export type OwnFacts = {
@@ -76,7 +76,7 @@ function cardBlocks(card: Card | null): readonly Block[] {
 	const { name, born, number, contact, nextOfKin, gp = null } = card;
 	const facts = [
 		[r('card.name'), name],
-		[r('card.born'), bornText(born)],
+		[r('card.born'), formatBorn(born)],
 		[r('card.number'), number],
 		[r('card.phone'), contact.phone],
 		[r('card.email'), contact.email],
@@ -88,11 +88,6 @@ function cardBlocks(card: Card | null): readonly Block[] {
 	if (nextOfKin !== null) items.push(own('card.kin'));
 	if (gp !== null) items.push(own(gp.isTold ? 'card.gp.told' : 'card.gp.untold'));
 	return [{ kind: 'list', items }];
-}
-
-function bornText(born: Card['born']): string {
-	if (born === null) return '';
-	return 'day' in born ? formatDay(born.day) : String(born.year);
 }
 
 function visitBlocks(visit: OwnVisit): readonly Block[] {

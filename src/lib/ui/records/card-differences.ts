@@ -2,7 +2,7 @@ import type { Card } from '../../record/index.ts';
 import { listed } from '../language.ts';
 import { g } from '../messages/clinic-rules.en.ts';
 import { r } from '../messages/records.en.ts';
-import { formatDay } from './days.ts';
+import { formatBorn } from './days.ts';
 import { gpParts } from './gp.ts';
 
 const FACTS = ['name', 'born', 'number', 'phone', 'email', 'address', 'kin', 'gp'] as const;
@@ -31,7 +31,7 @@ function factsOf({
 	const kin = nextOfKin && [nextOfKin.name, nextOfKin.contact, informedWords(nextOfKin.informed)];
 	return {
 		name,
-		born: born === null ? '' : 'day' in born ? formatDay(born.day) : String(born.year),
+		born: formatBorn(born),
 		number,
 		...contact,
 		kin: listed(kin ?? []),

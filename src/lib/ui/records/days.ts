@@ -1,9 +1,16 @@
+import type { Card } from '../../record/index.ts';
 import { language } from '../language.ts';
 
 /** Milliseconds since 1970, or YYYY-MM-DD: "26 Nov 2026". */
 export function formatDay(day: number | string, locale = language().locale): string {
 	const at = typeof day === 'number' ? day : new Date(`${day}T12:00`);
 	return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
+/** Of a card: the day, or the year where only that is known; empty where neither is. */
+export function formatBorn(born: Card['born']): string {
+	if (born === null) return '';
+	return 'day' in born ? formatDay(born.day) : String(born.year);
 }
 
 /** With the month in full, as it stands in a picture: "26 November 2026". */
