@@ -41,6 +41,3 @@ export class Writing {
 		await this.prepare();
 	}
 }
-
-/** As the server reads it; what is typed may have spaces around it. */
-export const isEmail = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed.trim());
