@@ -73,6 +73,15 @@ type Listed = {
 const listed = async (query = ''): Promise<Listed['messages']> =>
 	((await asOperator('GET', `/messages${query}`)).body as Listed).messages;
 
+/** What the operators' own journal has of these deeds, the newest first. */
+async function entered(...actions: readonly string[]): Promise<object[]> {
+	const { body } = await asOperator('GET', '/journal');
+	const { events } = body as { events: { action: string; target: string; details: object }[] };
+	return events
+		.filter(({ action }) => actions.includes(action))
+		.map(({ action, target, details }) => ({ action, target, details }));
+}
+
 describe('a message', () => {
 	it('of a person arrives, is told of without a word of it, and is marked as answered', async () => {
 		const from = another();
@@ -89,6 +98,13 @@ describe('a message', () => {
 		expect((await asOperator('PATCH', `/messages/${id}`, { answered: true })).status).toBe(204);
 		expect(await listed('?waiting=1')).toEqual([]);
 		expect((await listed())[0]?.answered).toBeGreaterThan(0);
+		// Once more changes nothing, and is no deed.
+		for (const answered of [true, false])
+			await asOperator('PATCH', `/messages/${id}`, { answered });
+		expect(await entered('message.answer', 'message.reopen')).toEqual([
+			{ action: 'message.reopen', target: id, details: {} },
+			{ action: 'message.answer', target: id, details: {} }
+		]);
 		// The same leave is good for no second one.
 		expect(codeOf(await post('/messages', { ...HELLO, form }, from))).toBe('message.stale');
 	});
@@ -240,6 +256,14 @@ describe('a policy', () => {
 		expect(await mine(clinic.people.owner.token)).toMatchObject([{ accepted: null }]);
 		const { body } = await server.ask('GET', '/api/vultus/policies');
 		expect(body).toMatchObject({ policies: [{ kind: 'privacy', version: 3, text: 'Text 3' }] });
+		// What was refused is no deed.
+		expect(await entered('policy.publish')).toEqual(
+			[3, 2, 1].map((version) => ({
+				action: 'policy.publish',
+				target: null,
+				details: { kind: 'privacy', version }
+			}))
+		);
 	});
 });
 

@@ -10,7 +10,7 @@ const INVITATIONS = 90 * DAY;
 const PAGE_VIEWS = 400 * DAY;
 /** From where somebody signed in, unless it was the last time: who comes back later is told of a new place. */
 const PLACES = 90 * DAY;
-/** What operators looked at; what concerns a clinic stays as long as it. */
+/** What operators saw and did; what concerns a clinic stays as long as it. */
 const LOOKS = 730 * DAY;
 /** Ids of leads that are no more; longer than any backup of a device is worth restoring. */
 const GONE_LEADS = 5 * 365 * DAY;

@@ -1,6 +1,6 @@
 /** Which version of the policies holds, and who accepted it. */
 import * as v from 'valibot';
-import { add, done, ok, select, text, whole, type Answer, type Call } from './call.ts';
+import { add, done, note, ok, select, text, whole, type Answer, type Call } from './call.ts';
 import { base64url, sha256, utf8 } from './bytes.ts';
 import { conflict } from './failure.ts';
 import type { App } from './pocketbase.ts';
@@ -35,10 +35,17 @@ const newest = (app: App, kind: string): number =>
 	)[0]?.version ?? 0;
 
 /** What was published stays as it was. Errors: conflict where the version is not a newer one. */
-export function publish({ app, body }: Call<v.InferOutput<typeof NewPolicy>>): Answer {
+export function publish({ app, account, body }: Call<v.InferOutput<typeof NewPolicy>>): Answer {
 	app.runInTransaction((tx) => {
 		if (body.version <= newest(tx, body.kind)) throw conflict();
 		add(tx, 'policies', { ...body, sha256: base64url(sha256(utf8(body.text))) });
+		const { kind, version } = body;
+		note(tx, {
+			clinic: '',
+			actor: account.id,
+			action: 'policy.publish',
+			details: { kind, version }
+		});
 	});
 	return done;
 }

@@ -7,6 +7,7 @@ import {
 	email,
 	found,
 	invalid,
+	note,
 	ok,
 	page,
 	select,
@@ -141,11 +142,21 @@ export function listMessages(call: Call): Answer {
 
 export const Answered = v.strictObject({ answered: v.boolean() });
 
-export function markMessage({ app, id, body, now }: Call<v.InferOutput<typeof Answered>>): Answer {
-	const message = found(() => app.findRecordById('messages', id));
-	if (message === undefined) throw notFound();
-	message.set('answered', body.answered ? now : 0);
-	app.save(message);
+export function markMessage(call: Call<v.InferOutput<typeof Answered>>): Answer {
+	const { app, account, id, body, now } = call;
+	app.runInTransaction((tx) => {
+		const message = found(() => tx.findRecordById('messages', id));
+		if (message === undefined) throw notFound();
+		if ((message.getInt('answered') !== 0) === body.answered) return;
+		message.set('answered', body.answered ? now : 0);
+		tx.save(message);
+		note(tx, {
+			clinic: '',
+			actor: account.id,
+			action: body.answered ? 'message.answer' : 'message.reopen',
+			target: id
+		});
+	});
 	return done;
 }
 

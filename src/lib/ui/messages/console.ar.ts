@@ -378,9 +378,9 @@ const words: Translation['console'] = {
 	'operator.month': ({ clinics, visits: count }) => `${visits(count)}، عدد العيادات ${clinics}`,
 	'operator.incidents': 'الحوادث',
 	'operator.messages': 'الرسائل',
-	'operator.journal': 'ما اطّلع عليه المشغّلون',
+	'operator.journal': 'ما فعله المشغّلون',
 	'operator.journal.about':
-		'القوائم، مرة في الساعة لكل مشغّل. وما رآه المشغّل من عيادة أو غيّره فيها مذكور في سجل تدقيقها أيضًا.'
+		'القوائم التي اطُّلع عليها، مرة في الساعة لكل مشغّل؛ والرسائل والنصوص. وما رآه المشغّل من عيادة أو غيّره فيها مذكور في سجل تدقيقها أيضًا.'
 };
 
 export { words as console };
@@ -419,10 +419,13 @@ export const deeds: Translation['deeds'] = {
 	'lease.gap': 'لم يبلّغ جهاز عن بعض الزيارات',
 	'lease.rollback': 'أبلغ جهاز عن عدد أقدم من السابق',
 	'lease.serial': 'أبلغ جهاز عن زيارة لم تُمنح',
+	'message.answer': 'وسم رسالة بأنها أُجيب عنها',
+	'message.reopen': 'وسم رسالة بأنها لم يُجب عنها بعد',
 	'operator.clinics': 'اطّلع على قائمة العيادات',
 	'operator.incidents': 'اطّلع على الحوادث',
 	'operator.messages': 'قرأ الرسائل',
 	'owner.restore': 'دعا المشغّل مالكًا',
+	'policy.publish': 'نشر نصًا يقبله الفريق',
 	'settings.change': 'غيّر الإعدادات',
 	'staff.change': 'غيّر دورًا أو شغّل حسابًا أو أوقفه',
 	'subscription.set': 'ضبط المشغّل الباقة'

@@ -389,9 +389,9 @@ const words: Translation['console'] = {
 		`${visits(count)} in ${number(clinics, { one: 'einer Praxis', other: `${clinics} Praxen` })}`,
 	'operator.incidents': 'Störungen',
 	'operator.messages': 'Nachrichten',
-	'operator.journal': 'Was Betreiber ansahen',
+	'operator.journal': 'Was Betreiber taten',
 	'operator.journal.about':
-		'Listen, je Betreiber einmal in der Stunde. Was ein Betreiber von einer Praxis sah oder änderte, steht auch in deren Protokoll.'
+		'Angesehene Listen, je Betreiber einmal in der Stunde; Nachrichten und Texte. Was ein Betreiber von einer Praxis sah oder änderte, steht auch in deren Protokoll.'
 };
 
 export { words as console };
@@ -430,10 +430,13 @@ export const deeds: Translation['deeds'] = {
 	'lease.gap': 'Ein Gerät meldete einige Besuche nicht',
 	'lease.rollback': 'Ein Gerät meldete einen älteren Stand als zuvor',
 	'lease.serial': 'Ein Gerät meldete einen Besuch, der nicht gewährt war',
+	'message.answer': 'Vermerkte eine Nachricht als beantwortet',
+	'message.reopen': 'Vermerkte eine Nachricht als noch nicht beantwortet',
 	'operator.clinics': 'Sah die Liste der Praxen an',
 	'operator.incidents': 'Sah die Störungen an',
 	'operator.messages': 'Las die Nachrichten',
 	'owner.restore': 'Ein Betreiber lud einen Inhaber ein',
+	'policy.publish': 'Veröffentlichte einen Text, den das Team annimmt',
 	'settings.change': 'Änderte die Einstellungen',
 	'staff.change': 'Änderte eine Rolle oder schaltete ein Konto',
 	'subscription.set': 'Ein Betreiber stellte den Tarif ein'

@@ -397,9 +397,9 @@ export const CONSOLE_WORDS = {
 		`${visits} visits in ${clinics} clinics`,
 	'operator.incidents': 'Incidents',
 	'operator.messages': 'Messages',
-	'operator.journal': 'What operators looked at',
+	'operator.journal': 'What operators did',
 	'operator.journal.about':
-		'Lists, once an hour for each operator. What an operator saw or changed of a clinic is in that clinic’s audit as well.'
+		'Lists that were looked at, once an hour for each operator; messages and texts. What an operator saw or changed of a clinic is in that clinic’s audit as well.'
 };
 
 /** What was done, by the server's code for it. */
@@ -437,10 +437,13 @@ export const DEEDS = {
 	'lease.gap': 'A device did not report some visits',
 	'lease.rollback': 'A device reported an older count than before',
 	'lease.serial': 'A device reported a visit that was not granted',
+	'message.answer': 'Marked a message as answered',
+	'message.reopen': 'Marked a message as not answered yet',
 	'operator.clinics': 'Looked at the list of clinics',
 	'operator.incidents': 'Looked at the incidents',
 	'operator.messages': 'Read the messages',
 	'owner.restore': 'An operator invited an owner',
+	'policy.publish': 'Published a text that staff accept',
 	'settings.change': 'Changed the settings',
 	'staff.change': 'Changed a role or switched an account',
 	'subscription.set': 'An operator set the plan'
