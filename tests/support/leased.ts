@@ -111,7 +111,15 @@ export async function leased(
 	fields: Record<string, unknown> = {},
 	device = 'device000000001'
 ): Promise<Made> {
-	const one = await made();
+	return await enrolled(await made(), fields, device);
+}
+
+/** That vault, as `leased`. */
+export async function enrolled(
+	one: Made,
+	fields: Record<string, unknown>,
+	device: string
+): Promise<Made> {
 	await one.records.licence.prepareDevice();
 	await one.records.licence.enrol(device);
 	await one.records.licence.settle(await tokenOf(one, fields), clock.seconds);

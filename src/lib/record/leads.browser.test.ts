@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
 	again,
 	clock,
+	enrolled,
 	leased,
+	over,
 	photograph,
 	START,
 	type Made
 } from '../../../tests/support/leased.ts';
-import { AGREED, clearVaults, rawRows, reveals } from '../../../tests/support/vault.ts';
+import { backUp, byOwner, silent } from '../../../tests/support/backups.ts';
+import { AGREED, clearVaults, freshName, rawRows, reveals } from '../../../tests/support/vault.ts';
 import { canonicalJson, fromBase64url, toBase64url } from '../lease/index.ts';
 import { deviceCode } from '../digest.ts';
 import { newOwnerKey, openSealed, recipientOf, sealTo } from '../vault/index.ts';
@@ -83,6 +86,14 @@ async function give(from: Made, to: Made): Promise<void> {
 	const { device: id, wrapped } = await leads(from).wrapKey(await listed(to));
 	kept.wraps.set(id, wrapped);
 	await leads(to).takeKey(kept.for(to));
+}
+
+/** Confirms another kit, by the present one; gives what is on the paper. */
+async function newKit(one: Made, present: string): Promise<string> {
+	const { groups, ask } = await one.vault.prepareKit({ kind: 'recovery', kit: present });
+	const { copies } = await one.vault.confirmKit(ask.map((at) => groups[at] ?? ''));
+	await leads(one).keepKitKey(copies);
+	return groups.join('');
 }
 
 /** The owner's and a tablet, both with the key, which was compared. */
@@ -371,11 +382,7 @@ describe('the clinic’s key', () => {
 		expect(await view(owner)).toMatchObject({ isCopied: null });
 		await expect(leads(owner).copyForKit()).rejects.toMatchObject({ code: 'leads.no-copy' });
 
-		const proof = () => ({ kind: 'recovery', kit: paper }) as const;
-		let { groups, ask } = await owner.vault.prepareKit({ kind: 'recovery', kit: owner.kit });
-		let paper = groups.join('');
-		let { copies } = await owner.vault.confirmKit(ask.map((at) => groups[at] ?? ''));
-		await leads(owner).keepKitKey(copies);
+		const paper = await newKit(owner, owner.kit);
 		expect(await view(owner)).toMatchObject({ isCopied: false });
 		const copy = await leads(owner).copyForKit();
 		kept.recovery = copy.recovery;
@@ -397,11 +404,57 @@ describe('the clinic’s key', () => {
 		const own = await leads(fresh).wrapOwn();
 		kept.wraps.set(own.device, own.wrapped);
 		// A newer kit ends the older one's copy.
-		({ groups, ask } = await owner.vault.prepareKit(proof()));
-		({ copies } = await owner.vault.confirmKit(ask.map((at) => groups[at] ?? '')));
-		paper = groups.join('');
-		await leads(owner).keepKitKey(copies);
+		await newKit(owner, paper);
 		expect(await view(owner)).toMatchObject({ isCopied: false });
+	});
+
+	it('comes back with a backup on another device, and a newer one by comparing or by the kit', async () => {
+		const paper = await newKit(owner, owner.kit);
+		const folder = await patient(owner);
+		await owner.records.queueLead(folder, wanted);
+		const [id = ''] = waiting(owner);
+		const first = await owner.records.sealLead(id);
+		const backup = await backUp(owner.vault);
+		const restored = async (as: string): Promise<Made> => {
+			const key = { ...byOwner(), secret: { kind: 'recovery', kit: paper } as const };
+			const one = await over(freshName(), ({ vault }) => vault.restore(backup, key, silent));
+			// Nobody to the clinic yet: the backup brings the key, but not the device that it was on.
+			expect(await leads(one).view()).toBeNull();
+			await expect(leads(one).open(first!)).rejects.toMatchObject({ code: 'leads.no-key' });
+			return await enrolled(one, { policy }, as);
+		};
+		const office = await restored('device000office');
+		expect((await view(office)).key).toMatchObject({ version: 1, isTrusted: true });
+		expect(await leads(office).open(first!)).toMatchObject({ contact: wanted.contact });
+		// What waited waits here as well, as the same lead.
+		expect(waiting(office)).toEqual([id]);
+		// The server is told that this device holds it, by a copy that its own new identity opens.
+		const own = await leads(office).wrapOwn();
+		expect(own).toMatchObject({ device: 'device000office', version: 1 });
+		const { identity = '' } = office.records.licence.reader ?? {};
+		await openSealed([identity], fromBase64url(own.wrapped)!);
+
+		// The key was changed after the backup.
+		await rotate(owner);
+		const second = await owner.records.sealLead(id);
+		await leads(office).takeKey(kept.for(office));
+		expect((await view(office)).key).toMatchObject({ version: 1, isCurrent: false });
+		await expect(leads(office).open(second!)).rejects.toMatchObject({ code: 'leads.other-key' });
+		await give(owner, office);
+		// Nobody has to compare the key's own code: it brings along the one that is trusted.
+		expect((await view(office)).key).toMatchObject({ version: 2, isTrusted: true });
+
+		// And where no other device is left.
+		const alone = await restored('device0000alone');
+		await alone.records.withLeads((held) =>
+			held.recoverKey(paper, kept.for(alone), kept.recovery ?? '')
+		);
+		expect((await view(alone)).key).toMatchObject({ version: 2, isTrusted: true });
+		for (const one of [office, alone]) {
+			for (const lead of [first!, second!]) {
+				expect(await leads(one).open(lead)).toMatchObject({ contact: wanted.contact });
+			}
+		}
 	});
 });
 
