@@ -63,6 +63,57 @@ async function runJob(job: string, isDone: () => boolean): Promise<void> {
 
 const tonight = (isDone: () => boolean): Promise<void> => runJob('vultus-purge', isDone);
 
+describe('an operator’s own account', () => {
+	const FRESH = 'a fresh password for tests';
+	const own = (method: string, path: string, token: string, body?: object) =>
+		server.ask(method, `/api/vultus/operator/me${path}`, { token, ...(body && { body }) });
+
+	it('is theirs to see and to change: password, address, mail, places, sessions', async () => {
+		const { id, email, token } = await addOperator(server, 'second@tests.example');
+		const me = { name: 'Operator', email, messageMail: true };
+		expect((await own('GET', '', token)).body).toEqual(me);
+		expect((await own('PATCH', '', token, { messageMail: false })).status).toBe(204);
+		expect((await own('GET', '', token)).body).toEqual({ ...me, messageMail: false });
+		expect(codeOf(await own('PATCH', '', token, { active: false }))).toBe('request.invalid');
+
+		const { id: operators = '' } =
+			rows("SELECT id FROM _collections WHERE name = 'operators'")[0] ?? {};
+		const place = { recordRef: id, collectionRef: operators };
+		await server.record('_authOrigins', { ...place, fingerprint: 'theirs' });
+		// Another account's, which is not theirs to see.
+		await server.record('_authOrigins', { ...place, recordRef: operator.id, fingerprint: 'x' });
+		const now = Math.floor(Date.now() / 1000);
+		const { places } = (await own('GET', '/places', token)).body as {
+			places: { first: number; last: number }[];
+		};
+		expect(places).toHaveLength(1);
+		expect(Math.abs((places[0]?.last ?? 0) - now)).toBeLessThan(60);
+		expect(Object.keys(places[0] ?? {}).sort()).toEqual(['first', 'last']);
+
+		const wrong = { old: 'not the password', new: FRESH };
+		expect(codeOf(await own('POST', '/password', token, wrong))).toBe('password.wrong');
+		const changed = await own('POST', '/password', token, { old: PASSWORD, new: FRESH });
+		expect(changed.status).toBe(200);
+		expect((await own('GET', '', token)).status).toBe(401);
+		const { token: next } = changed.body as { token: string };
+		expect((await get('/operator/journal', next)).body).toMatchObject({
+			events: [{ action: 'account.password', actor: id, target: id, name: 'Operator' }]
+		});
+		const moved = { email: 'moved@tests.example', password: FRESH };
+		expect((await own('POST', '/email', next, moved)).status).toBe(204);
+		await expect
+			.poll(() => server.mails.find(({ to }) => to === moved.email)?.text)
+			.toContain(`${server.url}/confirm-address#`);
+		expect((await own('POST', '/sign-out', next)).status).toBe(204);
+		expect((await own('GET', '', next)).status).toBe(401);
+		// The mail code is asked for as ever.
+		const signedIn = await server.ask('POST', '/api/collections/operators/auth-with-password', {
+			body: { identity: email, password: FRESH }
+		});
+		expect(signedIn).toMatchObject({ status: 401, body: { mfaId: expect.any(String) as string } });
+	});
+});
+
 describe('a clinic that is suspended', () => {
 	let clinic: Clinic;
 	beforeAll(async () => {

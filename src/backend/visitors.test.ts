@@ -18,9 +18,14 @@ let server: TestServer;
 let operator: Person;
 let clinic: Clinic;
 
+/** An operator who wants no mail of messages. */
+const QUIET = 'quiet@tests.example';
+
 beforeAll(async () => {
 	server = await startTestServer({ VULTUS_PROXY_HEADER: 'X-Forwarded-For' });
 	operator = await addOperator(server);
+	const { token } = await addOperator(server, QUIET);
+	await server.ask('PATCH', '/api/vultus/operator/me', { token, body: { messageMail: false } });
 	clinic = await addClinic(server, 'visited', {}, ['owner', 'practitioner']);
 });
 
@@ -93,6 +98,7 @@ describe('a message', () => {
 		// Kept as it was written, and only ever shown as text.
 		expect(message).toMatchObject({ name: 'Ana Visitor', text, answered: null });
 		await expect.poll(() => server.mails.filter(({ to }) => to === operator.email)).toHaveLength(1);
+		expect(server.mails.filter(({ to }) => to === QUIET)).toEqual([]);
 		expect(JSON.stringify(server.mails)).not.toMatch(/Ana|visitor\.example|script/);
 		const id = message?.id ?? '';
 		expect((await asOperator('PATCH', `/messages/${id}`, { answered: true })).status).toBe(204);

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 
-/** Whoever is signed in to the console, in this tab. */
+/** Whoever is signed in to the console, of a clinic or of operators, in this tab. */
 type Session = {
 	/** Ends it, and leaves nothing of it. */
 	readonly signOut: () => void;

@@ -90,6 +90,37 @@ describe('a clinic', () => {
 		await operator.getByText('Looked at the list of clinics').waitFor();
 	});
 
+	it('has an operator who changes their own password, and signs out everywhere', async () => {
+		const { email = '', password = '' } =
+			served.backend.credentials.find(({ role }) => role === 'operator') ?? {};
+		await operator.getByRole('link', { name: 'Account' }).click();
+		await operator.getByText(`${email} · Operator`).waitFor();
+		// The sign-in of just now.
+		await operator.getByText(/^Last on /).waitFor();
+		await operator.getByLabel('Tell me when somebody has written').uncheck();
+		await operator.getByRole('button', { name: 'Change the password' }).click();
+		const sheet = operator.getByRole('dialog');
+		await sheet.getByLabel('Present password').fill(password);
+		await sheet.getByLabel('New password').fill(CHOSEN);
+		await sheet.getByRole('button', { name: 'Change it' }).click();
+		await operator.getByText('Your password is changed.').waitFor();
+		await operator.reload();
+		await expect
+			.poll(() => operator.getByLabel('Tell me when somebody has written').isChecked())
+			.toBe(false);
+		await operator.getByRole('link', { name: 'Clinics' }).click();
+		await operator.getByText('Changed their password').waitFor();
+		const token = await operator.evaluate(() => sessionStorage.getItem('vultus.operators') ?? '');
+		await operator.getByRole('link', { name: 'Account' }).click();
+		await operator.getByRole('button', { name: 'Sign out everywhere' }).click();
+		await sheet.getByRole('button', { name: 'Sign out everywhere' }).click();
+		await operator.getByRole('heading', { name: 'Operator' }).waitFor();
+		// Whoever held this session has nothing any more.
+		await operator.evaluate((held) => sessionStorage.setItem('vultus.operators', held), token);
+		await operator.reload();
+		await operator.getByRole('button', { name: 'Sign in' }).waitFor();
+	});
+
 	it('has an owner once the invitation is accepted, by its link', async () => {
 		await join(owner, invitation, 'Ana Ferreira');
 		expect(new URL(owner.url()).pathname).toBe('/console');

@@ -176,6 +176,9 @@ export async function operator(page: Page, served: Served, look: Look): Promise<
 	await page.getByRole('button', { name: 'Sign out' }).waitFor();
 	await page.waitForTimeout(1500);
 	await look(page, 'operator');
+	await page.getByRole('link', { name: 'Account' }).click();
+	await page.getByRole('progressbar').waitFor({ state: 'hidden' });
+	await look(page, 'operator-account');
 }
 
 async function signIn(page: Page, served: Served, role: string, look?: Look): Promise<void> {

@@ -82,11 +82,13 @@ function needPassword(app: App, account: Row, password: string): void {
 
 export const Passwords = v.strictObject({ old: v.string(), new: v.string() });
 
-/** Every session ends; whoever changed it goes on in this one, by the token in the answer. */
+/**
+ * Every session ends; whoever changed it goes on in this one, by the token in the answer. Of an operator's account as
+ * well, whose deed is of no clinic.
+ */
 export function changePassword({
 	app,
 	account,
-	clinic,
 	body
 }: Call<v.InferOutput<typeof Passwords>>): Answer {
 	needPassword(app, account, body.old);
@@ -94,7 +96,7 @@ export function changePassword({
 	app.runInTransaction((tx) => {
 		tx.save(account);
 		note(tx, {
-			clinic: clinic.id,
+			clinic: account.getString('clinic'),
 			actor: account.id,
 			action: 'account.password',
 			target: account.id
@@ -112,7 +114,8 @@ export function changeAddress({
 }: Call<v.InferOutput<typeof NewAddress>>): Answer {
 	needPassword(app, account, body.password);
 	attempt(app, `address ${account.id}`, { attempts: 5, seconds: 3600 });
-	const taken = found(() => app.findAuthRecordByEmail('users', body.email)) !== undefined;
+	const { name } = account.collection();
+	const taken = found(() => app.findAuthRecordByEmail(name, body.email)) !== undefined;
 	// One mail either way, so that neither the answer nor its time tells which.
 	if (taken) {
 		sendMail(app, body.email, 'Your Vultus address', [
@@ -126,6 +129,18 @@ export function signOut({ app, account }: Call): Answer {
 	account.refreshTokenKey();
 	app.save(account);
 	return done;
+}
+
+/** Where this account was signed in to, as far as is known: when. */
+export function places({ app, account }: Call): Answer {
+	const found = select(
+		app,
+		{ first: 0, last: 0 },
+		`SELECT ${CREATED} AS first, CAST(strftime('%s', updated) AS INTEGER) AS last FROM _authOrigins
+		WHERE recordRef = {:id} AND collectionRef = {:collection} ORDER BY updated DESC`,
+		{ id: account.id, collection: account.collection().id }
+	);
+	return ok({ places: found });
 }
 
 export function listStaff({ app, clinic }: Call): Answer {

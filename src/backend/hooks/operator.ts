@@ -26,6 +26,24 @@ const TRIAL = 30 * 86_400;
 /** Fewer clinics than this are no sum but somebody. */
 const FEWEST = 10;
 
+/** One's own account; `messageMail`: whether one is told of messages. */
+export function ownOperator({ account }: Call): Answer {
+	return ok({
+		name: account.getString('name'),
+		email: account.email(),
+		messageMail: !account.getBool('quiet')
+	});
+}
+
+export const OperatorProfile = v.strictObject({ messageMail: v.boolean() });
+
+export function changeOperator(call: Call<v.InferOutput<typeof OperatorProfile>>): Answer {
+	const { app, account, body } = call;
+	account.set('quiet', !body.messageMail);
+	app.save(account);
+	return done;
+}
+
 export function listClinics(call: Call): Answer {
 	const status = call.query('status') || 'applied';
 	if (!STATUSES.includes(status)) throw invalid('status');

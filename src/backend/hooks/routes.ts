@@ -64,6 +64,7 @@ export const ROUTES: readonly Route[] = [
 	withBody('POST', '/me/password', ROLES, clinic.Passwords, clinic.changePassword),
 	withBody('POST', '/me/email', ROLES, clinic.NewAddress, clinic.changeAddress),
 	plain('POST', '/me/sign-out', ROLES, clinic.signOut),
+	plain('GET', '/me/places', ROLES, clinic.places),
 	plain('GET', '/me/export', ROLES, clinic.exportMe),
 	withBody('POST', '/me/delete', ROLES, clinic.Password, clinic.deleteMe),
 	plain('GET', '/me/policies', ROLES, policies.ownPolicies),
@@ -106,6 +107,13 @@ export const ROUTES: readonly Route[] = [
 	plain('GET', '/export', OWNER, clinic.exportData),
 	withBody('POST', '/close', OWNER, clinic.Password, clinic.close),
 	plain('DELETE', '/close', OWNER, clinic.reopen),
+
+	plain('GET', '/operator/me', 'operators', operator.ownOperator),
+	withBody('PATCH', '/operator/me', 'operators', operator.OperatorProfile, operator.changeOperator),
+	withBody('POST', '/operator/me/password', 'operators', clinic.Passwords, clinic.changePassword),
+	withBody('POST', '/operator/me/email', 'operators', clinic.NewAddress, clinic.changeAddress),
+	plain('POST', '/operator/me/sign-out', 'operators', clinic.signOut),
+	plain('GET', '/operator/me/places', 'operators', clinic.places),
 
 	plain('GET', '/operator/clinics', 'operators', operator.listClinics),
 	withBody(

@@ -106,8 +106,9 @@ export function onCode(event: AuthEvent): void {
 export function onAccountChanged(event: AuthEvent): void {
 	event.next();
 	const { record } = event;
-	if (record?.collection().name !== 'users') return;
+	if (!record || !['users', 'operators'].includes(record.collection().name)) return;
 	note(event.app, {
+		// Empty of an operator: it is in the operators' own journal.
 		clinic: record.getString('clinic'),
 		actor: record.id,
 		action: 'account.recovered',

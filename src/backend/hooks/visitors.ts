@@ -112,7 +112,11 @@ function tellOperators(app: App): void {
 	} catch {
 		return;
 	}
-	const operators = select(app, { email: '' }, 'SELECT email FROM operators WHERE active = 1');
+	const operators = select(
+		app,
+		{ email: '' },
+		'SELECT email FROM operators WHERE active = 1 AND quiet = 0'
+	);
 	for (const { email: address } of operators) {
 		sendMail(app, address, 'A message waits', ['Somebody wrote to you. It is in the console.']);
 	}

@@ -214,8 +214,10 @@ export async function addPerson(
 	return { id, email, token: await server.tokenOf('users', id) };
 }
 
-export async function addOperator(server: TestServer): Promise<Person> {
-	const email = 'operator@tests.example';
+export async function addOperator(
+	server: TestServer,
+	email = 'operator@tests.example'
+): Promise<Person> {
 	const id = await server.record('operators', {
 		email,
 		name: 'Operator',

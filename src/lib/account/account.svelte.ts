@@ -12,6 +12,9 @@ type FirstFactor = { readonly email: string; readonly mfaId: string; readonly ot
 
 const changedSchema = object({ token: string() });
 
+/** The routes of one's own account. */
+const OWN = { users: 'me', operators: 'operator/me' } as const;
+
 /**
  * Whoever is signed in to the server: staff of a clinic, or an operator. Sessions last 12 hours, and end
  * at once where the server ends them. Errors: AppError `account.…`.
@@ -78,7 +81,7 @@ export class Account {
 	async changePassword(old: string, changed: string): Promise<void> {
 		const { token } = answer(
 			changedSchema,
-			await this.ask('POST', 'me/password', { old, new: changed })
+			await this.ask('POST', `${OWN[this.#kind]}/password`, { old, new: changed })
 		);
 		this.#server.authStore.save(token);
 	}

@@ -41,6 +41,7 @@ import type {
 	Role,
 	Usage
 } from './types.ts';
+import { WayIn } from './way-in.ts';
 
 /**
  * A clinic as its managers run it: staff, devices, licence, settings. It asks the server only; it needs
@@ -49,6 +50,7 @@ import type {
  */
 export class Console {
 	readonly #ask: Ask;
+	readonly wayIn: WayIn;
 	readonly me: Loaded<Me>;
 	readonly staff: Loaded<readonly Member[]>;
 	readonly invitations: Loaded<readonly Invitation[]>;
@@ -66,6 +68,7 @@ export class Console {
 
 	constructor(ask: Ask) {
 		this.#ask = ask;
+		this.wayIn = new WayIn(ask, 'me');
 		this.me = new Loaded(async () => answer(meSchema, await ask('GET', 'me')));
 		this.staff = new Loaded(async () => listed('staff', memberSchema, await ask('GET', 'staff')));
 		this.invitations = new Loaded(async () =>
@@ -190,11 +193,6 @@ export class Console {
 	async setNews(productNews: boolean): Promise<void> {
 		await this.#ask('PATCH', 'me', { productNews });
 		await this.me.load();
-	}
-
-	/** Has a link mailed to the new address; nothing changes until it is followed. */
-	async changeAddress(email: string, password: string): Promise<void> {
-		await this.#ask('POST', 'me/email', { email, password });
 	}
 
 	/** All that the server holds of this account, as JSON. */

@@ -8,6 +8,7 @@ import {
 	messageSchema,
 	monthSchema,
 	newInvitationSchema,
+	operatorSchema,
 	pageViewsSchema,
 	planSchema,
 	publishedSchema
@@ -20,10 +21,12 @@ import type {
 	Month,
 	NewInvitation,
 	NewPolicy,
+	Operator,
 	PageViews,
 	PlanOffer,
 	Published
 } from './types.ts';
+import { WayIn } from './way-in.ts';
 
 export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
 
@@ -34,6 +37,9 @@ export type ClinicFilter = 'applied' | 'active' | 'suspended' | 'closing';
 export class Operations {
 	readonly #ask: Ask;
 	filter = $state<ClinicFilter>('applied');
+	readonly wayIn: WayIn;
+	/** Whoever is signed in. */
+	readonly me: Loaded<Operator>;
 	readonly clinics: Listing<Clinic>;
 	readonly plans: Loaded<readonly PlanOffer[]>;
 	readonly usage: Loaded<readonly Month[]>;
@@ -47,6 +53,8 @@ export class Operations {
 
 	constructor(ask: Ask) {
 		this.#ask = ask;
+		this.wayIn = new WayIn(ask, 'operator/me');
+		this.me = new Loaded(async () => answer(operatorSchema, await ask('GET', 'operator/me')));
 		this.clinics = new Listing(async (before) => {
 			const path = after(`operator/clinics?status=${this.filter}`, before);
 			return partOf('clinics', clinicSchema, await ask('GET', path));
@@ -72,6 +80,12 @@ export class Operations {
 		this.views = new Loaded(async () =>
 			listed('pages', pageViewsSchema, await ask('GET', 'operator/views'))
 		);
+	}
+
+	/** Codes and notices of sign-ins come in any case. */
+	async setMessageMail(messageMail: boolean): Promise<void> {
+		await this.#ask('PATCH', 'operator/me', { messageMail });
+		await this.me.load();
 	}
 
 	async show(filter: ClinicFilter): Promise<void> {

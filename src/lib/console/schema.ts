@@ -72,6 +72,11 @@ export const meSchema = object({
 	settings: settingsSchema
 });
 
+export const operatorSchema = object({ name: string(), email: string(), messageMail: boolean() });
+
+/** When somebody first and last signed in there. */
+export const knownPlaceSchema = object({ first: number(), last: number() });
+
 export const memberSchema = object({
 	id: string(),
 	name: string(),

@@ -24,6 +24,8 @@ export type LeadRow = Pick<InferOutput<typeof schema.leadSchema>, 'id' | 'state'
 };
 export type AuditEvent = InferOutput<typeof schema.eventSchema>;
 export type JournalEntry = InferOutput<typeof schema.entrySchema>;
+export type KnownPlace = InferOutput<typeof schema.knownPlaceSchema>;
+export type Operator = InferOutput<typeof schema.operatorSchema>;
 export type Clinic = InferOutput<typeof schema.clinicSchema>;
 export type Month = InferOutput<typeof schema.monthSchema>;
 export type Message = InferOutput<typeof schema.messageSchema>;

@@ -28,6 +28,7 @@ export { default as DevicesScreen } from './clinic/DevicesScreen.svelte';
 export { default as LeadsScreen } from './clinic/LeadsScreen.svelte';
 export { default as LicenceScreen } from './clinic/LicenceScreen.svelte';
 export { default as NotHere } from './clinic/NotHere.svelte';
+export { default as OperatorAccountScreen } from './clinic/OperatorAccountScreen.svelte';
 export { default as OperatorScreen } from './clinic/OperatorScreen.svelte';
 export { default as PolicyBanner } from './clinic/PolicyBanner.svelte';
 export { default as OverviewScreen } from './clinic/OverviewScreen.svelte';

@@ -7,6 +7,8 @@ export const account: Translation['account'] = {
 	'mail.title': 'البريد',
 	'mail.news': 'أرسلوا إليّ أخبار المنتج، بضع مرات في السنة',
 	'mail.service': 'الرموز والدعوات والإشعارات عن حساب عيادتك تصل دائمًا؛ فبدونها لا يعمل الحساب.',
+	'mail.messages': 'أخبروني حين يكتب أحد، مرة في الساعة على الأكثر',
+	'mail.operator': 'الرموز والإشعارات عن تسجيلات الدخول تصل دائمًا؛ فبدونها لا يعمل الحساب.',
 	'policies.title': 'ما قبلته',
 	'policies.none': 'لم يُعرض عليك شيء بعد.',
 	'policies.version': ({ version, date }) => `النسخة ${version} من ${date}`,

@@ -8,6 +8,8 @@ export const account: Translation['account'] = {
 	'mail.news': 'Mir Neuigkeiten zum Produkt senden, einige Male im Jahr',
 	'mail.service':
 		'Codes, Einladungen und Hinweise zum Konto Ihrer Praxis kommen immer; ohne sie geht es nicht.',
+	'mail.messages': 'Mir sagen, wenn jemand geschrieben hat, höchstens einmal in der Stunde',
+	'mail.operator': 'Codes und Hinweise zu Anmeldungen kommen immer; ohne sie geht es nicht.',
 	'policies.title': 'Was Sie angenommen haben',
 	'policies.none': 'Ihnen wurde noch nichts vorgelegt.',
 	'policies.version': ({ version, date }) => `Fassung ${version} vom ${date}`,

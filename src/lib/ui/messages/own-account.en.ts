@@ -9,6 +9,8 @@ export const OWN_ACCOUNT_WORDS = {
 	'mail.news': 'Send me news of the product, a few times a year',
 	'mail.service':
 		'Codes, invitations and notices about your clinic’s account always come; without them it does not work.',
+	'mail.messages': 'Tell me when somebody has written, at most once an hour',
+	'mail.operator': 'Codes and notices of sign-ins always come; without them it does not work.',
 	'policies.title': 'What you accepted',
 	'policies.none': 'Nothing has been put to you yet.',
 	'policies.version': ({ version, date }: { version: number; date: string }) =>

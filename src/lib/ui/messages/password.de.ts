@@ -59,5 +59,15 @@ export const password: Translation['password'] = {
 	'address.go': 'Link senden',
 	'address.busy': 'Wird angefragt…',
 	'address.done': ({ email }) =>
-		`Eine E-Mail an ${email} sagt, wie es weitergeht. Ihr Link gilt eine halbe Stunde lang.`
+		`Eine E-Mail an ${email} sagt, wie es weitergeht. Ihr Link gilt eine halbe Stunde lang.`,
+	'places.title': 'Wo Sie sich angemeldet haben',
+	'places.about':
+		'Ein Ort ist ein Netz und ein Browser zusammen. Der Server kann zwei unterscheiden, aber nicht sagen, welche es sind. Er kennt höchstens fünf, und keinen länger als 90 Tage außer dem letzten.',
+	'places.last': ({ moment }) => `Zuletzt am ${moment}`,
+	'places.first': ({ moment }) => `Zuerst am ${moment}`,
+	'places.none': 'Keiner ist bekannt.',
+	'everywhere.go': 'Überall abmelden',
+	'everywhere.sure': 'Überall abmelden?',
+	'everywhere.about':
+		'Jede Sitzung Ihres Kontos endet, auch diese. Kennt vielleicht jemand anderes Ihr Passwort, ändern Sie es stattdessen: Auch das beendet alle anderen Sitzungen.'
 };

@@ -59,7 +59,17 @@ export const PASSWORD_WORDS = {
 	'address.go': 'Mail the link',
 	'address.busy': 'Asking…',
 	'address.done': ({ email }: { email: string }) =>
-		`A mail to ${email} tells the next step. Its link works for half an hour.`
+		`A mail to ${email} tells the next step. Its link works for half an hour.`,
+	'places.title': 'Where you signed in',
+	'places.about':
+		'A place is a network and a browser together. The server can tell two apart, but not which they are. It knows five at most, and none for longer than 90 days but the last.',
+	'places.last': ({ moment }: { moment: string }) => `Last on ${moment}`,
+	'places.first': ({ moment }: { moment: string }) => `First on ${moment}`,
+	'places.none': 'None is known.',
+	'everywhere.go': 'Sign out everywhere',
+	'everywhere.sure': 'Sign out everywhere?',
+	'everywhere.about':
+		'Every session of your account ends, this one as well. If somebody else may know your password, change it instead: that ends all other sessions too.'
 } as const;
 
 /** The text of a key of passwords. */
