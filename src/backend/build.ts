@@ -20,9 +20,9 @@ const LOAD = 'require(`${__hooks}/vultus.js`)';
 
 /** Handlers run in other runtimes than the one that registers them, so each loads what it calls. */
 function registrations(): string {
+	// Only so that the router knows them: `handle` has answered before.
 	const routes = ROUTES.map(
-		({ method, path }, index) =>
-			`routerAdd('${method}', '${path}', (e) => ${LOAD}.route(${index}, e));`
+		({ method, path }) => `routerAdd('${method}', '${path}', (e) => ${LOAD}.closed(e));`
 	);
 	const hooks = [
 		['onMailerSend', 'onMail'],
@@ -37,8 +37,7 @@ function registrations(): string {
 	].map(([hook, name]) => `${hook}((e) => ${LOAD}.${name}(e));`);
 	return [
 		'// Written by src/backend/build.ts.',
-		`routerUse((e) => ${LOAD}.protect(e, __hooks));`,
-		`routerUse((e) => { if (e.request.url.path.startsWith('/api/collections/')) return ${LOAD}.guardCollections(e); return e.next(); });`,
+		`routerUse((e) => ${LOAD}.handle(e, __hooks));`,
 		...routes,
 		...hooks,
 		`routerAdd('GET', '/{path...}', $apis.static($os.getenv('VULTUS_SITE'), false), (e) => ${LOAD}.serve(e, __hooks));`,

@@ -91,6 +91,8 @@ export type RequestEvent = {
 	readonly auth: Row | null | undefined;
 	readonly request: {
 		readonly method: string;
+		/** `GET /api/…/{id}`, as the router has it. */
+		readonly pattern: string;
 		readonly body: unknown;
 		readonly header: Headers;
 		readonly url: { path: string; query(): { get(name: string): string } };

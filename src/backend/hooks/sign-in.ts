@@ -123,7 +123,7 @@ const FORGOTTEN = /\/request-password-reset\/?$/;
 const UNSEEN = ['_mfas', '_otps', '_externalAuths', '_authOrigins'];
 
 /**
- * A middleware of PocketBase's API of collections. A route of the same path would not do: a collection answers to
+ * Before PocketBase's API of collections. A route of the same path would not do: a collection answers to
  * its id as well, and to its name in any letters.
  */
 export function guardCollections(event: RequestEvent): void {

@@ -28,7 +28,7 @@ function site(hooks: string): Site {
 	return read;
 }
 
-/** A middleware of everything: one set of headers, whatever is answered. */
+/** One set of headers, whatever is answered. */
 export function protect(event: RequestEvent, hooks: string): void {
 	const { headers, pages } = site(hooks);
 	const { path } = event.request.url;
@@ -40,7 +40,6 @@ export function protect(event: RequestEvent, hooks: string): void {
 		response.del('X-Xss-Protection');
 		for (const [name, value] of pages[path] ?? headers) response.set(name, value);
 	}
-	event.next();
 }
 
 /** A middleware of `$apis.static`: says which file it is. */

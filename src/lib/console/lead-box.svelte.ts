@@ -11,6 +11,8 @@ import type { Device, LeadRow, LeadStage } from './types.ts';
 
 /** As many as the server gives at once. */
 const MOST = 100;
+/** More than any screen shows; each is fetched, and opened by the vault, before the first is seen. */
+const SHOWN = 25;
 
 const copySchema = object({ version: number(), recovery: nullable(string()) });
 
@@ -31,7 +33,9 @@ export class LeadBox {
 	constructor(ask: Ask, room: RecordRoom) {
 		this.#ask = ask;
 		this.#room = room;
-		this.list = new Listing((before) => this.#part(after(`leads?state=${this.stage}`, before)));
+		this.list = new Listing((before) =>
+			this.#part(after(`leads?state=${this.stage}&limit=${SHOWN}`, before))
+		);
 		this.key = new Loaded(async () => {
 			const served = await fetchLeadKey(ask, room, (await this.#view()).device);
 			const view = await this.#view();
