@@ -154,12 +154,8 @@ export function markMessage(call: Call<v.InferOutput<typeof Answered>>): Answer 
 		if ((message.getInt('answered') !== 0) === body.answered) return;
 		message.set('answered', body.answered ? now : 0);
 		tx.save(message);
-		note(tx, {
-			clinic: '',
-			actor: account.id,
-			action: body.answered ? 'message.answer' : 'message.reopen',
-			target: id
-		});
+		const deed = body.answered ? { action: 'message.answer' } : { action: 'message.reopen' };
+		note(tx, { clinic: '', actor: account.id, target: id, ...deed });
 	});
 	return done;
 }
