@@ -86,7 +86,7 @@ export async function settings(page: Page, look: Look): Promise<void> {
 	await look(page, 'papers');
 	await button(page, 'Settings').click();
 	const section = page.getByRole('region', { name: 'How long records are kept' });
-	await section.getByRole('button', { name: 'Open' }).click();
+	await section.getByRole('button', { name: 'Open the rule' }).click();
 	await page.getByText('Nothing is past its time.').waitFor();
 	await look(page, 'keeping');
 	await button(page, 'Read it').click();
