@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import type { App } from '../support/app.ts';
 import { choose, enter, openSample, skinRead } from '../support/user.ts';
-import { settled, wear, type Look } from './look.ts';
+import { settled, SIZES, wear, type Look } from './look.ts';
 import { lookAtSheet } from './records.ts';
 import { illustrate } from './visit.ts';
+
+const PHONE = SIZES[0];
 
 export async function studio(app: App, look: Look): Promise<void> {
 	const page = await openSample(app);
@@ -46,6 +48,9 @@ export async function studio(app: App, look: Look): Promise<void> {
 			await page.getByRole('menuitem', { name: item }).click();
 		});
 	}
+	await secondScreen(page, look, menu);
+	await page.setViewportSize(PHONE);
+	await lookAtSheet(page, look, 'studio-catalogue', () => button('All treatments').click());
 	await onStage('l');
 	await look(page, 'studio-landmarks');
 	await page.keyboard.press('Escape');
@@ -63,10 +68,28 @@ export async function studio(app: App, look: Look): Promise<void> {
 	await page.close();
 }
 
+/** What a patient is shown on a screen of their own. */
+async function secondScreen(
+	page: Page,
+	look: Look,
+	menu: (name: string) => Promise<void>
+): Promise<void> {
+	const toggle = async () => {
+		await menu('More');
+		await page.getByRole('menuitemcheckbox', { name: 'For a second screen' }).click();
+	};
+	const opening = page.context().waitForEvent('page');
+	await toggle();
+	const shown = await opening;
+	await shown.locator('canvas').waitFor();
+	await look(shown, 'studio-second-screen');
+	await toggle();
+}
+
 /** Into docs/studio.png and static/screenshots. */
 async function shown(page: Page): Promise<void> {
 	await wear(page, 'dark');
-	await page.setViewportSize({ width: 390, height: 844 });
+	await page.setViewportSize(PHONE);
 	await settled(page, 1500);
 	await page.screenshot({ path: resolve('static/screenshots/phone.jpg'), quality: 80 });
 	await page.setViewportSize({ width: 1180, height: 820 });
