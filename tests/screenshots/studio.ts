@@ -16,17 +16,27 @@ export async function studio(app: App, look: Look): Promise<void> {
 		await page.getByRole('application').focus();
 		await page.keyboard.press(key);
 	};
+	const menu = async (name: string) => {
+		if (await page.getByRole('menuitem').first().isHidden()) await button(name).click();
+		await page.getByRole('menuitem').first().waitFor();
+	};
+	/** Of a plan for which there are figures. */
+	const time = async () => {
+		await choose(page, 'Jaw', 'Jaw slimming');
+		await enter(page, 'Jaw slimming', 4);
+		await lookAtSheet(page, look, 'studio-time', async () => {
+			await menu('More');
+			await page.getByRole('menuitem', { name: /^Time after treatment/ }).click();
+		});
+	};
 	await look(page, 'studio');
+	await time();
 	await illustrate(page);
 	await look(page, 'studio-illustration');
 	await shown(page);
 	await lookAtSheet(page, look, 'studio-export', () => onStage('x'));
 	await lookAtSheet(page, look, 'studio-keys', () => onStage('?'));
 	await lookAtSheet(page, look, 'studio-presets', () => button('Presets').click());
-	const menu = async (name: string) => {
-		if (await page.getByRole('menuitem').first().isHidden()) await button(name).click();
-		await page.getByRole('menuitem').first().waitFor();
-	};
 	await look(page, 'studio-compare-menu', () => menu('Compare'));
 	await menu('Compare');
 	await page.getByRole('menuitem', { name: /^Three strengths/ }).click();
@@ -40,8 +50,7 @@ export async function studio(app: App, look: Look): Promise<void> {
 	await page.keyboard.press('Escape');
 	for (const [item, name] of [
 		[/^Read-outs/, 'read-outs'],
-		[/^Scale/, 'scale'],
-		[/^Time after treatment/, 'time']
+		[/^Scale/, 'scale']
 	] as const) {
 		await lookAtSheet(page, look, `studio-${name}`, async () => {
 			await menu('More');
