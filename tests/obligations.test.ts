@@ -208,9 +208,11 @@ describe('what only words keep', () => {
 
 	it('each link that leaves the app keeps opener and referrer to itself', () => {
 		const leaving = globSync('src/**/*.svelte').flatMap((file) =>
-			[...readFileSync(file, 'utf8').matchAll(/<a\b[^>]*(?:_blank|href="https?:)[^>]*>/g)].map(
-				([tag]) => ({ file, tag })
-			)
+			[
+				...readFileSync(file, 'utf8').matchAll(
+					/<(?:a|ButtonLink|TextLink)\b[^>]*(?:_blank|href="https?:)[^>]*>/g
+				)
+			].map(([tag]) => ({ file, tag }))
 		);
 		expect(leaving.map(({ file }) => file)).toEqual(['src/lib/ui/parts/OutsideLink.svelte']);
 		for (const { tag } of leaving) expect(tag).toContain('noopener noreferrer');

@@ -159,6 +159,7 @@ describe('a clinic', () => {
 			await page.getByLabel('E-mail address').fill(address);
 			await page.getByRole('button', { name: 'Mail me a link' }).click();
 			await page.getByText(`If there is an account with the address ${address}`).waitFor();
+			await page.locator('h1:focus', { hasText: 'Check your mail' }).waitFor();
 			await page.getByRole('button', { name: 'Back to signing in' }).click();
 		}
 		const link = await mailedLink(served, PRACTITIONER, 'reset');
@@ -171,6 +172,7 @@ describe('a clinic', () => {
 		await page.getByLabel('New password').fill(CHOSEN);
 		await set.click();
 		await page.getByText('All sessions of your account have ended').waitFor();
+		await page.locator('h1:focus', { hasText: 'Your password is set' }).waitFor();
 		await page.getByRole('button', { name: 'Sign in to the app' }).click();
 		await page.getByLabel('E-mail address').fill(PRACTITIONER);
 		await page.getByLabel('Password').fill(PASSWORD);

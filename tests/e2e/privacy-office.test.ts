@@ -120,7 +120,7 @@ it('keeps the file while a complaint is open, and longer once it is settled', as
 it('has the clinic’s rule, and says what is over', async () => {
 	await button('Settings').click();
 	const section = page.getByRole('region', { name: 'How long records are kept' });
-	await section.getByRole('button', { name: 'Open' }).click();
+	await section.getByRole('button', { name: 'Open the rule' }).click();
 	await says('Nothing is past its time.');
 	await page.getByRole('radio', { name: 'Our own' }).click();
 	await page.getByLabel('Years', { exact: true }).fill('44');

@@ -1,4 +1,4 @@
-/** One screen at every size and in both themes, and as long as it is where it scrolls. */
+/** One screen at every size and in both themes, and as long as it is, or the sheet over it, where that scrolls. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
@@ -16,6 +16,8 @@ export const AT_WORK = SIZES[2];
 
 /** The least that a finger finds, px. */
 const TARGET = 44;
+/** Of a screen's height, as much as a sheet may take. */
+const SHEET = 0.88;
 /** Of a screen that is shown whole, px. */
 const LONGEST = 8000;
 
@@ -64,15 +66,15 @@ export function album(folder: string, sizes: readonly Size[] = SIZES): Album {
 			await page.setViewportSize(size);
 			await settled(page, 450);
 			await open?.();
-			const { scrollHeight, found } = await measured(page);
+			const { whole, found } = await measured(page);
 			for (const flaw of found) flaws.add(`${name} at ${size.width}: ${flaw}`);
 			for (const theme of THEMES) {
 				await wear(page, theme);
 				await settled(page);
 				await page.screenshot({ path: join(folder, pictureName(name, size, theme)) });
 			}
-			if (scrollHeight <= size.height) continue;
-			await page.setViewportSize({ width: size.width, height: Math.min(scrollHeight, LONGEST) });
+			if (whole <= size.height) continue;
+			await page.setViewportSize({ width: size.width, height: Math.min(whole, LONGEST) });
 			await settled(page);
 			await page.screenshot({ path: join(folder, `${name}-${size.width}-whole.png`) });
 		}
@@ -90,22 +92,30 @@ export function album(folder: string, sizes: readonly Size[] = SIZES): Album {
 	};
 }
 
-type Measured = { readonly scrollHeight: number; readonly found: readonly string[] };
+type Measured = { readonly whole: number; readonly found: readonly string[] };
 
 function measured(page: Page): Promise<Measured> {
-	return page.evaluate((target) => {
-		const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
-		const found = scrollWidth > clientWidth ? ['wider than its screen'] : [];
-		for (const one of document.querySelectorAll<HTMLElement>('button, a[href], select, input')) {
-			// A box is touched by its label, a link in a sentence with the line it stands in.
-			const touched = one.closest('label') ?? one;
-			const { width, height } = touched.getBoundingClientRect();
-			const isInLine = getComputedStyle(one).display === 'inline';
-			const isSeen = one.checkVisibility({ visibilityProperty: true }) && width > 1;
-			if (!isSeen || isInLine || Math.min(width, height) > target - 0.5) continue;
-			const words = (one.ariaLabel ?? one.textContent).trim().slice(0, 40);
-			found.push(`${Math.round(width)} × ${Math.round(height)} px, ${words}`);
-		}
-		return { scrollHeight, found };
-	}, TARGET);
+	return page.evaluate(
+		([target, share]) => {
+			const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
+			const found = scrollWidth > clientWidth ? ['wider than its screen'] : [];
+			for (const one of document.querySelectorAll<HTMLElement>('button, a[href], select, input')) {
+				// A box is touched by its label, a link in a sentence with the line it stands in.
+				const touched = one.closest('label') ?? one;
+				const { width, height } = touched.getBoundingClientRect();
+				const isInLine = getComputedStyle(one).display === 'inline';
+				const isSeen = one.checkVisibility({ visibilityProperty: true }) && width > 1;
+				if (!isSeen || isInLine || Math.min(width, height) > target - 0.5) continue;
+				const words = (one.ariaLabel ?? one.textContent).trim().slice(0, 40);
+				found.push(`${Math.round(width)} × ${Math.round(height)} px, ${words}`);
+			}
+			const sheet = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1);
+			if (sheet === undefined) return { whole: scrollHeight, found };
+			const parts = [sheet, ...sheet.querySelectorAll(':not(textarea)')];
+			const hidden = Math.max(...parts.map((one) => one.scrollHeight - one.clientHeight));
+			const whole = hidden > 1 ? Math.ceil((sheet.clientHeight + hidden) / share) : 0;
+			return { whole, found };
+		},
+		[TARGET, SHEET] as const
+	);
 }

@@ -22,7 +22,8 @@ const WAYS_IN = [
 	'reset',
 	'confirm-address',
 	'console',
-	'operator'
+	'operator',
+	'nowhere'
 ];
 
 export async function publicPages(page: Page, url: string, look: Look): Promise<void> {
@@ -41,5 +42,12 @@ export async function waysIn(page: Page, url: string, look: Look): Promise<void>
 		await page.goto(`${url}/${path}`);
 		await page.getByRole('heading').or(page.getByRole('button')).first().waitFor();
 		await look(page, path);
+		if (path !== 'camera') continue;
+		// This browser has none.
+		await page.getByRole('radio', { name: '18 or older' }).check();
+		await page.getByRole('button', { name: 'They agree' }).click();
+		await page.getByRole('dialog').waitFor({ state: 'hidden' });
+		await page.waitForTimeout(1500);
+		await look(page, 'camera-none');
 	}
 }

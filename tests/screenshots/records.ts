@@ -43,7 +43,12 @@ export async function patients(page: Page, look: Look): Promise<void> {
 		if (name === PATIENT) await look(page, 'card');
 		await button(page, 'Save').click();
 		await page.getByRole('heading', { name }).waitFor();
-		if (name === PATIENT) await look(page, 'patient-empty');
+		if (name === PATIENT) {
+			await look(page, 'patient-empty');
+			// A card alone may go; with a visit in it a file is kept.
+			await button(page, 'Privacy').click();
+			await lookAtSheet(page, look, 'privacy-erase', () => button(page, 'Erase…').click());
+		}
 		await button(page, 'Patients').click();
 	}
 	await page.getByText(PATIENT).waitFor();
@@ -56,7 +61,8 @@ export async function patients(page: Page, look: Look): Promise<void> {
 	await page.keyboard.press('Escape');
 	for (const [item, name] of [
 		['Mailing list', 'mailing'],
-		['Patient’s file from elsewhere', 'import']
+		['Patient’s file from elsewhere', 'import'],
+		['Numbers for research', 'numbers']
 	] as const) {
 		await lookAtSheet(page, look, `patients-${name}`, async () => {
 			await button(page, 'More').click();
@@ -72,6 +78,13 @@ export async function settings(page: Page, look: Look): Promise<void> {
 	await lookAtSheet(page, look, 'settings-colleague', () =>
 		button(page, 'Add a colleague').click()
 	);
+	for (const [name, opening] of [
+		['consultant', 'Add a consultant'],
+		['support', 'Show the support file'],
+		['feedback', 'Write feedback']
+	] as const) {
+		await lookAtSheet(page, look, `settings-${name}`, () => button(page, opening).click());
+	}
 	await button(page, 'Open texts and letterhead').click();
 	await page.getByLabel('Name of the clinic').waitFor();
 	await look(page, 'papers-empty');
@@ -86,7 +99,7 @@ export async function settings(page: Page, look: Look): Promise<void> {
 	await look(page, 'papers');
 	await button(page, 'Settings').click();
 	const section = page.getByRole('region', { name: 'How long records are kept' });
-	await section.getByRole('button', { name: 'Open' }).click();
+	await section.getByRole('button', { name: 'Open the rule' }).click();
 	await page.getByText('Nothing is past its time.').waitFor();
 	await look(page, 'keeping');
 	await button(page, 'Read it').click();

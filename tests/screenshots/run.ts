@@ -5,12 +5,14 @@
  * static/screenshots and static/icons. `--only records,console` takes those walks alone; with `--language de`
  * the main screens in that language, on a phone and a tablet, into FOLDER/de.
  */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import { DEVELOPMENT_KEY } from '../../src/backend/lease-key.ts';
 import { startApp } from '../support/app.ts';
 import { serve } from '../support/console.ts';
+import { cameraFlags } from '../support/fake-camera.ts';
 import { abroad } from './abroad.ts';
 import { clinic, operator } from './console.ts';
 import { contactSheets } from './contact.ts';
@@ -20,7 +22,17 @@ import { privacy } from './privacy.ts';
 import { publicPages, waysIn } from './public.ts';
 import { lock, newVault, patients, settings, today } from './records.ts';
 import { studio } from './studio.ts';
-import { emptyVisit, papers, patientFile, photograph, plan, talk } from './visit.ts';
+import {
+	emptyVisit,
+	follow,
+	outcomes,
+	papers,
+	patientFile,
+	photograph,
+	plan,
+	SAMPLE,
+	talk
+} from './visit.ts';
 
 const { values, positionals } = parseArgs({
 	options: { language: { type: 'string', default: 'en' }, only: { type: 'string' } },
@@ -36,7 +48,8 @@ const { look } = pictures;
 
 const served = await serve({ leaseKey: DEVELOPMENT_KEY });
 const app = await startApp({
-	context: { viewport: AT_WORK, colorScheme: 'light' },
+	context: { viewport: AT_WORK, colorScheme: 'light', permissions: ['camera'] },
+	flags: await cameraFlags(readFileSync(SAMPLE)),
 	serve: () => Promise.resolve({ url: served.backend.url, close: () => served.close() })
 });
 const failures: string[] = [];
@@ -67,6 +80,8 @@ async function records(): Promise<void> {
 		plan: () => plan(page, look),
 		papers: () => papers(page, look),
 		file: () => patientFile(page, look),
+		outcomes: () => outcomes(page, look),
+		follow: () => follow(page, app.url, look),
 		privacy: () => privacy(page, look),
 		today: () => today(page, look),
 		lock: () => lock(page, look)

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import type { App } from '../support/app.ts';
 import { choose, enter, openSample, skinRead } from '../support/user.ts';
-import { settled, wear, type Look } from './look.ts';
+import { settled, SIZES, wear, type Look } from './look.ts';
 import { lookAtSheet } from './records.ts';
 import { illustrate } from './visit.ts';
+
+const PHONE = SIZES[0];
 
 export async function studio(app: App, look: Look): Promise<void> {
 	const page = await openSample(app);
@@ -14,17 +16,27 @@ export async function studio(app: App, look: Look): Promise<void> {
 		await page.getByRole('application').focus();
 		await page.keyboard.press(key);
 	};
+	const menu = async (name: string) => {
+		if (await page.getByRole('menuitem').first().isHidden()) await button(name).click();
+		await page.getByRole('menuitem').first().waitFor();
+	};
+	/** Of a plan for which there are figures. */
+	const time = async () => {
+		await choose(page, 'Jaw', 'Jaw slimming');
+		await enter(page, 'Jaw slimming', 4);
+		await lookAtSheet(page, look, 'studio-time', async () => {
+			await menu('More');
+			await page.getByRole('menuitem', { name: /^Time after treatment/ }).click();
+		});
+	};
 	await look(page, 'studio');
+	await time();
 	await illustrate(page);
 	await look(page, 'studio-illustration');
 	await shown(page);
 	await lookAtSheet(page, look, 'studio-export', () => onStage('x'));
 	await lookAtSheet(page, look, 'studio-keys', () => onStage('?'));
 	await lookAtSheet(page, look, 'studio-presets', () => button('Presets').click());
-	const menu = async (name: string) => {
-		if (await page.getByRole('menuitem').first().isHidden()) await button(name).click();
-		await page.getByRole('menuitem').first().waitFor();
-	};
 	await look(page, 'studio-compare-menu', () => menu('Compare'));
 	await menu('Compare');
 	await page.getByRole('menuitem', { name: /^Three strengths/ }).click();
@@ -38,14 +50,16 @@ export async function studio(app: App, look: Look): Promise<void> {
 	await page.keyboard.press('Escape');
 	for (const [item, name] of [
 		[/^Read-outs/, 'read-outs'],
-		[/^Scale/, 'scale'],
-		[/^Time after treatment/, 'time']
+		[/^Scale/, 'scale']
 	] as const) {
 		await lookAtSheet(page, look, `studio-${name}`, async () => {
 			await menu('More');
 			await page.getByRole('menuitem', { name: item }).click();
 		});
 	}
+	await secondScreen(page, look, menu);
+	await page.setViewportSize(PHONE);
+	await lookAtSheet(page, look, 'studio-catalogue', () => button('All treatments').click());
 	await onStage('l');
 	await look(page, 'studio-landmarks');
 	await page.keyboard.press('Escape');
@@ -63,10 +77,28 @@ export async function studio(app: App, look: Look): Promise<void> {
 	await page.close();
 }
 
+/** What a patient is shown on a screen of their own. */
+async function secondScreen(
+	page: Page,
+	look: Look,
+	menu: (name: string) => Promise<void>
+): Promise<void> {
+	const toggle = async () => {
+		await menu('More');
+		await page.getByRole('menuitemcheckbox', { name: 'For a second screen' }).click();
+	};
+	const opening = page.context().waitForEvent('page');
+	await toggle();
+	const shown = await opening;
+	await shown.locator('canvas').waitFor();
+	await look(shown, 'studio-second-screen');
+	await toggle();
+}
+
 /** Into docs/studio.png and static/screenshots. */
 async function shown(page: Page): Promise<void> {
 	await wear(page, 'dark');
-	await page.setViewportSize({ width: 390, height: 844 });
+	await page.setViewportSize(PHONE);
 	await settled(page, 1500);
 	await page.screenshot({ path: resolve('static/screenshots/phone.jpg'), quality: 80 });
 	await page.setViewportSize({ width: 1180, height: 820 });

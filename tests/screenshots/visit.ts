@@ -1,12 +1,12 @@
 /** Each step of a visit, empty and with something in it, and the file of the patient after it. */
 import { resolve } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { savedInVault, toStep } from '../support/records.ts';
+import { savedInVault, toStep, unlock } from '../support/records.ts';
 import { agree, choose, enter } from '../support/user.ts';
 import { button, type Look } from './look.ts';
 import { lookAtSheet, PATIENT, TEXT } from './records.ts';
 
-const SAMPLE = resolve('static/sample/grace-hopper.jpg');
+export const SAMPLE = resolve('static/sample/grace-hopper.jpg');
 
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 
@@ -84,11 +84,14 @@ export async function talk(page: Page, look: Look): Promise<void> {
 
 export async function photograph(page: Page, look: Look): Promise<void> {
 	await toStep(page, 'Photographs');
-	const chooser = page.waitForEvent('filechooser');
-	await button(page, 'Brought by the patient').click();
-	await (await chooser).setFiles(SAMPLE);
-	await page.waitForURL('**/studio');
-	await savedInVault(page);
+	await button(page, 'Take the views').click();
+	await page.waitForURL('**/camera');
+	await button(page, /^Take the photo/).waitFor({ timeout: 30_000 });
+	await page.waitForTimeout(3000);
+	await look(page, 'visit-camera');
+	await button(page, 'Close').click();
+	await toStep(page, 'Photographs');
+	await brought(page);
 	await illustrate(page);
 	await savedInVault(page);
 	await look(page, 'studio-kept');
@@ -98,6 +101,14 @@ export async function photograph(page: Page, look: Look): Promise<void> {
 	await look(page, 'visit-illustrate');
 	await toStep(page, 'Photographs');
 	await look(page, 'visit-photographs');
+}
+
+async function brought(page: Page): Promise<void> {
+	const chooser = page.waitForEvent('filechooser');
+	await button(page, 'Brought by the patient').click();
+	await (await chooser).setFiles(SAMPLE);
+	await page.waitForURL('**/studio');
+	await savedInVault(page);
 }
 
 /** Drawn on the photograph: two points of one item. */
@@ -166,15 +177,60 @@ export async function patientFile(page: Page, look: Look): Promise<void> {
 	await button(page, 'Save the day').click();
 	await page.getByText('Treated on').waitFor();
 	await look(page, 'patient');
-	await lookAtSheet(page, look, 'patient-lead', () =>
-		button(page, 'Send to the clinic’s leads').click()
-	).catch(() => undefined);
 	await page
 		.getByRole('button', { name: /^Compare illustration/ })
 		.first()
 		.click();
 	await page.getByText('One photograph, with and without').waitFor({ timeout: 120_000 });
 	await look(page, 'compare');
+	await button(page, 'Patient').click();
+	await page.getByRole('heading', { name: 'Visits' }).waitFor();
+}
+
+/** What the patient says of themselves, alone with the device. */
+export async function outcomes(page: Page, look: Look): Promise<void> {
+	const view = page.getByRole('dialog', { name: 'Questions for the patient' });
+	const inView = (name: string) => view.getByRole('button', { name, exact: true }).click();
+	const ask = async (what: string, answers: readonly string[], name: string) => {
+		await button(page, what).click();
+		await view.getByText(/^Question 1 of/).waitFor();
+		await inView(answers[0]!);
+		await look(page, `outcomes-${name}`);
+		for (const answer of answers.slice(1)) {
+			await inView('Next');
+			await inView(answer);
+		}
+		await inView('Finish');
+		await view.getByText('Thank you.').waitFor();
+		await look(page, `outcomes-${name}-thanks`);
+		await drag(page, view.getByRole('button').last(), [[0.5, 0.5]], 1500);
+		await view.waitFor({ state: 'hidden' });
+	};
+	await ask('Ask about self-esteem', Array<string>(10).fill('Agree'), 'esteem');
+	await ask('Ask how satisfied they are', ['7'], 'satisfied');
+	await page.getByText('As a table').first().click();
+	await look(page, 'patient-outcomes');
+}
+
+/** The same patient, photographed once more. */
+export async function follow(page: Page, url: string, look: Look): Promise<void> {
+	// Anew, so that no photograph is open in the studio: the next one would pass for it.
+	await page.goto(`${url}/unlock`);
+	await unlock(page);
+	await page.getByRole('heading', { name: 'Visits' }).waitFor({ timeout: 30_000 });
+	await button(page, 'New visit').click();
+	await agree(page);
+	await toStep(page, 'Photographs');
+	await brought(page);
+	await button(page, 'Back to the visit').click();
+	await toStep(page, 'Who');
+	await button(page, 'Open the file').click();
+	await button(page, 'Compare photographs').click();
+	await page.getByRole('slider', { name: 'Wipe' }).waitFor({ timeout: 60_000 });
+	await look(page, 'compare-wipe');
+	await lookAtSheet(page, look, 'compare-changes', () => button(page, 'Measured change').click());
+	await page.getByRole('radio', { name: 'Side by side' }).click();
+	await look(page, 'compare-beside');
 	await button(page, 'Patient').click();
 	await page.getByRole('heading', { name: 'Visits' }).waitFor();
 }

@@ -227,7 +227,8 @@ export const studio: Translation['studio'] = {
 		'Was die Regler verlangen und was die Oberfläche in der Veranschaulichung tut. Keine Messung eines wirklichen Ausgangs.',
 	'readouts.treatment': 'Behandlung',
 	'readouts.asked': 'Verlangt',
-	'readouts.moved': 'Bewegt sich',
+	'readouts.shown': 'Im Bild',
+	'readouts.softer': ({ value }) => `${value} weicher`,
 	'readouts.empty': 'Keine Behandlung ist eingestellt.',
 	'readouts.unseen': 'hier nicht sichtbar',
 	'readouts.scale': ({ percent }) =>

@@ -224,7 +224,8 @@ export const en = {
 		'What the sliders ask and what the surface in the illustration does. Not a measurement of a real outcome.',
 	'readouts.treatment': 'Treatment',
 	'readouts.asked': 'Asked',
-	'readouts.moved': 'Moves',
+	'readouts.shown': 'In the picture',
+	'readouts.softer': ({ value }: { value: string }) => `${value} softer`,
 	'readouts.empty': 'No treatment is set.',
 	'readouts.unseen': 'not visible here',
 	'readouts.scale': ({ percent }: { percent: number }) =>

@@ -145,7 +145,7 @@ export const oversight: Translation['oversight'] = {
 
 	'keeping.title': 'مدة حفظ السجلات',
 	'keeping.about': 'لا يزول شيء من تلقاء نفسه. ما انقضت مدته يُدرج في قائمة، ويمحوه شخصان معًا.',
-	'keeping.open': 'فتح',
+	'keeping.open': 'فتح القاعدة',
 	'rules.title': 'القاعدة',
 	'rules.preset': 'سجلات العلاجات',
 	'rules.uk-10': '10 سنوات',

@@ -150,7 +150,7 @@ export const oversight: Translation['oversight'] = {
 	'keeping.title': 'Wie lange Akten aufbewahrt werden',
 	'keeping.about':
 		'Nichts verschwindet von selbst. Was abgelaufen ist, wird aufgelistet, und zwei Personen löschen es gemeinsam.',
-	'keeping.open': 'Öffnen',
+	'keeping.open': 'Regel öffnen',
 	'rules.title': 'Die Regel',
 	'rules.preset': 'Akten von Behandlungen',
 	'rules.uk-10': '10 Jahre',

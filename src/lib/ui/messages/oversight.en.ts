@@ -144,7 +144,7 @@ export const OVERSIGHT_WORDS = {
 	'keeping.title': 'How long records are kept',
 	'keeping.about':
 		'Nothing goes by itself. What is past its time is listed, and two people let it go together.',
-	'keeping.open': 'Open',
+	'keeping.open': 'Open the rule',
 	'rules.title': 'The rule',
 	'rules.preset': 'Records of treatments',
 	'rules.uk-10': '10 years',
