@@ -23,6 +23,7 @@ import { closing, papers } from './papers.ar.ts';
 import { password } from './password.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
+import { publicPages } from './public.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
 import { timeline } from './timeline.ar.ts';
 import { support } from './support.ar.ts';
@@ -33,6 +34,7 @@ import { photoConsent, visit } from './visit.ar.ts';
 import { yearly } from './yearly.ar.ts';
 
 export const ar: Translation = {
+	publicPages,
 	studio,
 	gestures,
 	keys,

@@ -23,6 +23,7 @@ import { closing, papers } from './papers.de.ts';
 import { password } from './password.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
+import { publicPages } from './public.de.ts';
 import { leadConsent, records } from './records.de.ts';
 import { timeline } from './timeline.de.ts';
 import { support } from './support.de.ts';
@@ -33,6 +34,7 @@ import { photoConsent, visit } from './visit.de.ts';
 import { yearly } from './yearly.de.ts';
 
 export const de: Translation = {
+	publicPages,
 	studio,
 	gestures,
 	keys,

@@ -1,8 +1,8 @@
 import { PRODUCT_NAME } from '../../product.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** What anybody may read before they use the app. No page of the room loads most of it. */
-const PUBLIC_WORDS = {
+export const PUBLIC_WORDS = {
 	'page.about': `${PRODUCT_NAME} – see it first, together`,
 	'page.how': `How it works – ${PRODUCT_NAME}`,
 	'page.clinics': `For clinics – ${PRODUCT_NAME}`,
@@ -26,6 +26,7 @@ const PUBLIC_WORDS = {
 	'nav.terms': 'Terms',
 	'nav.cookies': 'Cookie settings',
 	'nav.app': 'Open the app',
+	language: 'Language',
 	'footer.about':
 		'No third party has a part in these pages, and nothing is stored before you allow it.',
 	'look.label': 'Appearance',
@@ -201,14 +202,19 @@ const PUBLIC_WORDS = {
 	'cookies.since': ({ date }: { date: string }) => `You allowed this on ${date}.`,
 	'cookies.how': 'How this is kept',
 	'cookies.how.what':
-		'What you allow is noted on this device with its date and the version of this text. Refusing erases the note and all that was stored under it, so there is nothing to ask you again by.',
+		'What you allow is noted on this device with its date and the version of this text. Refusing erases the note and all that was stored under it, so there is nothing to ask you again by. A language that you choose stands in the page’s address and nowhere else.',
 	'cookies.categories': 'In other words',
 	'cookies.categories.what':
 		'In the four categories that are usual in the United Kingdom: category 1, necessary; category 2, analytics; category 3, functional or appearance; category 4, marketing. We ask before categories 2 and 3 everywhere, and have no category 4.',
 
 	'policy.about': ({ version, date }: { version: number; date: string }) =>
 		`Version ${version}, last updated on ${date}.`,
-	'policy.contents': 'Sections'
+	'policy.contents': 'Sections',
+	'policy.reading':
+		'This is a translation for reading. The English text is the one that is agreed to.',
+	'policy.original': 'Read the English text',
+	'policy.back': 'Read the translation',
+	'policy.english': 'The text itself is in English.'
 } as const;
 
-export const u = speaker(PUBLIC_WORDS);
+export const u = speaker(inLanguage('publicPages', PUBLIC_WORDS));

@@ -40,6 +40,7 @@ import type { PASSWORD_WORDS } from './password.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
+import type { PUBLIC_WORDS } from './public.en.ts';
 import type { TIMELINE_WORDS } from './timeline.en.ts';
 import type { SUPPORT_WORDS } from './support.en.ts';
 import type { TEACHING_WORDS } from './teaching.en.ts';
@@ -59,6 +60,7 @@ type Translated<Messages> = {
 type Agreement = { readonly number: number; readonly words: readonly string[] };
 
 export type Translation = {
+	readonly publicPages: Translated<typeof PUBLIC_WORDS>;
 	readonly studio: Translated<typeof en>;
 	readonly gestures: readonly KeyRow[];
 	readonly keys: readonly KeyRow[];

@@ -40,6 +40,7 @@ import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
 import { PASSWORD_WORDS } from './password.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
+import { PUBLIC_WORDS } from './public.en.ts';
 import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
 import { SUPPORT_WORDS } from './support.en.ts';
 import { TEACHING_WORDS } from './teaching.en.ts';
@@ -52,6 +53,7 @@ import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
 import { YEARLY_WORDS } from './yearly.en.ts';
 
 const english: Translation = {
+	publicPages: PUBLIC_WORDS,
 	studio: en,
 	gestures: ENGLISH_GESTURES,
 	keys: ENGLISH_KEYS,
