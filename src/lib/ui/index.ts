@@ -74,6 +74,7 @@ export { default as Interruptions } from './workspace/Interruptions.svelte';
 export { default as StudioScreen } from './workspace/StudioScreen.svelte';
 export type { PhotoPicker } from './home/photo-picker.ts';
 export { default as PhotoIntake } from './home/PhotoIntake.svelte';
+export { wt } from './messages/writing.en.ts';
 export { asAsked, isSaid, type Extent } from './language.ts';
 export { u } from './messages/public.en.ts';
 export { POLICIES } from './messages/policies.en.ts';

@@ -31,6 +31,7 @@ import { teaching } from './teaching.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
+import { writing } from './writing.ar.ts';
 import { yearly } from './yearly.ar.ts';
 
 export const ar: Translation = {
@@ -88,5 +89,6 @@ export const ar: Translation = {
 	feedback,
 	leaving,
 	teaching,
+	writing,
 	yearly
 };

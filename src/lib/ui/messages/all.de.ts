@@ -31,6 +31,7 @@ import { teaching } from './teaching.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
+import { writing } from './writing.de.ts';
 import { yearly } from './yearly.de.ts';
 
 export const de: Translation = {
@@ -88,5 +89,6 @@ export const de: Translation = {
 	feedback,
 	leaving,
 	teaching,
+	writing,
 	yearly
 };

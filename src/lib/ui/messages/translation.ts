@@ -47,6 +47,7 @@ import type { TEACHING_WORDS } from './teaching.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
+import type { WRITING_WORDS } from './writing.en.ts';
 import type { YEARLY_WORDS } from './yearly.en.ts';
 
 /** The messages of an English file, in any words. */
@@ -117,5 +118,6 @@ export type Translation = {
 	readonly feedback: Translated<typeof FEEDBACK_WORDS>;
 	readonly leaving: Translated<typeof LEAVING_WORDS>;
 	readonly teaching: Translated<typeof TEACHING_WORDS>;
+	readonly writing: Translated<typeof WRITING_WORDS>;
 	readonly yearly: Translated<typeof YEARLY_WORDS>;
 };

@@ -50,6 +50,7 @@ import { TREATMENT_WORDS } from './treatments.en.ts';
 import { LOST_WORDS } from './lost.en.ts';
 import { TRIPTYCH_WORDS } from './triptych.en.ts';
 import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
+import { WRITING_WORDS } from './writing.en.ts';
 import { YEARLY_WORDS } from './yearly.en.ts';
 
 const english: Translation = {
@@ -107,6 +108,7 @@ const english: Translation = {
 	feedback: FEEDBACK_WORDS,
 	leaving: LEAVING_WORDS,
 	teaching: TEACHING_WORDS,
+	writing: WRITING_WORDS,
 	yearly: YEARLY_WORDS
 };
 
