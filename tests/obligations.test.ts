@@ -1,4 +1,4 @@
-/** That docs/obligations.md is whole, and names tests that are there; and what only words keep. */
+/** That docs/obligations.md is whole, and names tests that are there, as docs/united-states.md does; and what only words keep. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ITEMS } from '../src/lib/intake/index.ts';
@@ -128,6 +128,16 @@ describe('the page of obligations', () => {
 		expect(flawOf(`${here}would`)).toBe('says too little of the name');
 		expect(flawOf('some test')).toBe('is not `file` › words');
 	});
+});
+
+it('the page of United States law names tests that are there', () => {
+	const page = readFileSync('docs/united-states.md', 'utf8').replaceAll(/\s+/g, ' ');
+	const named = [...page.matchAll(/`[^`]+\.test\.ts` › [^.|<`;]+?(?=[.|<;]|, `|, and `)/g)].map(
+		([one]) => one.trim()
+	);
+	expect(named.length).toBeGreaterThan(40);
+	expect(named).toHaveLength([...page.matchAll(/\.test\.ts` ›/g)].length);
+	for (const one of named) expect(flawOf(one), one).toBeNull();
 });
 
 describe('what only words keep', () => {

@@ -1,20 +1,10 @@
 import { resolve } from '$app/paths';
-import { u, type PublicPlace } from '$lib/ui/index.ts';
+import { asAsked, u, type PublicPlace } from '$lib/ui/index.ts';
+import { PUBLIC_ROUTES } from './public-routes.ts';
 
-const ROUTES = {
-	about: '/about',
-	how: '/about/how',
-	clinics: '/about/clinics',
-	demo: '/demo',
-	contact: '/contact',
-	support: '/support',
-	privacy: '/privacy',
-	terms: '/terms',
-	cookies: '/cookies'
-} as const;
-
+/** In the language in which the page is asked for. */
 export function publicHref(place: PublicPlace): string {
-	return resolve(ROUTES[place]);
+	return asAsked(resolve(PUBLIC_ROUTES[place]));
 }
 
 /** As a footer or a heading shows them. */

@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
+const titled = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const spoken = () =>
 	page.evaluate(() => {
@@ -75,5 +76,54 @@ it('takes and shows millimetres with its own decimal sign', async () => {
 	await entry.press('Enter');
 	await value('0,8').waitFor();
 	await page.getByText('Demo: Veranschaulichung – kein Erfolgsversprechen').waitFor();
-	expect(app.pageErrors).toEqual([]);
+});
+
+it('opens the public pages in the language of a visitor’s browser, by their own words alone', async () => {
+	const context = await app.context.browser()!.newContext({ locale: 'de-AT' });
+	const visitor = await context.newPage();
+	await visitor.goto(`${app.url}/about`);
+	await visitor.getByRole('heading', { level: 1, name: 'Erst ansehen, gemeinsam.' }).waitFor();
+	expect(await visitor.evaluate(() => document.documentElement.lang)).toBe('de-DE');
+	expect(await visitor.evaluate(() => Object.keys(localStorage))).toEqual([]);
+	const scripts = await visitor.evaluate(() => {
+		const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+		const ours = loaded.filter((name) => name.endsWith('.js'));
+		return Promise.all(ours.map(async (name) => (await fetch(name)).text()));
+	});
+	const saying = (words: string) => scripts.filter((text) => text.includes(words)).length;
+	expect(saying('Erst ansehen, gemeinsam.')).toBe(1);
+	expect(saying('Erfolgsversprechen')).toBe(0);
+	await context.close();
+});
+
+it('is chosen on a public page by its address, which goes along and is stored nowhere', async () => {
+	await page.goto(`${app.url}/about`);
+	await titled('Erst ansehen, gemeinsam.');
+	await page.getByRole('combobox', { name: 'Sprache' }).selectOption({ label: 'العربية' });
+	await titled('شاهدوه أولًا، معًا.');
+	expect(new URL(page.url()).search).toBe('?language=ar');
+	expect(await spoken()).toEqual({ lang: 'ar', dir: 'rtl' });
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+	expect(await seriousViolations(page, ['light', 'dark'])).toEqual([]);
+
+	const footer = page.getByRole('contentinfo');
+	await footer.getByRole('link', { name: 'الخصوصية' }).click();
+	await titled('الخصوصية');
+	await page.getByText('هذه ترجمة للقراءة').waitFor();
+	await button('اقرأ النص الإنجليزي').click();
+	await titled('Privacy');
+	const original = page.getByRole('heading', { name: '1. Who we are, and for whom' });
+	expect(
+		await original.evaluate((heading) => heading.closest('[lang]')?.getAttribute('lang'))
+	).toBe('en');
+
+	// A form may have to say any error, and so is loaded with all words; the app as well.
+	await footer.getByRole('link', { name: 'اتصل بنا' }).click();
+	await titled('اتصل بنا');
+	expect(new URL(page.url()).search).toBe('?language=ar');
+	await page.getByRole('link', { name: 'فتح التطبيق' }).click();
+	await button('تجربة وجه نموذجي').waitFor();
+	expect(await page.evaluate(() => localStorage.getItem('vultus.language'))).toBe('de');
+	// There is no server here, and the form has asked it for leave to write.
+	expect(app.pageErrors.filter((error) => !error.includes('405'))).toEqual([]);
 });

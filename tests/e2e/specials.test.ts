@@ -83,16 +83,24 @@ it('makes no case for teaching before teaching is agreed to', async () => {
 	await says('A face stays recognisable.');
 	await says('Nothing leaves while teaching is not agreed to.');
 	expect(await button('Show what would leave').count()).toBe(0);
+	await page.getByRole('radio', { name: 'To be published' }).click();
+	await says('The patient has not agreed to a publication');
+	expect(await button('Show what would leave').count()).toBe(0);
 	await button('Ask on the page Privacy').click();
 	await button('Change: Teaching in the clinic').click();
 	await sheet().getByRole('button', { name: 'They agree' }).click();
 	const teaching = page.getByRole('listitem').filter({ hasText: 'Teaching in the clinic' });
 	await teaching.getByText(/^Agreed, /).waitFor();
+	const publishing = page.getByRole('listitem').filter({ hasText: 'Publishing a case' });
+	await publishing.getByText('Not asked').waitFor();
 });
 
 it('shows a case as it would leave, and lets out that and nothing of anybody', async () => {
 	await button('Back to the file').click();
 	await button('Teaching case').click();
+	await page.getByRole('radio', { name: 'To be published' }).click();
+	await says('The patient has not agreed to a publication');
+	await page.getByRole('radio', { name: 'Teaching in the clinic' }).click();
 	const words = page.getByRole('textbox', { name: 'In your words' });
 	await words.fill('Seen together with Mrs Canary');
 	await page.getByRole('radio', { name: 'Plan A' }).click();

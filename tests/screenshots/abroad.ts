@@ -6,13 +6,14 @@ import type { Translation } from '../../src/lib/ui/messages/translation.ts';
 import type { App } from '../support/app.ts';
 import { PASSPHRASE } from '../support/records.ts';
 import type { Look } from './look.ts';
+import { publicPages } from './public.ts';
 
 const SAMPLE = resolve('static/sample/grace-hopper.jpg');
 const STEPS = ['history', 'capture', 'illustrate', 'plan', 'sign', 'report'] as const;
 
 const TRANSLATIONS: Readonly<Record<string, Translation>> = { de, ar };
 
-/** From the first screen through the setting up of a vault, one visit and the studio to the settings. */
+/** From the public pages and the first screen through the setting up of a vault, one visit and the studio to the settings. */
 export async function abroad(app: App, language: string, shot: Look): Promise<void> {
 	const words = TRANSLATIONS[language];
 	if (words === undefined) throw new Error(`no translation: ${language}`);
@@ -20,7 +21,9 @@ export async function abroad(app: App, language: string, shot: Look): Promise<vo
 	await app.context.addInitScript((chosen) => {
 		if (location.protocol === 'http:') localStorage.setItem('vultus.language', chosen);
 	}, language);
-	const page = await app.open('/');
+	const page = await app.open('/about');
+	await publicPages(page, app.url, shot);
+	await page.goto(`${app.url}/`);
 	const button = (name: string) => page.getByRole('button', { name }).first();
 	const go = (name: string) => page.getByRole('button', { name, exact: true }).click();
 	await button(studio['home.open']).waitFor();

@@ -14,7 +14,7 @@ export { PatientFile, type Visit, type VisitPhotograph } from './patient-file.sv
 export { Patients } from './patients.svelte.ts';
 export type { AnswerRow, OpenRequest } from './privacy-in.ts';
 export { PrivacyFile, type PurposeView } from './privacy-file.svelte.ts';
-export type { Channel, Purpose, PurposeState, Right, Step } from '../rights/index.ts';
+export type { CaseUse, Channel, Purpose, PurposeState, Right, Step } from '../rights/index.ts';
 export type { Changed } from '../signing/index.ts';
 export type { RecordRoom } from './protocol.ts';
 export type { DueFolder, FolderKeeping, RetentionRules } from './retention.ts';

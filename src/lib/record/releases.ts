@@ -110,7 +110,7 @@ export class Releases {
 	}
 
 	/**
-	 * A case for teaching as a zip file. Errors: AppError `privacy.*` where the patient has not agreed to teaching, or
+	 * A case as a zip file. Errors: AppError `privacy.*` where the patient has not agreed to what it is for, or
 	 * pictures may not leave; `teaching.identifies`.
 	 */
 	makeTeachingCase(folder: FolderId, made: NewTeachingCase): Promise<Uint8Array<ArrayBuffer>> {
@@ -119,7 +119,7 @@ export class Releases {
 			const { entries } = await this.#pen.contents(folder);
 			const isIllustrated = made.content.pictures.some((one) => one.isIllustration);
 			const illustration = isIllustrated ? (['simulation'] as const) : [];
-			const uses: readonly Purpose[] = ['record', ...illustration, 'training'];
+			const uses: readonly Purpose[] = ['record', ...illustration, made.use];
 			requireUse(privacyFacts(entries, this.#pen.now()), uses);
 			const people = this.#hooks.people().map(({ name }) => name);
 			const bytes = await packedCase(made, knownIn(entries, people));

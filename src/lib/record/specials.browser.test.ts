@@ -9,6 +9,7 @@ import {
 	openVault,
 	pattern
 } from '../../../tests/support/vault.ts';
+import type { CaseUse } from '../rights/index.ts';
 import { controllerOf } from './controllers-in.ts';
 import { unpacked } from './portable.ts';
 import { releasesIn } from './privacy-in.ts';
@@ -116,8 +117,13 @@ describe('a case for teaching', () => {
 			...content
 		};
 	}
-	const newCase = (consultation: string, content: TeachingCase = caseOf()) => ({
+	const newCase = (
+		consultation: string,
+		content: TeachingCase = caseOf(),
+		use: CaseUse = 'training'
+	) => ({
 		consultation,
+		use,
 		content,
 		pictures: content.pictures.map(() => JPEG),
 		readable: new TextEncoder().encode('<p>Seen in week 12.</p>')
@@ -155,6 +161,27 @@ describe('a case for teaching', () => {
 		expect(await refusalOf(make())).toBe('privacy.withdrawn');
 	});
 
+	it('leaves to be published only with an agreement to that, and for teaching only with that one', async () => {
+		const { records, folder, place, entries } = await withVisit();
+		const make = (use: CaseUse) =>
+			records.releases.makeTeachingCase(folder, newCase(place.consultation, caseOf(), use));
+		for (const purpose of ['training', 'promotion-web', 'promotion-print'] as const) {
+			await records.privacy.answer(folder, answer(purpose, 'given'));
+		}
+		expect(await refusalOf(make('case-publication'))).toBe('privacy.not-agreed');
+		await records.privacy.answer(folder, answer('case-publication', 'given'));
+		await records.privacy.answer(folder, answer('training', 'withdrawn'));
+		expect(await refusalOf(make('training'))).toBe('privacy.withdrawn');
+		const { 'case.json': data } = unzipSync(await make('case-publication'));
+		expect(JSON.parse(new TextDecoder().decode(data))).toMatchObject({ use: 'case-publication' });
+		await records.privacy.answer(folder, answer('case-publication', 'withdrawn'));
+		expect(await refusalOf(make('case-publication'))).toBe('privacy.withdrawn');
+		// What had left for it is still told after the withdrawal.
+		expect(releasesIn(await entries())).toMatchObject([
+			{ content: 'teaching-case', uses: ['record', 'case-publication'], isAttested: true }
+		]);
+	});
+
 	it('asks for illustrations as well where it shows one', async () => {
 		const { records, folder, place, entries } = await withVisit();
 		await records.privacy.answer(folder, answer('training', 'given'));
@@ -184,7 +211,8 @@ describe('a case for teaching', () => {
 		const json = new TextDecoder().decode(files['case.json']);
 		expect(JSON.parse(json)).toEqual({
 			format: 'vultus-teaching-case',
-			formatVersion: 1,
+			formatVersion: 2,
+			use: 'training',
 			...content,
 			pictures: [{ view: 'front', isIllustration: false, week: 12, file: 'pictures/01.jpg' }]
 		});

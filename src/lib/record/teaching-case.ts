@@ -1,11 +1,11 @@
 /**
- * A case for teaching as it leaves the vault: a list of what may stand in it, so that nothing else can. Made inside
+ * A case for teaching, or to be published, as it leaves the vault: a list of what may stand in it, so that nothing else can. Made inside
  * the worker; what may be in it is read by the page as well.
  */
 import * as v from 'valibot';
 import { AppError } from '../errors.ts';
 import { dayAt } from '../intake/index.ts';
-import { identifyingIn, type Known } from '../rights/index.ts';
+import { identifyingIn, type CaseUse, type Known } from '../rights/index.ts';
 import { treatedDaysIn, type Kept } from './folder.ts';
 import { ageAt, cardIn } from './history-in.ts';
 import { STANDARD_VIEWS } from './schema.ts';
@@ -16,7 +16,7 @@ import { jsonBytes, newZip } from './zip.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const FORMAT = 'vultus-teaching-case';
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 const years = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200));
 
@@ -57,6 +57,8 @@ export type TeachingCase = v.InferOutput<typeof caseSchema>;
 
 export type NewTeachingCase = {
 	readonly consultation: string;
+	/** What it leaves for, and for nothing else. */
+	readonly use: CaseUse;
 	readonly content: TeachingCase;
 	/** Each of its pictures: a labelled JPEG file with nothing beside its pixels. */
 	readonly pictures: readonly Bytes[];
@@ -136,7 +138,7 @@ export function knownIn(entries: readonly Kept[], people: readonly string[]): Kn
  * `unexpected` where it is anything but a case.
  */
 export async function packedCase(
-	{ content, pictures, readable }: NewTeachingCase,
+	{ use, content, pictures, readable }: NewTeachingCase,
 	known: Known
 ): Promise<Bytes> {
 	const checked = v.safeParse(caseSchema, content);
@@ -152,6 +154,10 @@ export async function packedCase(
 	for (const [at, picture] of pictures.entries()) add(pictureFile(at), picture, false);
 	const files = checked.output.pictures.map((one, at) => ({ ...one, file: pictureFile(at) }));
 	const data = { ...checked.output, pictures: files };
-	add('case.json', jsonBytes({ format: FORMAT, formatVersion: FORMAT_VERSION, ...data }), true);
+	add(
+		'case.json',
+		jsonBytes({ format: FORMAT, formatVersion: FORMAT_VERSION, use, ...data }),
+		true
+	);
 	return end();
 }

@@ -1,5 +1,5 @@
 import { dayAt } from '../intake/index.ts';
-import { standingOf, type PurposeState } from '../rights/index.ts';
+import { standingOf, type CaseUse, type PurposeState } from '../rights/index.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { PatientFile, Visit } from './patient-file.svelte.ts';
 import { answersIn, restrictionIn } from './privacy-in.ts';
@@ -11,7 +11,7 @@ import {
 	type TeachingOffer
 } from './teaching-case.ts';
 
-/** One visit as it can be taught from: what there is, whether it may leave, and how it does. */
+/** One visit as it can be taught from or published: what there is, whether it may leave, and how it does. */
 export class TeachingFile {
 	readonly consultation: string;
 	readonly #desk: Desk;
@@ -31,11 +31,12 @@ export class TeachingFile {
 	readonly offer: TeachingOffer = $derived.by(() =>
 		teachingOffer(this.#entries, this.consultation)
 	);
-	/** Whether the patient has agreed to teaching. */
-	readonly standing: PurposeState = $derived.by(
-		() => standingOf(answersIn(this.#entries), 'training', dayAt(Date.now())).state
-	);
 	readonly isRestricted: boolean = $derived.by(() => restrictionIn(this.#entries)?.isOn ?? false);
+
+	/** Whether the patient has agreed to it. */
+	standingOf(use: CaseUse): PurposeState {
+		return standingOf(answersIn(this.#entries), use, dayAt(Date.now())).state;
+	}
 
 	/** Whole weeks since the last treatment; null where there was none before. */
 	weekAt(at: number): number | null {

@@ -3,6 +3,7 @@ export const PURPOSES = [
 	'record',
 	'simulation',
 	'training',
+	'case-publication',
 	'promotion-web',
 	'promotion-social',
 	'promotion-print',
@@ -27,6 +28,9 @@ export function basisOf(purpose: Purpose): Basis {
 	if (purpose === 'record' || purpose === 'simulation') return 'visit';
 	return purpose === 'inform-gp' || purpose === 'clinical-audit' ? 'objection' : 'consent';
 }
+
+/** What a case may be let out for. */
+export type CaseUse = Extract<Purpose, 'training' | 'case-publication'>;
 
 /** A way in which a clinic writes to people who agreed to it. */
 export type Channel = Extract<Purpose, `marketing-${string}`>;

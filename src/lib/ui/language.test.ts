@@ -10,7 +10,7 @@ it.each([
 	['en', ['de'], 'en'],
 	['constructor', ['de'], 'de']
 ] as const)('chosen %j in a browser of %j: %s', (chosen, ofBrowser, id) => {
-	expect(preferredLanguage(chosen, ofBrowser).id).toBe(id);
+	expect(preferredLanguage([chosen, ...ofBrowser]).id).toBe(id);
 });
 
 it.each(LANGUAGES)('$name writes days and numbers in Latin digits', ({ locale }) => {

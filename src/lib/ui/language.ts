@@ -29,17 +29,32 @@ export const LANGUAGES: readonly Language[] = [
 	{ id: 'ar', name: 'العربية', locale: 'ar-u-nu-latn', dir: 'rtl', comma: '، ' }
 ];
 
+/** Those of the pages that anybody may read, or of the whole app. */
+export type Extent = 'public' | 'all';
+type Words = Partial<Translation>;
+
 /** English is in the app itself. */
-const TRANSLATIONS: Readonly<Record<Exclude<LanguageId, 'en'>, () => Promise<Translation>>> = {
-	de: async () => (await import('./messages/all.de.ts')).de,
-	ar: async () => (await import('./messages/all.ar.ts')).ar
+const TRANSLATIONS: Readonly<
+	Record<Exclude<LanguageId, 'en'>, Readonly<Record<Extent, () => Promise<Words>>>>
+> = {
+	de: {
+		public: () => import('./messages/public.de.ts'),
+		all: async () => (await import('./messages/all.de.ts')).de
+	},
+	ar: {
+		public: () => import('./messages/public.ar.ts'),
+		all: async () => (await import('./messages/all.ar.ts')).ar
+	}
 };
 
 /** Beside the other choices of this device; not in the vault, which has to be unlocked in a language. */
 const KEY = 'vultus.language';
+/** In an address, where it goes before the device's own: so a visitor chooses without anything being stored. */
+const ASKED = 'language';
 
 let spoken = ENGLISH;
-let words: Translation | null = null;
+let words: Words | null = null;
+let extent: Extent = 'all';
 
 export function language(): Language {
 	return spoken;
@@ -61,23 +76,29 @@ export function listed(parts: readonly string[], { comma } = spoken): string {
 }
 
 /** Null while English is spoken. */
-export function translation(): Translation | null {
+export function translation(): Words | null {
 	return words;
 }
 
-/** The chosen one, else the first of the browser's that is known, else English. */
-export function preferredLanguage(chosen: string | null, ofBrowser: readonly string[]): Language {
-	const wanted = [chosen ?? '', ...ofBrowser].map((tag) => tag.toLowerCase().split('-')[0]);
+/** Whether what a page says is there; English always is. */
+export function isSaid(wanted: Extent): boolean {
+	return words === null || extent === 'all' || wanted === 'public';
+}
+
+/** The first that is known of what was asked for, chosen and is the browser's own; else English. */
+export function preferredLanguage(tags: readonly (string | null)[]): Language {
+	const wanted = tags.map((tag) => tag?.toLowerCase().split('-')[0]);
 	const found = wanted.flatMap((id) => LANGUAGES.filter((known) => known.id === id));
 	return found[0] ?? ENGLISH;
 }
 
 /** Where its words do not arrive, the app goes on in English. */
-export async function settleLanguage(): Promise<void> {
-	const wanted = preferredLanguage(readChoice(), navigator.languages);
+export async function settleLanguage(wantedExtent: Extent): Promise<void> {
+	const wanted = preferredLanguage([asked(), readChoice(), ...navigator.languages]);
 	try {
-		words = wanted.id === 'en' ? null : await TRANSLATIONS[wanted.id]();
+		words = wanted.id === 'en' ? null : await TRANSLATIONS[wanted.id][wantedExtent]();
 		spoken = wanted;
+		extent = wantedExtent;
 	} catch {
 		// The chunk is not there: offline before the app was stored.
 	}
@@ -91,6 +112,30 @@ export function chooseLanguage(id: string): void {
 	} catch {
 		// Full or forbidden: the browser's own language stays.
 	}
+}
+
+/** This page once more, in the language that the device has chosen. */
+export function loadAsChosen(): void {
+	const url = new URL(location.href);
+	url.searchParams.delete(ASKED);
+	if (url.href === location.href) location.reload();
+	else location.replace(url);
+}
+
+/** This page once more, in a language that its address says: nothing is stored by it. */
+export function loadIn(id: string): void {
+	const url = new URL(location.href);
+	url.searchParams.set(ASKED, id);
+	location.assign(url);
+}
+
+/** A path, with the language that the address of this page asks for, if it does. */
+export function asAsked(path: string): string {
+	return asked() === null ? path : `${path}?${ASKED}=${spoken.id}`;
+}
+
+function asked(): string | null {
+	return new URLSearchParams(location.search).get(ASKED);
 }
 
 function readChoice(): string | null {

@@ -23,6 +23,7 @@ import { closing, papers } from './papers.ar.ts';
 import { password } from './password.ar.ts';
 import { plan } from './plan.ar.ts';
 import { privacy, purposes, rights } from './privacy.ar.ts';
+import { publicPages } from './public.ar.ts';
 import { leadConsent, records } from './records.ar.ts';
 import { timeline } from './timeline.ar.ts';
 import { support } from './support.ar.ts';
@@ -30,9 +31,11 @@ import { teaching } from './teaching.ar.ts';
 import { lines, treatments } from './treatments.ar.ts';
 import { triptych } from './triptych.ar.ts';
 import { photoConsent, visit } from './visit.ar.ts';
+import { writing } from './writing.ar.ts';
 import { yearly } from './yearly.ar.ts';
 
 export const ar: Translation = {
+	publicPages,
 	studio,
 	gestures,
 	keys,
@@ -86,5 +89,6 @@ export const ar: Translation = {
 	feedback,
 	leaving,
 	teaching,
+	writing,
 	yearly
 };

@@ -23,6 +23,7 @@ import { closing, papers } from './papers.de.ts';
 import { password } from './password.de.ts';
 import { plan } from './plan.de.ts';
 import { privacy, purposes, rights } from './privacy.de.ts';
+import { publicPages } from './public.de.ts';
 import { leadConsent, records } from './records.de.ts';
 import { timeline } from './timeline.de.ts';
 import { support } from './support.de.ts';
@@ -30,9 +31,11 @@ import { teaching } from './teaching.de.ts';
 import { lines, treatments } from './treatments.de.ts';
 import { triptych } from './triptych.de.ts';
 import { photoConsent, visit } from './visit.de.ts';
+import { writing } from './writing.de.ts';
 import { yearly } from './yearly.de.ts';
 
 export const de: Translation = {
+	publicPages,
 	studio,
 	gestures,
 	keys,
@@ -86,5 +89,6 @@ export const de: Translation = {
 	feedback,
 	leaving,
 	teaching,
+	writing,
 	yearly
 };

@@ -23,17 +23,20 @@ export type Policy = {
 type Draft = Policy;
 
 /** Errors: Error where a reference names no section, so that none is ever wrong. */
-export function numbered(draft: Draft): Policy {
+export function numbered(
+	draft: Draft,
+	section = (number: number): string => `section ${number}`
+): Policy {
 	const numberOf = (id: string): string => {
-		const at = draft.sections.findIndex((section) => section.id === id);
+		const at = draft.sections.findIndex((one) => one.id === id);
 		if (at < 0) throw new Error(`${draft.kind} has no section ${id}`);
-		return `section ${at + 1}`;
+		return section(at + 1);
 	};
 	return {
 		...draft,
-		sections: draft.sections.map((section) => ({
-			...section,
-			text: section.text.map((text) =>
+		sections: draft.sections.map((one) => ({
+			...one,
+			text: one.text.map((text) =>
 				text.replace(/\{see ([a-z-]+)\}/g, (_, id: string) => numberOf(id))
 			)
 		}))

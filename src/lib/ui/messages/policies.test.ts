@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readings as ar } from './policies.ar.ts';
+import { readings as de } from './policies.de.ts';
 import { numbered, POLICIES, PRIVACY_DRAFT, TERMS_DRAFT } from './policies.en.ts';
 
 describe.each([PRIVACY_DRAFT, TERMS_DRAFT])('the policy “$title”', (draft) => {
@@ -29,6 +31,46 @@ describe.each([PRIVACY_DRAFT, TERMS_DRAFT])('the policy “$title”', (draft) =
 	it('never shouts, and promises nothing of a treatment', () => {
 		expect(JSON.stringify(policy)).not.toMatch(/!|\bresults?\b|\bpredict/i);
 	});
+});
+
+describe.each([
+	['German', de, /Abschnitt (\d+)/gu],
+	['Arabic', ar, /القسم (\d+)/gu]
+] as const)('the %s reading', (_name, readings, reference) => {
+	it.each([PRIVACY_DRAFT, TERMS_DRAFT])('of “$title” keeps to its sections', (draft) => {
+		const own = readings[draft.kind];
+		const shape = (sections: typeof draft.sections) =>
+			sections.map(({ id, text }) => [
+				id,
+				text.map((words) => [...words.matchAll(/\{see ([a-z-]+)\}/g)].map(([, to]) => to).sort())
+			]);
+		expect(shape(own.sections)).toEqual(shape(draft.sections));
+		const read = numbered({ ...POLICIES[draft.kind], ...own }, readings.section);
+		const numbers = (words: string, of: RegExp) => [...words.matchAll(of)].map(([, n]) => n).sort();
+		expect(numbers(JSON.stringify(read.sections), reference)).toEqual(
+			numbers(JSON.stringify(POLICIES[draft.kind].sections), /section (\d+)/g)
+		);
+	});
+
+	it.each(['privacy', 'terms'] as const)(
+		'of the %s text has its numbers, and never shouts',
+		(kind) => {
+			const { sections } = POLICIES[kind];
+			for (const [at, { text }] of readings[kind].sections.entries()) {
+				const numbers = (words: readonly string[] = []) =>
+					[
+						...words
+							.join(' ')
+							.replaceAll(/section \d+/g, '')
+							.matchAll(/\d+/g)
+					]
+						.map(String)
+						.sort();
+				expect(numbers(text)).toEqual(numbers(sections[at]?.text));
+				expect(text.join(' ')).not.toMatch(/!|undefined/);
+			}
+		}
+	);
 });
 
 it('a reference to a section that is not there is refused', () => {

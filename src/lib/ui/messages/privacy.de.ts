@@ -4,7 +4,7 @@ import type { Translation } from './translation.ts';
 const number = counted('de');
 
 export const purposes: Translation['purposes'] = {
-	number: 2,
+	number: 5,
 	words: {
 		record: {
 			name: 'Fotos in der Akte',
@@ -17,6 +17,10 @@ export const purposes: Translation['purposes'] = {
 		training: {
 			name: 'Schulung in der Praxis',
 			asks: 'Die Praxis darf meine Fotos ihrem Team zur Schulung zeigen. Mein Gesicht ist erkennbar.'
+		},
+		'case-publication': {
+			name: 'Veröffentlichung eines Falls',
+			asks: 'Die Praxis darf meinen Fall ohne meinen Namen veröffentlichen: Fotos meines Gesichts, mein Alter auf etwa zehn Jahre genau, was gemacht wurde, und die Worte der Behandelnden dazu. Er darf in Fachzeitschriften und Fachbüchern, auf Kongressen, in Kursen außerhalb der Praxis und auf deren Websites gezeigt werden, aber nicht als Werbung. Mein Gesicht ist erkennbar. Was veröffentlicht ist, lässt sich nicht zurückholen. Ich kann jederzeit widerrufen, ohne Grund und ohne Nachteil: Von da an gibt die Praxis nichts mehr heraus und bittet die, die es haben, es zu entfernen.'
 		},
 		'promotion-web': {
 			name: 'Website der Praxis',

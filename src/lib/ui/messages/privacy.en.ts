@@ -11,7 +11,7 @@ export type Purposes = {
 
 /** The number is kept with each answer; other words, or another language, have another number. */
 export const ENGLISH_PURPOSES: Purposes = {
-	number: 1,
+	number: 4,
 	words: {
 		record: {
 			name: 'Photographs in the record',
@@ -24,6 +24,10 @@ export const ENGLISH_PURPOSES: Purposes = {
 		training: {
 			name: 'Teaching in the clinic',
 			asks: 'The clinic may show my photographs to its staff for teaching. My face can be recognised.'
+		},
+		'case-publication': {
+			name: 'Publishing a case',
+			asks: 'The clinic may publish my case without my name: photographs of my face, my age within about ten years, what was done, and the clinician’s words about it. It may be shown in professional journals and books, at congresses and in courses outside the clinic, and on their websites, but not as advertising. My face can be recognised. What has been published cannot be called back. I may withdraw at any time, without a reason and without any disadvantage: from then on the clinic lets out nothing more, and asks those who have it to take it down.'
 		},
 		'promotion-web': {
 			name: 'The clinic’s website',

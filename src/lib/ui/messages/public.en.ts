@@ -1,8 +1,8 @@
 import { PRODUCT_NAME } from '../../product.ts';
-import { speaker } from './speak.ts';
+import { inLanguage, speaker } from './speak.ts';
 
 /** What anybody may read before they use the app. No page of the room loads most of it. */
-const PUBLIC_WORDS = {
+export const PUBLIC_WORDS = {
 	'page.about': `${PRODUCT_NAME} – see it first, together`,
 	'page.how': `How it works – ${PRODUCT_NAME}`,
 	'page.clinics': `For clinics – ${PRODUCT_NAME}`,
@@ -26,6 +26,7 @@ const PUBLIC_WORDS = {
 	'nav.terms': 'Terms',
 	'nav.cookies': 'Cookie settings',
 	'nav.app': 'Open the app',
+	language: 'Language',
 	'footer.about':
 		'No third party has a part in these pages, and nothing is stored before you allow it.',
 	'look.label': 'Appearance',
@@ -141,41 +142,6 @@ const PUBLIC_WORDS = {
 		'Everything on your devices stays readable and can be exported; a licence that ended stops new visits and nothing else. What the server holds can be downloaded, and is erased 30 days after you close the account.',
 	'clinics.apply': 'Apply for your clinic',
 
-	'demo.title': 'Ask for a demonstration',
-	'demo.lead':
-		'Half an hour by video or at your clinic, on a sample face. Tell us when it would suit you.',
-	'contact.title': 'Contact',
-	'contact.lead':
-		'Questions, complaints, something about your own data, or abuse: all of it reaches a person.',
-	'support.title': 'Support',
-	'support.lead':
-		'What did you do, what did you expect, and what happened? The version is under Settings, This device.',
-	'support.warning': 'Please write nothing about a patient, and no password. We never need either.',
-	'support.patients':
-		'Are you a patient? Your record is with your clinic, on its own devices. Please ask the clinic; we have nothing of you.',
-
-	'form.title': 'Write to us',
-	'form.kind': 'What it is about',
-	'form.kind.problem': 'A problem',
-	'form.kind.feedback': 'Feedback from staff',
-	'feedback.about':
-		'What helps, and what gets in the way? Up to 1000 letters, and your address only if you want an answer.',
-	'feedback.too-long': 'That is longer than 1000 letters. Shorten it, or write it as a problem.',
-	'feedback.email': 'E-mail address, if you want an answer',
-	'feedback.sent.about': 'A person reads it. We answer by mail where you gave an address.',
-	'form.name': 'Your name',
-	'form.email': 'E-mail address',
-	'form.email.error': 'An address looks like name@clinic.example.',
-	'form.text': 'Your message',
-	'form.trap': 'Leave this empty',
-	'form.kept':
-		'We keep it for 12 months, to answer you, and then erase it. We send no advertising and give it to nobody.',
-	'form.go': 'Send',
-	'form.busy': 'Sending…',
-	'form.sent': 'Thank you. It has arrived.',
-	'form.sent.about': 'We answer by mail, usually within two working days.',
-	'form.another': 'Write another',
-
 	'cookies.title': 'Cookie settings',
 	'cookies.lead':
 		'These pages store nothing on your device and load nothing from others. Nothing changes that unless you allow it here.',
@@ -201,14 +167,19 @@ const PUBLIC_WORDS = {
 	'cookies.since': ({ date }: { date: string }) => `You allowed this on ${date}.`,
 	'cookies.how': 'How this is kept',
 	'cookies.how.what':
-		'What you allow is noted on this device with its date and the version of this text. Refusing erases the note and all that was stored under it, so there is nothing to ask you again by.',
+		'What you allow is noted on this device with its date and the version of this text. Refusing erases the note and all that was stored under it, so there is nothing to ask you again by. A language that you choose stands in the page’s address and nowhere else.',
 	'cookies.categories': 'In other words',
 	'cookies.categories.what':
 		'In the four categories that are usual in the United Kingdom: category 1, necessary; category 2, analytics; category 3, functional or appearance; category 4, marketing. We ask before categories 2 and 3 everywhere, and have no category 4.',
 
 	'policy.about': ({ version, date }: { version: number; date: string }) =>
 		`Version ${version}, last updated on ${date}.`,
-	'policy.contents': 'Sections'
+	'policy.contents': 'Sections',
+	'policy.reading':
+		'This is a translation for reading. The English text is the one that is agreed to.',
+	'policy.original': 'Read the English text',
+	'policy.back': 'Read the translation',
+	'policy.english': 'The text itself is in English.'
 } as const;
 
-export const u = speaker(PUBLIC_WORDS);
+export const u = speaker(inLanguage('publicPages', PUBLIC_WORDS));

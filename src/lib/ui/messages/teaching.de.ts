@@ -10,11 +10,19 @@ export const teaching: Translation['teaching'] = {
 	face: 'Ein Gesicht bleibt erkennbar.',
 	'face.about':
 		'Nichts, was hier hinausgeht, ist anonym: Wer den Patienten kennt, erkennt ihn, und ein Balken über den Augen ändert daran nichts.',
-	scope:
+	'use.label': 'Wofür es ist',
+	'use.training': 'Lehre in der Praxis',
+	'use.case-publication': 'Zur Veröffentlichung',
+	'scope.training':
 		'Der Patient willigt in die Lehre für das Team der Praxis ein. Es anderswo zu zeigen, braucht eine eigene Einwilligung.',
-	'consent.title': 'In Lehre eingewilligt',
+	'scope.case-publication':
+		'Zeitschriften, Bücher, Kongresse und Kurse außerhalb der Praxis, wie es in der Einwilligung des Patienten steht; keine Werbung. Was veröffentlicht ist, lässt sich nicht zurückholen.',
+	'consent.title.training': 'In Lehre eingewilligt',
+	'consent.title.case-publication': 'In Veröffentlichung eingewilligt',
 	'consent.open': 'Unter „Datenschutz“ fragen',
-	'consent.lacks': 'Nichts geht hinaus, solange in Lehre nicht eingewilligt ist.',
+	'consent.lacks.training': 'Nichts geht hinaus, solange in Lehre nicht eingewilligt ist.',
+	'consent.lacks.case-publication':
+		'Der Patient hat in keine Veröffentlichung eingewilligt, also geht für eine nichts hinaus. Er darf Nein sagen: Fragen Sie ihn in Ruhe, und nur, wenn der Fall es wert ist.',
 	'consent.restricted': 'Die Akte ist eingeschränkt: Nichts verlässt sie.',
 	'pictures.title': 'Bilder',
 	'pictures.none': 'In diesem Besuch gibt es kein Foto.',
@@ -35,12 +43,15 @@ export const teaching: Translation['teaching'] = {
 	'preview.title': 'Das geht hinaus, und sonst nichts',
 	'preview.files':
 		'Als Seite mit den Bildern daneben, und dasselbe noch einmal als Daten. Die Datei ist nicht verschlüsselt.',
-	attest: 'Der Patient hat in Lehre eingewilligt, und ich gebe es allein dafür hinaus.',
+	'attest.training': 'Der Patient hat in Lehre eingewilligt, und ich gebe es allein dafür hinaus.',
+	'attest.case-publication':
+		'Der Patient hat in die Veröffentlichung dieses Falls eingewilligt, und ich gebe ihn allein dafür hinaus.',
 	'attest.lacks': 'Bestätigen Sie das zuerst.',
 	save: 'Fall speichern',
 	busy: 'Wird geschrieben …',
 	saved: 'Gespeichert und in der Akte festgehalten.',
-	'case.title': 'Fall für die Lehre',
+	'case.title.training': 'Fall für die Lehre',
+	'case.title.case-publication': 'Fall zur Veröffentlichung',
 	'case.age': 'Alter',
 	'case.age.band': ({ from, to }) => `${from} bis ${to} Jahre`,
 	'case.age.under': 'unter 18 Jahren',
@@ -51,6 +62,8 @@ export const teaching: Translation['teaching'] = {
 	'case.amount': 'Menge',
 	'case.photograph': ({ view, time }) => `Foto: ${view}, ${time}`,
 	'case.illustration': ({ view, time }) => `Veranschaulichung, kein Foto: ${view}, ${time}`,
-	'case.warning':
-		'Das Gesicht ist erkennbar. Der Patient hat in Lehre innerhalb der Praxis eingewilligt; nicht veröffentlichen und nicht weitergeben.'
+	'case.warning.training':
+		'Das Gesicht ist erkennbar. Der Patient hat in Lehre innerhalb der Praxis eingewilligt; nicht veröffentlichen und nicht weitergeben.',
+	'case.warning.case-publication':
+		'Das Gesicht ist erkennbar. Der Patient hat in die Veröffentlichung in Fachzeitschriften und Fachbüchern, auf Kongressen, in Kursen und auf deren Websites eingewilligt, nicht als Werbung. Er kann widerrufen: Fragen Sie die Praxis, bevor es noch einmal gezeigt wird.'
 };

@@ -40,12 +40,14 @@ import type { PASSWORD_WORDS } from './password.en.ts';
 import type { PLAN_WORDS } from './plan.en.ts';
 import type { PRIVACY_WORDS, Purposes } from './privacy.en.ts';
 import type { RECORD_WORDS } from './records.en.ts';
+import type { PUBLIC_WORDS } from './public.en.ts';
 import type { TIMELINE_WORDS } from './timeline.en.ts';
 import type { SUPPORT_WORDS } from './support.en.ts';
 import type { TEACHING_WORDS } from './teaching.en.ts';
 import type { TREATMENT_WORDS, TreatmentWords } from './treatments.en.ts';
 import type { TRIPTYCH_WORDS } from './triptych.en.ts';
 import type { VISIT_WORDS } from './visit.en.ts';
+import type { WRITING_WORDS } from './writing.en.ts';
 import type { YEARLY_WORDS } from './yearly.en.ts';
 
 /** The messages of an English file, in any words. */
@@ -59,6 +61,7 @@ type Translated<Messages> = {
 type Agreement = { readonly number: number; readonly words: readonly string[] };
 
 export type Translation = {
+	readonly publicPages: Translated<typeof PUBLIC_WORDS>;
 	readonly studio: Translated<typeof en>;
 	readonly gestures: readonly KeyRow[];
 	readonly keys: readonly KeyRow[];
@@ -115,5 +118,6 @@ export type Translation = {
 	readonly feedback: Translated<typeof FEEDBACK_WORDS>;
 	readonly leaving: Translated<typeof LEAVING_WORDS>;
 	readonly teaching: Translated<typeof TEACHING_WORDS>;
+	readonly writing: Translated<typeof WRITING_WORDS>;
 	readonly yearly: Translated<typeof YEARLY_WORDS>;
 };

@@ -40,6 +40,7 @@ import { ENGLISH_CLOSING, PAPER_WORDS } from './papers.en.ts';
 import { PASSWORD_WORDS } from './password.en.ts';
 import { PLAN_WORDS } from './plan.en.ts';
 import { ENGLISH_PURPOSES, ENGLISH_RIGHTS, PRIVACY_WORDS } from './privacy.en.ts';
+import { PUBLIC_WORDS } from './public.en.ts';
 import { ENGLISH_LEAD_CONSENT, RECORD_WORDS } from './records.en.ts';
 import { SUPPORT_WORDS } from './support.en.ts';
 import { TEACHING_WORDS } from './teaching.en.ts';
@@ -49,9 +50,11 @@ import { TREATMENT_WORDS } from './treatments.en.ts';
 import { LOST_WORDS } from './lost.en.ts';
 import { TRIPTYCH_WORDS } from './triptych.en.ts';
 import { ENGLISH_PHOTO_CONSENT, VISIT_WORDS } from './visit.en.ts';
+import { WRITING_WORDS } from './writing.en.ts';
 import { YEARLY_WORDS } from './yearly.en.ts';
 
 const english: Translation = {
+	publicPages: PUBLIC_WORDS,
 	studio: en,
 	gestures: ENGLISH_GESTURES,
 	keys: ENGLISH_KEYS,
@@ -105,6 +108,7 @@ const english: Translation = {
 	feedback: FEEDBACK_WORDS,
 	leaving: LEAVING_WORDS,
 	teaching: TEACHING_WORDS,
+	writing: WRITING_WORDS,
 	yearly: YEARLY_WORDS
 };
 
@@ -271,8 +275,8 @@ it('each text that patients agree to has a number of its own, and is changed onl
 		'photographs 1': '18aec491badf55505875e43e38eea6a410b6d235d9da27830d0cd78919eff644',
 		'photographs 2': '87c95d3aaa8637d03531693ad2ab4012dadfc4bee9e8b9ecf9b7eeb4307bdeee',
 		'photographs 3': '0dcfadf3c96f2d253971269d19ae594e7285ae15ffd559aed4ba3e531e35ab69',
-		'purposes 1': '7fdf20137af3d8ca0ff12cc8ed041b9bf35647e9089c379272f720c0962b92c8',
-		'purposes 2': '78049de728fdc6b6784a106b4ad5167a7d7153e1459b12104af5ccdfb346289e',
-		'purposes 3': '053012f81dd8da7420d1085e2cef51768205922beb7d3b87bb73d0a3f77105e4'
+		'purposes 4': 'f91a50ab765f0c9d8492c7894a2dbec129f629bda67ef4f5b2d983dc72938622',
+		'purposes 5': '794042e01493ee32bc62cb15dc1122f0164183f153638b88e63ca4f5e2d04bdb',
+		'purposes 6': 'd71330f564371d62e60260a9bcd1533ad3e7f53a9b6235e085f5b0f08489e6d3'
 	});
 });

@@ -16,7 +16,7 @@ const CASE: TeachingCase = {
 	text: 'Deep lines & "frown"'
 };
 const BYTES = [1, 2, 3].map((one) => Uint8Array.of(one));
-const paper = casePaper(CASE, BYTES);
+const paper = casePaper(CASE, BYTES, 'training');
 const page = new TextDecoder().decode(casePage(paper, (at) => `pictures/${at}.jpg`));
 
 describe('the page of a teaching case', () => {
@@ -34,6 +34,16 @@ describe('the page of a teaching case', () => {
 	it('says that the face can be recognised, and the age as a band', () => {
 		expect(page).toContain('The face can be recognised.');
 		expect(page).toContain('40 to 49 years');
+	});
+
+	it('says what the patient agreed to, and nothing of the other', () => {
+		expect(page).toContain('agreed to teaching within the clinic; do not publish');
+		const published = casePaper(CASE, BYTES, 'case-publication');
+		const words = JSON.stringify(published);
+		expect(published.title).toBe('Case to be published');
+		expect(words).toContain('The face can be recognised.');
+		expect(words).toContain('They may withdraw');
+		expect(words).not.toContain('teaching');
 	});
 
 	it('shows each picture from its own file, in order', () => {

@@ -1,5 +1,5 @@
-/** A case for teaching as people read it: one paper, on the screen and as a page with its pictures beside it. */
-import type { Block, Paper, TeachingCase } from '../../record/index.ts';
+/** A case as people read it: one paper, on the screen and as a page with its pictures beside it. */
+import type { Block, CaseUse, Paper, TeachingCase } from '../../record/index.ts';
 import { PRODUCT_NAME } from '../../product.ts';
 import { formatPlain } from '../format.ts';
 import { viewName } from '../follow/view-name.ts';
@@ -44,8 +44,12 @@ export function doneWords(one: TeachingCase['done'][number]): string {
 	return listed([name, one.product, amountWords(one)].filter((part) => part !== ''));
 }
 
-/** `pictures`: in the order of the case's. */
-export function casePaper(content: TeachingCase, pictures: readonly Bytes[]): CasePaper {
+/** `pictures`: in the order of the case's. `use`: what it leaves for, which it says. */
+export function casePaper(
+	content: TeachingCase,
+	pictures: readonly Bytes[],
+	use: CaseUse
+): CasePaper {
 	const shown = content.pictures.flatMap((one, at) => {
 		const bytes = pictures[at];
 		const words = pictureWords(one);
@@ -62,12 +66,12 @@ export function casePaper(content: TeachingCase, pictures: readonly Bytes[]): Ca
 		rows
 	};
 	return {
-		title: tc('case.title'),
+		title: tc(`case.title.${use}`),
 		lang: languageTag(),
 		letterhead: null,
 		foot: PRODUCT_NAME,
 		blocks: [
-			text(tc('case.warning')),
+			text(tc(`case.warning.${use}`)),
 			heading(tc('case.age')),
 			text(ageWords(content.age)),
 			heading(tc('pictures.title')),
