@@ -1,4 +1,4 @@
-import { plane, type Plane } from './types.ts';
+import { roomFor, type Plane } from './types.ts';
 
 /*
  * Per pixel as `map`, but without a call per pixel: whole planes of half a million samples go through
@@ -7,7 +7,7 @@ import { plane, type Plane } from './types.ts';
 
 /** a · b. */
 export function product(a: Plane, b: Plane): Plane {
-	const result = plane(a.width, a.height);
+	const result = roomFor(a);
 	const to = result.data;
 	for (let i = 0; i < to.length; i++) to[i] = a.data[i]! * b.data[i]!;
 	return result;
@@ -15,7 +15,7 @@ export function product(a: Plane, b: Plane): Plane {
 
 /** a − b. */
 export function difference(a: Plane, b: Plane): Plane {
-	const result = plane(a.width, a.height);
+	const result = roomFor(a);
 	const to = result.data;
 	for (let i = 0; i < to.length; i++) to[i] = a.data[i]! - b.data[i]!;
 	return result;
@@ -23,7 +23,7 @@ export function difference(a: Plane, b: Plane): Plane {
 
 /** The larger of the two. */
 export function larger(a: Plane, b: Plane): Plane {
-	const result = plane(a.width, a.height);
+	const result = roomFor(a);
 	const to = result.data;
 	for (let i = 0; i < to.length; i++) to[i] = a.data[i]! > b.data[i]! ? a.data[i]! : b.data[i]!;
 	return result;
@@ -31,7 +31,7 @@ export function larger(a: Plane, b: Plane): Plane {
 
 /** a · factor + addend. */
 export function scaled(a: Plane, factor: number, addend = 0): Plane {
-	const result = plane(a.width, a.height);
+	const result = roomFor(a);
 	const to = result.data;
 	for (let i = 0; i < to.length; i++) to[i] = factor * a.data[i]! + addend;
 	return result;

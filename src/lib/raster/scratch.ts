@@ -62,6 +62,11 @@ export function zeros(length: number): Floats {
 	return current === null ? new Float32Array(length) : current.take(length).fill(0);
 }
 
+/** Values for a plane that is written over whole. */
+export function unwritten(length: number): Floats {
+	return current === null ? new Float32Array(length) : current.take(length);
+}
+
 /**
  * Runs a computation whose planes are given up at its end, but for those in the plain objects and arrays
  * that it returns. It keeps none elsewhere and returns no instance of a class that holds one.

@@ -1,5 +1,5 @@
 import { grow, intersection, type Rect, type Size } from '../geometry/index.ts';
-import { zeros } from './scratch.ts';
+import { unwritten, zeros } from './scratch.ts';
 
 /** One value per pixel, row-major; pixel (i, j) is centred at (i + 0.5, j + 0.5). */
 export type Plane = {
@@ -11,6 +11,11 @@ export type Plane = {
 export function plane(width: number, height: number, value = 0): Plane {
 	const data = zeros(width * height);
 	return { width, height, data: value === 0 ? data : data.fill(value) };
+}
+
+/** Of whatever was there before, to be written over whole. */
+export function roomFor({ width, height }: Size): Plane {
+	return { width, height, data: unwritten(width * height) };
 }
 
 /**
@@ -45,7 +50,7 @@ export function boundsWhere(
 
 /** The same values once more. */
 export function copied({ width, height, data }: Plane): Plane {
-	const result = plane(width, height);
+	const result = roomFor({ width, height });
 	result.data.set(data);
 	return result;
 }
@@ -57,7 +62,7 @@ export function widened(rect: Rect, margin: number, { width, height }: Size): Re
 
 /** The part of a plane within `rect` (whole pixels inside it). */
 export function cut({ width, data }: Plane, rect: Rect): Plane {
-	const result = plane(rect.width, rect.height);
+	const result = roomFor(rect);
 	for (let j = 0; j < rect.height; j++) {
 		const from = (rect.y + j) * width + rect.x;
 		result.data.set(data.subarray(from, from + rect.width), j * rect.width);
@@ -89,7 +94,7 @@ export function map(a: Plane, ...rest: readonly (Plane | ((...v: number[]) => nu
 	const others = rest.slice(0, -1) as Plane[];
 	const b = others[0]?.data;
 	const c = others[1]?.data;
-	const result = plane(a.width, a.height);
+	const result = roomFor(a);
 	const { data } = a;
 	const to = result.data;
 	if (c !== undefined && b !== undefined) {

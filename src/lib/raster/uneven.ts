@@ -1,27 +1,30 @@
 import type { Rect } from '../geometry/index.ts';
-import { copied, cut, pasted, widened, type Plane } from './types.ts';
+import { filters, type Filters, type Laid } from './simd/index.ts';
+import { copied, plane, roomFor, widened, type Plane } from './types.ts';
 
 /** A part larger than this share of its plane is not worth cutting out. */
 const WORTH = 0.7;
 
+type Filter = (on: Filters, source: Plane, rect: Rect) => Laid;
+
 /**
  * What `filter` makes of a plane, computed only where the plane is not all the same: a mask is mostly
- * empty. `filter` looks `reach` pixels around, takes the border to repeat or not to count, and leaves
- * a constant as it is.
+ * empty. `filter` lays the part of the plane, looks `reach` pixels around, takes the border to repeat or
+ * not to count, and leaves a constant as it is.
  */
-export function onlyWhereUneven(
-	source: Plane,
-	reach: number,
-	filter: (part: Plane) => Plane
-): Plane {
+export function onlyWhereUneven(source: Plane, reach: number, filter: Filter): Plane {
 	const { width, height, data } = source;
 	const [even] = data;
 	const bounds = unevenBounds(source);
 	if (bounds === null) return copied(source);
 	// Twice: what is written lies within reach, what is read for it within reach of that.
 	const rect = widened(bounds, 2 * reach, source);
-	if (rect === null || rect.width * rect.height > WORTH * data.length) return filter(source);
-	return pasted(filter(cut(source, rect)), rect, width, height, even);
+	const isWhole = rect === null || rect.width * rect.height > WORTH * data.length;
+	const part = isWhole ? { x: 0, y: 0, width, height } : rect;
+	const result = isWhole ? roomFor(source) : plane(width, height, even);
+	const on = filters();
+	on.lift(filter(on, source, part), result, part);
+	return result;
 }
 
 /** Pixels that are not as the first one; as `boundsWhere`, without a call for each. */
