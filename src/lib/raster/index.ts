@@ -1,3 +1,4 @@
+export { along, alongEach, layLined, type Lined } from './along.ts';
 export { difference, larger, product, scaled } from './arithmetic.ts';
 export * from './types.ts';
 export { gaussian, normalised, NormalisedBlur } from './blur.ts';
@@ -11,5 +12,6 @@ export {
 } from './light.ts';
 export { dilate, erode } from './morphology.ts';
 export { convexHull, fillPolygon } from './polygon.ts';
-export { between, bilinear, resize, smoothstep } from './sample.ts';
+export { bilinear, lifted, resize, resized, smoothstep } from './sample.ts';
 export { lasting, scratched } from './scratch.ts';
+export { filters, type Filters, type Laid } from './simd/index.ts';

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vec2 } from '../geometry/index.ts';
 import {
+	alongEach,
 	bilinear,
 	boundsWhere,
 	convexHull,
 	dilate,
 	erode,
 	fillPolygon,
+	filters,
 	gaussian,
+	lifted,
 	map,
 	normalised,
 	plane,
@@ -190,4 +193,68 @@ describe('boundsWhere and widened', () => {
 		expect(grown).toEqual({ x: 0, y: 0, width: 9, height: 8 });
 		expect(boundsWhere(10, 8, () => false)).toBeNull();
 	});
+});
+
+describe('along lines', () => {
+	const ANGLES = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 12);
+	const SIDE = 61;
+	/** 1 within a pixel of a line through the middle. */
+	const lineAt = (angle: number): Plane => {
+		const line = plane(SIDE, SIDE);
+		line.data.forEach((_, at) => {
+			const [x, y] = [(at % SIDE) - SIDE / 2 + 0.5, Math.floor(at / SIDE) - SIDE / 2 + 0.5];
+			if (Math.abs(x * Math.sin(angle) - y * Math.cos(angle)) < 1) line.data[at] = 1;
+		});
+		return line;
+	};
+	const MIDDLE = (SIDE * SIDE - 1) / 2;
+
+	it.each(ANGLES)('keeps a line at its own angle, %f, and no other', (angle) => {
+		const blurred = alongEach(lineAt(angle), ANGLES, 5).map(({ data }) => data[MIDDLE]!);
+		const own = ANGLES.indexOf(angle);
+		expect(blurred[own]).toBeGreaterThan(0.95);
+		expect(blurred[(own + 6) % 12]).toBeLessThan(0.35);
+	});
+
+	it('keeps a constant, and mirrors with its source', () => {
+		const [even] = alongEach(plane(33, 20, 2), [0.4], 4);
+		expect(largestDifference(even!, plane(33, 20, 2))).toBeLessThan(1e-5);
+		const source = noise(64, 33);
+		for (const angle of ANGLES) {
+			const [turned] = alongEach(mirrored(source), [Math.PI - angle], 4);
+			const [straight] = alongEach(source, [angle], 4);
+			expect(largestDifference(mirrored(turned!), straight!)).toBeLessThan(1e-5);
+		}
+	});
+
+	it.each([true, false])(
+		'measures by how much both flanks are lighter, upright: %s',
+		(isUpright) => {
+			const source = noise(31, 22);
+			const [share, most, distance] = [0.1, 1.3, 2.25];
+			const on = filters();
+			const answer = on.empty(source);
+			on.raiseToFlanked(on.lay(source, { x: 0, y: 0, width: 31, height: 22 }), answer, {
+				distance,
+				isUpright,
+				share,
+				most
+			});
+			const found = lifted(on, answer);
+			const step = isUpright ? 31 : 1;
+			found.data.forEach((value, at) => {
+				const [x, y] = [at % 31, Math.floor(at / 31)];
+				const place = isUpright ? y : x;
+				const within = place >= 3 && place < (isUpright ? 22 : 31) - 3;
+				const flank = (by: number): number => {
+					const near = source.data[at + 2 * by]!;
+					return near + 0.25 * (source.data[at + 3 * by]! - near) - source.data[at]!;
+				};
+				const [one, other] = within ? [flank(-step), flank(step)] : [0, 0];
+				const smaller = Math.min(one, other);
+				const expected = Math.min(most * smaller, smaller + share * Math.abs(one - other));
+				expect(value).toBeCloseTo(Math.max(0, expected), 5);
+			});
+		}
+	);
 });

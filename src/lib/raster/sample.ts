@@ -10,27 +10,17 @@ export function smoothstep(from: number, to: number, value: number): number {
 }
 
 /** Value at the point (x, y) in pixels (centres at halves); the border repeats. */
-export function bilinear(source: Plane, x: number, y: number): number {
-	const { width, data } = source;
-	return between(source, x, y, (column, row) => data[row * width + column]!);
-}
-
-/** As `bilinear`, of the values that `at` gives for pixels. */
-export function between(
-	{ width, height }: Size,
-	x: number,
-	y: number,
-	at: (column: number, row: number) => number
-): number {
+export function bilinear({ width, height, data }: Plane, x: number, y: number): number {
 	const px = Math.max(0, Math.min(width - 1, x - 0.5));
 	const py = Math.max(0, Math.min(height - 1, y - 0.5));
 	const left = Math.floor(px);
-	const top = Math.floor(py);
 	const right = Math.min(width - 1, left + 1);
-	const bottom = Math.min(height - 1, top + 1);
+	const top = Math.floor(py);
+	const above = top * width;
+	const below = Math.min(height - 1, top + 1) * width;
 	const tx = px - left;
-	const upper = at(left, top) * (1 - tx) + at(right, top) * tx;
-	const lower = at(left, bottom) * (1 - tx) + at(right, bottom) * tx;
+	const upper = data[above + left]! * (1 - tx) + data[above + right]! * tx;
+	const lower = data[below + left]! * (1 - tx) + data[below + right]! * tx;
 	return upper + (lower - upper) * (py - top);
 }
 

@@ -1,4 +1,5 @@
 import {
+	alongEach,
 	difference,
 	gaussian,
 	LUMA,
@@ -10,8 +11,7 @@ import {
 	scratched,
 	type Plane
 } from '../raster/index.ts';
-import { LineBlur } from './along.ts';
-import { angleOf, ORIENTATIONS } from './line-bank.ts';
+import { ANGLES, ORIENTATIONS } from './line-bank.ts';
 import { perChannel } from './rgb.ts';
 import type { Rgb } from './types.ts';
 
@@ -74,20 +74,15 @@ export function creaseProfile(
 	const across = Math.max(LEAST_ACROSS, PROFILE_ACROSS_MM * mm);
 	const along = Math.sqrt((PROFILE_ALONG_MM * mm) ** 2 - across * across);
 	const sharp = gaussian(filled, Math.sqrt(across * across - 1 / 12));
-	const blurs = Array.from(
-		{ length: ORIENTATIONS },
-		(_, k) => new LineBlur(sharp, angleOf(k), along)
-	);
+	const blurs = alongEach(sharp, ANGLES, along).map(({ data }) => data);
 	const profile = plane(width, height);
 	for (let at = 0; at < best.length; at++) {
 		if (best[at]! < 0 || reach.data[at] === 0) continue;
-		const column = at % width;
-		const row = (at - column) / width;
 		let [sum, weight] = [0, 0];
 		for (let d = 0; d < 3; d++) {
 			const vote = votes[3 * at + d]!;
 			const blur = blurs[(best[at]! + d + ORIENTATIONS - 1) % ORIENTATIONS]!;
-			sum += vote * blur.at(column, row);
+			sum += vote * blur[at]!;
 			weight += vote;
 		}
 		profile.data[at] = sum / weight;

@@ -1,16 +1,27 @@
+import type { Size } from '../geometry/index.ts';
 import {
+	along,
+	filters,
 	gaussian,
 	larger,
+	layLined,
+	lifted,
 	normalised,
 	plane,
 	resize,
+	resized,
 	scratched,
+	type Filters,
+	type Laid,
+	type Lined,
 	type Plane
 } from '../raster/index.ts';
-import { alongLines } from './along.ts';
 import type { SkinPhoto } from './types.ts';
 
 export const ORIENTATIONS = 12;
+
+/** Of all lines that are looked for. */
+export const ANGLES: readonly number[] = Array.from({ length: ORIENTATIONS }, (_, k) => angleOf(k));
 
 /** Direction of line k, radians from the grid's x axis towards y. */
 export function angleOf(orientation: number): number {
@@ -100,95 +111,68 @@ function filledSkin(photo: SkinPhoto, open: Plane): Plane {
 
 function responsesOf(filled: Plane, mm: number): Plane[] {
 	const isFine = (c: number) => (0.55 * c * mm) / 2 < LEAST_ACROSS;
-	const fine = WIDTHS_MM.filter(isFine).map((c) => new Width(filled, c, mm));
 	const half = resize(filled, Math.ceil(filled.width / 2), Math.ceil(filled.height / 2));
 	const scale = (mm * half.width) / filled.width;
-	const wide = WIDTHS_MM.filter((c) => !isFine(c)).map((c) => new Width(half, c, scale));
-	return Array.from({ length: ORIENTATIONS }, (_, k) => {
-		const response = plane(filled.width, filled.height);
-		for (const width of fine) scratched(() => width.answer(angleOf(k), response));
-		if (wide.length > 0) {
-			const coarse = plane(half.width, half.height);
-			for (const width of wide) scratched(() => width.answer(angleOf(k), coarse));
-			takeLarger(response, coarse);
-		}
-		return response;
-	});
+	const profiles = WIDTHS_MM.map((c) =>
+		isFine(c) ? profileOf(filled, c, mm) : profileOf(half, c, scale)
+	);
+	const on = filters();
+	const lines = profiles.map((profile) => ({
+		...profile,
+		lined: layLined(on, profile.plane, profile.along)
+	}));
+	const [fine, wide] = [filled, half].map((size) => lines.filter(({ plane }) => isAs(plane, size)));
+	return Array.from({ length: ORIENTATIONS }, (_, k) =>
+		on.passing(() => {
+			const response = answered(on, fine!, filled, angleOf(k));
+			if (wide!.length > 0) {
+				const coarse = answered(on, wide!, half, angleOf(k));
+				on.raise(response, resized(on, coarse, filled.width, filled.height));
+			}
+			return lifted(on, response);
+		})
+	);
+}
+
+function isAs(one: Size, other: Size): boolean {
+	return one.width === other.width && one.height === other.height;
 }
 
 /** One width of line on one plane. */
-class Width {
-	readonly #profile: Plane;
-	readonly #along: number;
-	readonly #flank: number;
+type Profile = {
+	/** Smoothed across the line. */
+	readonly plane: Plane;
+	/** Deviation of the blur along it, px. */
+	readonly along: number;
+	/** From the line to its flanks, px. */
+	readonly flank: number;
+};
 
-	constructor(source: Plane, halfWidthMm: number, mm: number) {
-		const across = Math.max(LEAST_ACROSS, 0.55 * halfWidthMm * mm);
-		const along = Math.max(1.6, 2.2 * halfWidthMm) * mm;
-		this.#profile = gaussian(source, Math.sqrt(Math.max(0, across * across - STEP_VARIANCE)));
-		this.#along = Math.sqrt(along * along - across * across);
-		this.#flank = FLANK * halfWidthMm * mm;
-	}
-
-	/** Raises `response` to what this width answers. */
-	answer(angle: number, response: Plane): void {
-		const smooth = alongLines(this.#profile, angle, this.#along);
-		const { width, height, data } = smooth;
-		const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
-		// Moved along one axis, as far as brings it to the flank's distance from the line.
-		const upright = cos >= sin - 1e-9;
-		const distance = this.#flank / (upright ? cos : sin);
-		const near = Math.floor(distance);
-		const part = distance - near;
-		const stride = upright ? width : 1;
-		const margin = near + 1;
-		const [left, top] = upright ? [0, margin] : [margin, 0];
-		const out = response.data;
-		for (let j = top; j < height - top; j++) {
-			const line = j * width;
-			for (let at = line + left; at < line + width - left; at++) {
-				const before = at - near * stride;
-				const after = at + near * stride;
-				const here = data[at]!;
-				const p = data[before]! + part * (data[before - stride]! - data[before]!) - here;
-				const q = data[after]! + part * (data[after + stride]! - data[after]!) - here;
-				// Which of them is smaller is as good as chance: it is found without a branch.
-				const apart = Math.abs(p - q);
-				const smaller = 0.5 * (p + q - apart);
-				if (smaller <= 0) continue;
-				const answer = smaller + LARGER_SHARE * apart;
-				const most = LARGER_MOST * smaller;
-				if (answer > out[at]!) out[at] = answer < most ? answer : most;
-			}
-		}
-	}
+function profileOf(source: Plane, halfWidthMm: number, mm: number): Profile {
+	const across = Math.max(LEAST_ACROSS, 0.55 * halfWidthMm * mm);
+	const along = Math.max(1.6, 2.2 * halfWidthMm) * mm;
+	return {
+		plane: gaussian(source, Math.sqrt(Math.max(0, across * across - STEP_VARIANCE))),
+		along: Math.sqrt(along * along - across * across),
+		flank: FLANK * halfWidthMm * mm
+	};
 }
 
-/** Raises `fine` to `coarse`, linearly interpolated. */
-function takeLarger(fine: Plane, coarse: Plane): void {
-	const { width, height, data } = fine;
-	const columns = Int32Array.from({ length: width }, (_, i) => placeOf(i, width, coarse.width)[0]);
-	const parts = Float32Array.from({ length: width }, (_, i) => placeOf(i, width, coarse.width)[1]);
-	const row = new Float32Array(coarse.width + 1);
-	for (let j = 0; j < height; j++) {
-		const [above, part] = placeOf(j, height, coarse.height);
-		const below = Math.min(coarse.height - 1, above + 1);
-		for (let i = 0; i < coarse.width; i++) {
-			const upper = coarse.data[above * coarse.width + i]!;
-			row[i] = upper + part * (coarse.data[below * coarse.width + i]! - upper);
-		}
-		row[coarse.width] = row[coarse.width - 1]!;
-		for (let i = 0, at = j * width; i < width; i++, at++) {
-			const left = row[columns[i]!]!;
-			const value = left + parts[i]! * (row[columns[i]! + 1]! - left);
-			if (value > data[at]!) data[at] = value;
-		}
+/** The strongest answer of lines of these widths in one direction. */
+function answered(
+	on: Filters,
+	lines: readonly (Profile & { readonly lined: Lined })[],
+	size: Size,
+	angle: number
+): Laid {
+	const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
+	// Moved along one axis, as far as brings it to the flank's distance from the line.
+	const isUpright = cos >= sin - 1e-9;
+	const response = on.empty(size);
+	for (const { lined, along: sigma, flank } of lines) {
+		const distance = flank / (isUpright ? cos : sin);
+		const flanks = { distance, isUpright, share: LARGER_SHARE, most: LARGER_MOST };
+		on.raiseToFlanked(along(on, lined, angle, sigma), response, flanks);
 	}
-}
-
-/** Pixel of the smaller plane before the centre of pixel k, and the share of the next one. */
-function placeOf(k: number, size: number, smaller: number): readonly [number, number] {
-	const place = Math.max(0, Math.min(smaller - 1, ((k + 0.5) * smaller) / size - 0.5));
-	const first = Math.floor(place);
-	return [first, place - first];
+	return response;
 }

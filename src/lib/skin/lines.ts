@@ -1,5 +1,7 @@
 import type { Rect } from '../geometry/index.ts';
 import {
+	alongEach,
+	bilinear,
 	boundsWhere,
 	dilate,
 	gaussian,
@@ -12,9 +14,8 @@ import {
 	widened,
 	type Plane
 } from '../raster/index.ts';
-import { LineBlur } from './along.ts';
 import { coloured, coursesOf, creaseProfile, uncreased, type Courses } from './crease.ts';
-import { angleOf, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
+import { ANGLES, openSkin, ORIENTATIONS, type LineBank } from './line-bank.ts';
 import { partOf, type Part } from './line-part.ts';
 import { LinePriors } from './line-priors.ts';
 import { NO_LAYER } from './part.ts';
@@ -140,7 +141,7 @@ function lineMask({ responses, isotropic, feather, mm }: Part, courses: Courses)
  * At half the resolution, where the grid has it to spare.
  */
 class Continued {
-	readonly #blurs: readonly LineBlur[];
+	readonly #blurs: readonly Plane[];
 	readonly #perX: number;
 	readonly #perY: number;
 
@@ -150,16 +151,19 @@ class Continued {
 		const size = (full: number) => (isSpare ? Math.ceil(full / 2) : full);
 		this.#perX = size(width) / width;
 		this.#perY = size(height) / height;
-		this.#blurs = responses.map((response, k) => {
-			const small = resize(response, size(width), size(height));
-			return new LineBlur(small, angleOf(k), CONTINUED_MM * mm * this.#perX);
-		});
+		const sigma = CONTINUED_MM * mm * this.#perX;
+		this.#blurs = responses.map((response, k) =>
+			scratched(() => {
+				const small = resize(response, size(width), size(height));
+				return alongEach(small, [ANGLES[k]!], sigma)[0]!;
+			})
+		);
 	}
 
 	/** Along an orientation, at a pixel of the responses. */
 	at(orientation: number, column: number, row: number): number {
 		const [x, y] = [(column + 0.5) * this.#perX, (row + 0.5) * this.#perY];
-		return this.#blurs[orientation]!.between(x, y);
+		return bilinear(this.#blurs[orientation]!, x, y);
 	}
 }
 

@@ -35,13 +35,62 @@ type Exports = {
 		stride: number,
 		reach: number
 	) => void;
+	readonly raise: (to: number, from: number, bytes: number) => void;
 	readonly negate: (at: number, bytes: number) => void;
 	readonly multiply: (to: number, by: number, bytes: number) => void;
 	readonly divide: (to: number, by: number, bytes: number, more: number) => void;
+	readonly turn: (
+		from: number,
+		fromStride: number,
+		to: number,
+		toStride: number,
+		width: number,
+		height: number
+	) => void;
+	readonly extend: (
+		at: number,
+		width: number,
+		height: number,
+		stride: number,
+		room: number
+	) => void;
+	readonly along: (
+		from: number,
+		fromStride: number,
+		to: number,
+		toStride: number,
+		width: number,
+		height: number,
+		offsets: number,
+		weights: number,
+		reach: number
+	) => void;
+	readonly raiseToFlanked: (
+		from: number,
+		to: number,
+		stride: number,
+		rows: number,
+		columns: number,
+		near: number,
+		step: number,
+		part: number,
+		share: number,
+		most: number
+	) => void;
 };
 
 /** A plane in the filters' memory: byte address, and bytes from one row to the next. */
 export type Laid = Size & { readonly address: number; readonly stride: number };
+
+/** Where a place's flanks are, and how their differences count. */
+export type Flanks = {
+	/** px, not whole. */
+	readonly distance: number;
+	/** Above and below, else left and right. */
+	readonly isUpright: boolean;
+	readonly share: number;
+	readonly most: number;
+};
 
 /** A plane that lies elsewhere, row by row. */
 type Values = Size & { readonly data: Float32Array };
@@ -82,9 +131,17 @@ export class Filters {
 		return this;
 	}
 
-	/** A copy of a plane's part within `rect` (whole pixels inside it). */
-	lay({ width, data }: Values, { x, y, ...size }: Rect): Laid {
-		const laid = this.#room(size);
+	/** What `work` lays is gone after it. */
+	passing<T>(work: () => T): T {
+		const taken = this.#taken;
+		const done = work();
+		this.#taken = taken;
+		return done;
+	}
+
+	/** A copy of a plane's part within `rect` (whole pixels inside it), with room at the ends of its rows. */
+	lay({ width, data }: Values, { x, y, ...size }: Rect, room = 0): Laid {
+		const laid = this.#room(size, room);
 		const { address, stride, height } = laid;
 		for (let row = 0; row < height; row++) {
 			const from = (y + row) * width + x;
@@ -136,6 +193,71 @@ export class Filters {
 		return to;
 	}
 
+	/** Rows become columns; with room at the ends of the new rows. */
+	turn(from: Laid, room = 0): Laid {
+		const { address, stride, width, height } = from;
+		const to = this.#room({ width: height, height: width }, room);
+		this.#run.turn(address, stride, to.address, to.stride, width, height);
+		return to;
+	}
+
+	/** Repeats the ends of the rows into the `room` that they were laid with, px. */
+	extend({ address, stride, width, height }: Laid, room: number): void {
+		this.#run.extend(address, width, height, stride, FLOAT * room);
+	}
+
+	/**
+	 * Symmetric weights, the middle one first, along lines that lie `offsets` (px, one for each row) farther
+	 * to the right in each row. `from` is extended by what lines stray within the weights' reach.
+	 */
+	along(from: Laid, offsets: Int32Array, weights: Float64Array): Laid {
+		const { address, stride, width, height } = from;
+		const table = this.#take(weights.length);
+		const places = this.#take(offsets.length);
+		const to = this.#room(from);
+		this.#floats.set(weights, table / FLOAT);
+		const bytes = offsets.map((offset) => FLOAT * offset);
+		new Int32Array(this.#memory.buffer).set(bytes, places / FLOAT);
+		this.#run.along(
+			...([address, stride, to.address, to.stride, width, height] as const),
+			...([places, table, weights.length - 1] as const)
+		);
+		return to;
+	}
+
+	/**
+	 * Raises `to` to how much darker each place is than both its flanks, which lie `distance` px above and
+	 * below it, or left and right. The smaller difference, a `share` of what the larger one is more, and
+	 * never more than `most` times the smaller one.
+	 */
+	raiseToFlanked(from: Laid, to: Laid, { distance, isUpright, share, most }: Flanks): void {
+		const near = Math.floor(distance);
+		const margin = near + 1;
+		const { stride } = from;
+		const rows = from.height - (isUpright ? 2 * margin : 0);
+		const columns = from.width - (isUpright ? 0 : 2 * margin);
+		if (rows < 1 || columns < 4) return;
+		const step = isUpright ? stride : FLOAT;
+		const first = margin * step;
+		this.#run.raiseToFlanked(
+			...([from.address + first, to.address + first, stride, rows, columns] as const),
+			...([near * step, step, distance - near, share, most] as const)
+		);
+	}
+
+	/** Nothing yet. */
+	empty(size: Size): Laid {
+		const laid = this.#room(size);
+		const start = laid.address / FLOAT;
+		this.#floats.fill(0, start, start + (laid.stride / FLOAT) * laid.height);
+		return laid;
+	}
+
+	/** Raises each value to that of another plane of the same size. */
+	raise(laid: Laid, to: Laid): void {
+		this.#run.raise(laid.address, to.address, laid.stride * laid.height);
+	}
+
 	/** Changes the sign of each value. */
 	negate(laid: Laid): void {
 		this.#run.negate(laid.address, laid.stride * laid.height);
@@ -178,9 +300,11 @@ export class Filters {
 		return places;
 	}
 
-	#room({ width, height }: Size): Laid {
-		const floats = BLOCK * Math.ceil((width + BEHIND) / BLOCK);
-		return { width, height, address: this.#take(floats * height), stride: FLOAT * floats };
+	/** With `room` px before and behind each row. */
+	#room({ width, height }: Size, room = 0): Laid {
+		const floats = BLOCK * Math.ceil((width + 2 * room + BEHIND) / BLOCK);
+		const address = this.#take(floats * height) + FLOAT * room;
+		return { width, height, address, stride: FLOAT * floats };
 	}
 
 	/** Address of so many floats, and of as many more as a block reaches too far. */
