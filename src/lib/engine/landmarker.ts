@@ -11,17 +11,30 @@ import { VisionCanvas } from './vision-canvas.ts';
 /** More than a family picture needs; enough to ask which one is meant. */
 const MOST_FACES = 5;
 
+/** For MediaPipe's own loader, of which nothing is used. */
+const NO_LOADER = { wasmLoaderPath: '', wasmBinaryPath: '' };
+
 /**
- * The wasm loader consumes `ModuleFactory` at each start and, being cached by the module system, does
- * not define it a second time; MediaPipe's own loader would need importScripts, which a module worker
- * has not. So it is put in place by hand before every create, and no loader path is given.
+ * Creates a task on MediaPipe's code, which is compiled once for all of them. The code's script consumes
+ * `ModuleFactory` and `Module` at each start and, being cached by the module system, does not define them a
+ * second time; MediaPipe's loader would need importScripts, which a module worker has not. So they are put
+ * in place by hand. Errors: as `create`, and the browser's where there is no memory for another instance.
  */
-export function visionFileset(wasmBinaryPath: string): {
-	wasmLoaderPath: string;
-	wasmBinaryPath: string;
-} {
-	Object.assign(globalThis, { ModuleFactory });
-	return { wasmLoaderPath: '', wasmBinaryPath };
+export async function onVision<T>(
+	vision: WebAssembly.Module,
+	create: (fileset: typeof NO_LOADER) => Promise<T>
+): Promise<T> {
+	const failure = Promise.withResolvers<never>();
+	const instantiateWasm = (
+		imports: WebAssembly.Imports,
+		ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void
+	): void => {
+		WebAssembly.instantiate(vision, imports)
+			.then((instance) => ready(instance, vision))
+			.catch(failure.reject);
+	};
+	Object.assign(globalThis, { ModuleFactory, Module: { instantiateWasm } });
+	return await Promise.race([create(NO_LOADER), failure.promise]);
 }
 
 export class Landmarker {
@@ -35,19 +48,21 @@ export class Landmarker {
 
 	static async create(
 		model: Uint8Array,
-		wasmUrl: string,
+		vision: WebAssembly.Module,
 		hasBlendshapes: boolean
 	): Promise<Landmarker> {
 		const canvas = new VisionCanvas();
-		const task = await FaceLandmarker.createFromOptions(visionFileset(wasmUrl), {
-			// The CPU delegate: 33–60 ms a detection, where software GL takes 90–550.
-			baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-			canvas: canvas.canvas,
-			runningMode: 'IMAGE',
-			numFaces: MOST_FACES,
-			outputFacialTransformationMatrixes: true,
-			outputFaceBlendshapes: hasBlendshapes
-		});
+		const task = await onVision(vision, (fileset) =>
+			FaceLandmarker.createFromOptions(fileset, {
+				// The CPU delegate: 33–60 ms a detection, where software GL takes 90–550.
+				baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+				canvas: canvas.canvas,
+				runningMode: 'IMAGE',
+				numFaces: MOST_FACES,
+				outputFacialTransformationMatrixes: true,
+				outputFaceBlendshapes: hasBlendshapes
+			})
+		);
 		// The first picture pays for shaders and code: not the first photograph.
 		task.detect(new ImageData(128, 128));
 		return new Landmarker(task, canvas);

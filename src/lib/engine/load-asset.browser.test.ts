@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import landmarker from '../../../models/built/face_landmarker.task?url';
 import coffee from '../../../tests/fixtures/coffee.png?url';
-import { loadAsset, loadModel, type AssetRequest } from './load-asset.ts';
+import { assetUrls } from './assets.ts';
+import { loadAsset, loadModel, loadModule, type AssetRequest } from './load-asset.ts';
 
 function request(url: string, options: Partial<AssetRequest> = {}): AssetRequest {
 	return {
@@ -58,5 +59,42 @@ describe('loading a model', () => {
 			})
 		);
 		await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+	});
+});
+
+describe('loading code', () => {
+	const code = assetUrls().visionWasm;
+
+	it('compiles it, and says how far it has come', async () => {
+		let arrived = 0;
+		const module = await loadModule(request(code, { onProgress: (loaded) => (arrived = loaded) }));
+		expect(WebAssembly.Module.exports(module).length).toBeGreaterThan(10);
+		await expect.poll(() => arrived).toBeGreaterThan(1e7);
+	});
+
+	it('refuses what is none, and stops when it is told to', async () => {
+		await expect(loadModule(request('/@fs/none.wasm'))).rejects.toMatchObject({
+			code: 'engine.asset-missing'
+		});
+		const controller = new AbortController();
+		const loading = loadModule(
+			request(code, { signal: controller.signal, onProgress: () => controller.abort() })
+		);
+		await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+	});
+
+	it('tells damaged code', async () => {
+		const bytes = await (await fetch(code)).arrayBuffer();
+		const answer = (body: BodyInit) =>
+			vi
+				.spyOn(globalThis, 'fetch')
+				.mockResolvedValueOnce(
+					new Response(body, { headers: { 'Content-Type': 'application/wasm' } })
+				);
+		answer(bytes.slice(0, 100_000));
+		await expect(loadModule(request(code))).rejects.toMatchObject({
+			code: 'engine.asset-damaged'
+		});
+		vi.restoreAllMocks();
 	});
 });

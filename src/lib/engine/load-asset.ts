@@ -29,6 +29,23 @@ export async function loadModel(
 	return { bytes, model };
 }
 
+/**
+ * Fetches a WebAssembly module and compiles it as it arrives. Throws as `loadAsset`, and
+ * `engine.asset-damaged` for what is none.
+ */
+export async function loadModule(request: AssetRequest): Promise<WebAssembly.Module> {
+	const response = await get(request);
+	// The browser keeps what it compiled beside the answer as it came, and for no copy of it.
+	const counted = arrive(response.clone(), request, () => undefined);
+	counted.catch(() => undefined);
+	try {
+		return await WebAssembly.compileStreaming(response);
+	} catch (cause) {
+		if (cause instanceof WebAssembly.CompileError) throw damaged(assetName(request.url));
+		throw await whyItBrokeOff(request, cause);
+	}
+}
+
 export function damaged(asset: string): AppError {
 	return new AppError('engine.asset-damaged', { retryable: true, details: { asset } });
 }
@@ -51,28 +68,14 @@ async function get({ url, signal }: AssetRequest): Promise<Response> {
 	return response;
 }
 
-async function read(
-	response: Response,
-	{ signal, onProgress }: AssetRequest
-): Promise<Uint8Array<ArrayBuffer>> {
-	// A packed answer's length counts packed bytes: no total is better than a wrong one.
-	const packed = response.headers.has('content-encoding');
-	const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0);
+async function read(response: Response, request: AssetRequest): Promise<Uint8Array<ArrayBuffer>> {
 	const chunks: Uint8Array[] = [];
-	let loaded = 0;
 	try {
-		const reader = response.body?.getReader();
-		for (;;) {
-			const part = await reader?.read();
-			if (part?.value === undefined) break;
-			chunks.push(part.value);
-			loaded += part.value.length;
-			onProgress(loaded, total);
-		}
+		await arrive(response, request, (chunk) => chunks.push(chunk));
 	} catch (cause) {
-		throw await whyItBrokeOff(response.url, signal, cause);
+		throw await whyItBrokeOff(request, cause);
 	}
-	const bytes = new Uint8Array(loaded);
+	const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const chunk of chunks) {
 		bytes.set(chunk, at);
@@ -81,8 +84,27 @@ async function read(
 	return bytes;
 }
 
+async function arrive(
+	response: Response,
+	{ onProgress }: AssetRequest,
+	take: (chunk: Uint8Array) => void
+): Promise<void> {
+	// A packed answer's length counts packed bytes: no total is better than a wrong one.
+	const packed = response.headers.has('content-encoding');
+	const total = packed ? 0 : Number(response.headers.get('content-length') ?? 0);
+	let loaded = 0;
+	const reader = response.body?.getReader();
+	for (;;) {
+		const part = await reader?.read();
+		if (part?.value === undefined) return;
+		take(part.value);
+		loaded += part.value.length;
+		onProgress(loaded, total);
+	}
+}
+
 /** The service worker, too, breaks off what has not the hash that it should have. */
-async function whyItBrokeOff(url: string, signal: AbortSignal, cause: unknown): Promise<AppError> {
+async function whyItBrokeOff({ url, signal }: AssetRequest, cause: unknown): Promise<AppError> {
 	if (signal.aborted) return new AppError('cancelled', { cause });
 	const question = { method: 'HEAD', cache: 'no-store' } as const;
 	const isReached = (await fetch(url, question).catch(() => null))?.ok === true;

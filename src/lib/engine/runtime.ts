@@ -5,7 +5,14 @@
 import { AppError } from '../errors.ts';
 import { evaluateBasis, type BasisEvaluator } from '../warp/index.ts';
 import { Landmarker } from './landmarker.ts';
-import { damaged, loadAsset, loadModel, sha256, type AssetRequest } from './load-asset.ts';
+import {
+	damaged,
+	loadAsset,
+	loadModel,
+	loadModule,
+	sha256,
+	type AssetRequest
+} from './load-asset.ts';
 import type { StartOptions } from './protocol.ts';
 import { Segmenter } from './segmenter.ts';
 import type { EngineStage, LoadProgress } from './types.ts';
@@ -18,6 +25,8 @@ type LoadedLandmarker = KnownLandmarker & { readonly task: Landmarker };
 export class Runtime {
 	readonly #options: StartOptions;
 	readonly #report: (progress: LoadProgress) => void;
+	/** MediaPipe's code. */
+	#vision: Promise<WebAssembly.Module> | null = null;
 	#landmarker: Promise<LoadedLandmarker> | null = null;
 	#segmenter: Promise<Segmenter> | null = null;
 	#ort: BasisEvaluator | null = null;
@@ -99,12 +108,19 @@ export class Runtime {
 		return this.#landmarker;
 	}
 
+	#findVision(signal: AbortSignal): Promise<WebAssembly.Module> {
+		const request = this.#request('runtime', this.#options.urls.visionWasm, signal);
+		this.#vision ??= loadModule(request).catch((error: unknown) => {
+			this.#vision = null;
+			throw error;
+		});
+		return this.#vision;
+	}
+
 	async #startLandmarker(signal: AbortSignal): Promise<LoadedLandmarker> {
-		const { urls } = this.#options;
-		// Fetched here for its progress; MediaPipe then finds it in the browser's cache.
-		await loadAsset(this.#request('runtime', urls.visionWasm, signal));
+		const vision = await this.#findVision(signal);
 		const { bytes, ...known } = await this.#loadLandmarker(signal);
-		const task = await Landmarker.create(bytes, urls.visionWasm, known.hasBlendshapes);
+		const task = await Landmarker.create(bytes, vision, known.hasBlendshapes);
 		return { ...known, task };
 	}
 
@@ -128,7 +144,7 @@ export class Runtime {
 		const { urls } = this.#options;
 		const request = this.#request('segmenter', urls.segmenter);
 		const { bytes } = await loadModel('selfie_multiclass_256x256.tflite', request);
-		return Segmenter.create(bytes, urls.visionWasm);
+		return Segmenter.create(bytes, await this.#findVision(request.signal));
 	}
 
 	async #startOrt(): Promise<void> {

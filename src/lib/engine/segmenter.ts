@@ -4,7 +4,7 @@ import type { ClassMask } from '../face/index.ts';
 import type { Rect } from '../geometry/index.ts';
 import type { Pixels } from '../photo/index.ts';
 import type { SkinClasses } from '../skin/index.ts';
-import { visionFileset } from './landmarker.ts';
+import { onVision } from './landmarker.ts';
 import { Looker, squareLook } from './look.ts';
 import { VisionCanvas } from './vision-canvas.ts';
 
@@ -33,15 +33,17 @@ export class Segmenter {
 		this.#canvas = canvas;
 	}
 
-	static async create(model: Uint8Array, wasmUrl: string): Promise<Segmenter> {
+	static async create(model: Uint8Array, vision: WebAssembly.Module): Promise<Segmenter> {
 		const canvas = new VisionCanvas();
-		const task = await ImageSegmenter.createFromOptions(visionFileset(wasmUrl), {
-			baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-			canvas: canvas.canvas,
-			runningMode: 'IMAGE',
-			outputConfidenceMasks: true,
-			outputCategoryMask: false
-		});
+		const task = await onVision(vision, (fileset) =>
+			ImageSegmenter.createFromOptions(fileset, {
+				baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+				canvas: canvas.canvas,
+				runningMode: 'IMAGE',
+				outputConfidenceMasks: true,
+				outputCategoryMask: false
+			})
+		);
 		return new Segmenter(task, canvas);
 	}
 
