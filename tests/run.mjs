@@ -122,6 +122,7 @@ check('a Chromium', 'node', 'tests/support/find-chromium.ts');
 // Optional: without it the tests that need it say so.
 run('node', ['tests/support/find-age.ts']);
 const hasFirefox = run('node', ['tests/support/find-firefox.ts']) === 0;
+const hasWebKit = full && run('node', ['tests/support/find-webkit.ts']) === 0;
 check('models', 'node', 'models/build.ts');
 check('sync', 'svelte-kit', 'sync');
 await together([
@@ -148,6 +149,7 @@ console.log(`\n${full ? 'Full' : 'Short'} form, ${seconds(started)}.`);
 for (const [file, instead] of full ? [] : Object.entries(LONG_FORM))
 	console.log(`LONG FORM ONLY: ${file}; here instead: ${instead}`);
 if (!hasFirefox) console.log('SKIPPED: tests: firefox, for want of one (see above)');
+if (full && !hasWebKit) console.log('SKIPPED: WebKitGTK, for want of one (see above)');
 for (const reason of reasons) console.log(`\n✗ ${reason}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,8 +1,8 @@
 /**
  * After `vite build`: closes the ways out (src/lib/ways-out.ts) in the page's first script; names the hash
- * of every module in an import map, so that `Integrity-Policy` can refuse any script that is not of this
- * build; says what the app is made of (`sbom.cdx.json`); writes .br and .gz beside text and wasm files, so
- * that serving them costs nothing; and tells the service worker what the build is made of.
+ * of every module in an import map, so that one with other bytes is refused; says what the app is made of
+ * (`sbom.cdx.json`); writes .br and .gz beside text and wasm files, so that serving them costs nothing; and
+ * tells the service worker what the build is made of.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

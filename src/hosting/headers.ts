@@ -77,7 +77,6 @@ function contentSecurityPolicy(of: Directives): Header {
 export function productionHeaders(hashes: InlineHashes, path: string): readonly Header[] {
 	return [
 		contentSecurityPolicy(directives(hashes)),
-		['Integrity-Policy', 'blocked-destinations=(script)'],
 		...(path === LOCKED ? [] : [ISOLATED]),
 		...COMMON
 	];
@@ -97,7 +96,7 @@ const IN_DEVELOPMENT: Readonly<Record<string, string | null>> = {
 	'trusted-types': null
 };
 
-/** As they are served, but for the exceptions above and for Integrity-Policy: nothing is hashed yet. */
+/** As they are served, but for the exceptions above. */
 export function developmentHeaders(): readonly Header[] {
 	const policy = { ...directives({ scripts: [], styles: [] }), ...IN_DEVELOPMENT };
 	const kept = Object.entries(policy).filter(

@@ -3,8 +3,8 @@
  * and whatever there is to type in between.
  */
 import { stat } from 'node:fs/promises';
-import type { Download, Page } from 'playwright';
-import { newVisit, savedInVault, setUpVault, toToday, unlock } from '../support/records.ts';
+import type { Download, Locator, Page } from 'playwright';
+import { newVisit, savedInVault, setUpVault, toStep, toToday, unlock } from '../support/records.ts';
 import { choose, enter, skinRead } from '../support/user.ts';
 
 const JAW = 'Jaw slimming';
@@ -23,7 +23,9 @@ export const TYPED = {
 	amendment: 'Quizzical about the glabella since Michaelmas',
 	search: 'vandersn',
 	erased: 'Ignatius Thistlewick',
-	treatmentSearch: 'quixotic brow'
+	treatmentSearch: 'quixotic brow',
+	/** In every field that is not named here. */
+	elsewhere: 'Vexed by a quincunx of freckles'
 } as const;
 
 export type Staff = { readonly email: string; readonly password: string };
@@ -108,8 +110,65 @@ async function photographByCamera(page: Page): Promise<void> {
 	await skinRead(page);
 }
 
+/** Whatever there is to write in here, so that no new field is left out; nothing in numbers or days. */
+async function fillRest(place: Locator): Promise<void> {
+	await place.locator('details').evaluateAll((all) => {
+		for (const one of all as HTMLDetailsElement[]) one.open = true;
+	});
+	const fields = place.locator('textarea, input[type="text"]:not([inputmode])');
+	await fields.first().waitFor();
+	let filled = 0;
+	for (const field of await fields.all()) {
+		if (!(await field.isEditable()) || (await field.inputValue()) !== '') continue;
+		await field.fill(TYPED.elsewhere);
+		await field.blur();
+		filled++;
+	}
+	if (filled === 0) throw new Error('nothing is written here');
+}
+
+/** The steps of the visit in which something is written. */
+async function writeVisit(page: Page): Promise<void> {
+	const main = page.locator('main');
+	const press = (name: string): Promise<void> =>
+		page.getByRole('button', { name, exact: true }).click();
+	const saved = (): Promise<void> => page.getByText('Saved', { exact: true }).waitFor();
+	await press('Back to the visit');
+	await toStep(page, 'Listen');
+	await press('Add without a place');
+	await fillRest(main);
+	await saved();
+	await toStep(page, 'History');
+	await page.getByRole('button', { name: /^Next page/ }).click();
+	await fillRest(main);
+	await saved();
+	await toStep(page, 'Plan');
+	await press('Add an item');
+	await fillRest(main);
+	await saved();
+	await toStep(page, 'Report');
+	await page.getByRole('radio', { name: 'Referral letter' }).click();
+	await fillRest(main);
+	await toStep(page, 'Who');
+}
+
+/** What the patient asks for, and is not content with. */
+async function writePrivacy(page: Page): Promise<void> {
+	const sheet = page.getByRole('dialog');
+	await page.getByRole('button', { name: 'Privacy' }).click();
+	for (const [open, keep] of [
+		['Write down a request', 'Write it down'],
+		['Write one down', 'Keep it']
+	] as const) {
+		await page.getByRole('button', { name: open }).click();
+		await fillRest(sheet);
+		await sheet.getByRole('button', { name: keep }).click();
+		await sheet.waitFor({ state: 'hidden' });
+	}
+}
+
 async function fillCard(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Add a name' }).click();
+	await page.getByRole('button', { name: 'New patient' }).click();
 	const sheet = page.getByRole('dialog');
 	const fill = (label: string, text: string): Promise<void> =>
 		sheet.getByLabel(label, { exact: true }).fill(text);
@@ -122,7 +181,9 @@ async function fillCard(page: Page): Promise<void> {
 	await sheet.locator('summary', { hasText: 'Next of kin' }).click();
 	await fill('Name of next of kin', TYPED.kin);
 	await fill('How to reach them', TYPED.kinContact);
+	await fillRest(sheet);
 	await sheet.getByRole('button', { name: 'Save', exact: true }).click();
+	await page.getByRole('button', { name: 'Open the file' }).click();
 	await page.getByRole('heading', { name: TYPED.patient }).waitFor();
 }
 
@@ -138,7 +199,11 @@ async function writeNotes(page: Page): Promise<void> {
 async function search(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Patients' }).click();
 	await page.getByRole('searchbox').fill(TYPED.search);
-	await page.getByRole('button', { name: new RegExp(TYPED.patient) }).click();
+	// Each consultation is with somebody of this name.
+	await page
+		.getByRole('button', { name: new RegExp(TYPED.patient) })
+		.first()
+		.click();
 	await page.getByRole('heading', { name: TYPED.patient }).waitFor();
 }
 
@@ -192,11 +257,13 @@ export async function consult(page: Page, photo: string, tell: Told): Promise<vo
 	tell('export');
 	await page.getByRole('searchbox', { name: 'Search treatments' }).fill(TYPED.treatmentSearch);
 	await page.getByRole('searchbox', { name: 'Search treatments' }).fill('');
-	await page.getByRole('button', { name: /^Saved/ }).click();
+	await writeVisit(page);
+	tell('history, plan, report');
 	await fillCard(page);
 	await writeNotes(page);
 	await search(page);
-	tell('card, notes, search');
+	await writePrivacy(page);
+	tell('card, notes, search, requests');
 	await lockAndUnlock(page, tell);
 	await erase(page);
 	tell('erase');

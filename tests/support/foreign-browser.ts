@@ -1,13 +1,17 @@
 /**
- * Debian's Firefox, driven as far as a smoke of the main job needs it: open an address, run code
- * in the page. Playwright drives only builds of its own.
+ * Debian's Firefox and WebKitGTK, driven as far as a smoke of the main job needs it: open an address, run
+ * code in the page. Playwright drives only builds of its own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { endGroup, firefoxPath, writePreferences, XVFB } from './firefox.ts';
+import { WEBKIT_DRIVER } from './webkit.ts';
 
 export type ForeignBrowser = {
 	readonly version: string;
@@ -20,7 +24,7 @@ export type ForeignBrowser = {
 type Started = { readonly child: ChildProcess; readonly folder: string };
 
 /** A screen of its own, and a group of processes that end together. */
-async function startOnScreen(command: readonly string[], folder: string): Promise<Started> {
+function startOnScreen(command: readonly string[], folder: string): Started {
 	const child = spawn(
 		XVFB,
 		['--auto-servernum', '--server-args=-screen 0 1280x900x24', ...command],
@@ -32,8 +36,12 @@ async function startOnScreen(command: readonly string[], folder: string): Promis
 		}
 	);
 	process.once('exit', () => endGroup(child));
-	return Promise.resolve({ child, folder });
+	return { child, folder };
 }
+
+/** As JSON, or null where it is nothing that JSON has. */
+const asJson = (expression: string): string =>
+	`(async () => JSON.stringify(await (${expression})) ?? 'null')()`;
 
 /** The first group of the first line that looks so. */
 function saidBy({ stdout, stderr }: ChildProcess, pattern: RegExp): Promise<string> {
@@ -66,7 +74,7 @@ type Reply = {
 export async function startFirefox(): Promise<ForeignBrowser> {
 	const folder = await mkdtemp(join(tmpdir(), 'vultus-firefox-'));
 	await writePreferences(folder);
-	const started = await startOnScreen(
+	const started = startOnScreen(
 		[
 			firefoxPath() ?? '',
 			'--no-remote',
@@ -112,7 +120,7 @@ export async function startFirefox(): Promise<ForeignBrowser> {
 		},
 		evaluate: async (expression) => {
 			const { result, exceptionDetails } = (await ask('script.evaluate', {
-				expression: `(async () => JSON.stringify(await (${expression})) ?? 'null')()`,
+				expression: asJson(expression),
 				target: { context },
 				awaitPromise: true
 			})) as { result?: { value: string }; exceptionDetails?: { text: string } };
@@ -124,4 +132,81 @@ export async function startFirefox(): Promise<ForeignBrowser> {
 			await stop(started);
 		}
 	};
+}
+
+/**
+ * What Safari has and WebKitGTK leaves off: the landmarker draws in its worker, and the records ask to be
+ * kept.
+ */
+const LIKE_SAFARI = '+AllowWebGLInWorkers,+StorageAPI,+StorageAPIEstimate';
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	return address !== null && typeof address === 'object' ? address.port : 0;
+}
+
+/**
+ * By WebDriver, a handful of whose commands are used here: a client for all of them would be the largest
+ * package of the tests.
+ */
+export async function startWebKit(): Promise<ForeignBrowser> {
+	const folder = await mkdtemp(join(tmpdir(), 'vultus-webkit-'));
+	const port = await freePort();
+	const started = startOnScreen([WEBKIT_DRIVER, `--port=${port}`], folder);
+	const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
+		const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+			method,
+			...(body === undefined ? {} : { body: JSON.stringify(body) })
+		});
+		const { value } = (await response.json()) as { value: unknown };
+		if (response.ok) return value;
+		const { error, message } = value as { error: string; message: string };
+		throw new Error(`${error}: ${message}`);
+	};
+	await answering(() => ask('GET', '/status'), started.child);
+	const { sessionId, capabilities } = (await ask('POST', '/session', {
+		capabilities: {
+			alwaysMatch: {
+				timeouts: { script: 120_000, pageLoad: 120_000 },
+				'webkitgtk:browserOptions': { args: ['--automation', `--features=${LIKE_SAFARI}`] }
+			}
+		}
+	})) as { sessionId: string; capabilities: { browserVersion: string } };
+	const session = `/session/${sessionId}`;
+	return {
+		version: `WebKitGTK ${capabilities.browserVersion}`,
+		goto: async (url) => {
+			await ask('POST', `${session}/url`, { url });
+		},
+		evaluate: async (expression) => {
+			const script = `const done = arguments[0];
+				${asJson(expression)}.then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+			const said = await ask('POST', `${session}/execute/async`, { script, args: [] });
+			const { value, error } = said as { value?: string; error?: string };
+			if (value === undefined) throw new Error(error ?? 'no answer');
+			return JSON.parse(value) as unknown;
+		},
+		close: async () => {
+			// It ends the browser.
+			await ask('DELETE', session);
+			await stop(started);
+		}
+	};
+}
+
+/** Until it is there to be asked. */
+async function answering(question: () => Promise<unknown>, child: ChildProcess): Promise<void> {
+	for (let tries = 0; child.exitCode === null && tries < 300; tries++) {
+		try {
+			await question();
+			return;
+		} catch {
+			await setTimeout(100);
+		}
+	}
+	throw new Error('The browser did not start');
 }
