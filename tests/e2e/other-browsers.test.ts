@@ -166,6 +166,17 @@ describe.each(BROWSERS)('in %s', (_, isThere, start) => {
 			await until(says(PATIENT)).toBe(true);
 		});
 
+		it('a page that was left with the vault open shows nothing of it when one goes back', async () => {
+			await browser.goto(`${server.url}/terms`);
+			await until(says('Terms')).toBe(true);
+			await browser.evaluate('setTimeout(() => history.back(), 50)');
+			await until(says('Unlock')).toBe(true);
+			expect(await browser.evaluate(says(PATIENT))).toBe(false);
+			await until(fill('Passphrase', PASSPHRASE)).toBe(true);
+			await until(press('Unlock')).toBe(true);
+			await until(says(PATIENT)).toBe(true);
+		});
+
 		it('starts without a network', async () => {
 			await until(INSTALLED).toBe(true);
 			await server.close();

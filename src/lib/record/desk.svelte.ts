@@ -357,6 +357,13 @@ export class Desk {
 		if (this.state === 'open') await this.#saveAndLeave('locked');
 	}
 
+	/** Ends the worker where it has opened anything; the page is being left without that. Whether it had. */
+	letGo(): boolean {
+		const wasOpen = this.state === 'open';
+		if (wasOpen) this.#forget('locked');
+		return wasOpen;
+	}
+
 	/** Once, however often it is asked for. */
 	#saveAndLeave(as: 'locked' | 'taken'): Promise<void> {
 		const leave = async (): Promise<void> => {
