@@ -280,6 +280,26 @@ describe('the engine, with its real models', () => {
 		expect(told[0]?.type).toBe('segmented');
 	});
 
+	it('leaves the skin while a camera guides, and goes on after it', async () => {
+		const detection = await engine.detect(await pixelsOf(graceHopper));
+		const outlined = nextSegmentation();
+		const ready = skinOf(detection.picture);
+		let steps = 0;
+		const stop = engine.subscribe((event) => {
+			if (event.type === 'skin-progress') steps++;
+		});
+		await adoptFirst(detection);
+		await outlined;
+		for (let k = 0; k < 12; k++) {
+			await engine.watch(await bitmap(graceHopper));
+			await new Promise((resolve) => setTimeout(resolve, 300));
+		}
+		expect(steps).toBeLessThan(3);
+		await ready;
+		stop();
+		expect(steps).toBeGreaterThan(4);
+	});
+
 	it('keeps what a mark protects as the photograph has it', async () => {
 		const pixels = await pixelsOf(astronaut);
 		const { width } = pixels;

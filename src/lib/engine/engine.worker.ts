@@ -27,6 +27,9 @@ import type { AdoptOptions, EngineInfo, Illustration, PictureId, ShowJob, Shown 
 import { ORT_THREADS } from './velocity-basis.ts';
 
 const calls = new Map<CallId, AbortController>();
+/** When the last of them was answered, and when a live frame was last looked at, ms. */
+let lastDone = 0;
+let lastWatched = -Infinity;
 /** Pictures that were detected and neither adopted nor discarded, and the adopted one. */
 const pictures = new Map<PictureId, Pixels>();
 let nextPicture: PictureId = 1;
@@ -87,7 +90,18 @@ async function reply<T>(
 		return { ok: false, error: toWire(known) };
 	} finally {
 		calls.delete(call);
+		lastDone = performance.now();
 	}
+}
+
+const QUIET_MS = 250;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Nobody waits for anything, or is about to: what one asks for after another is milliseconds apart. */
+async function quiet(): Promise<void> {
+	do await pause(QUIET_MS);
+	while (calls.size > 0 || performance.now() - lastDone < QUIET_MS);
 }
 
 async function start(options: StartOptions, signal: AbortSignal): Promise<EngineInfo> {
@@ -97,7 +111,9 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<Engine
 		runtime = await Runtime.start(options, signal, (progress) => {
 			tell({ type: 'progress', progress });
 		});
-		void runtime.startBehind();
+		const models = runtime;
+		// A first photograph that waits already goes first; behind it the person is asked for anyhow.
+		void quiet().then(() => models.startBehind());
 	}
 	stage = await renderer;
 	const known = await runtime.knownLandmarker();
@@ -123,6 +139,7 @@ function search(pixels: Pixels, signal: AbortSignal): Promise<Search> {
 }
 
 async function watch(frame: ImageBitmap): Promise<LiveFrame> {
+	lastWatched = performance.now();
 	const looker = new Looker(frame);
 	try {
 		return await withLandmarker((landmarker) => lookAtFrame(landmarker, looker, frame));
@@ -182,6 +199,8 @@ async function dress({ picture, person }: Session): Promise<void> {
 
 /** Long enough for the page to have its photograph shown before the worker is busy. */
 const BEFORE_OUTLINE_MS = 100;
+/** Frames of a camera that guides come closer after one another than this. */
+const LIVE_MS = 1000;
 
 /** Once more by a fresh model where the browser took the first one's graphics context meanwhile. */
 async function segment({ picture, surroundings }: Session): Promise<Segmentation> {
@@ -201,7 +220,7 @@ async function outline(adopted: Session): Promise<void> {
 	try {
 		if (adopted.person === null) {
 			await started(runtime).segmenter();
-			await new Promise((resolve) => setTimeout(resolve, BEFORE_OUTLINE_MS));
+			await pause(BEFORE_OUTLINE_MS);
 			if (session !== adopted) return;
 			const segmentation = await segment(adopted);
 			await onStage(async () => {
@@ -227,11 +246,12 @@ async function readSkin(adopted: Session): Promise<void> {
 	try {
 		await adopted.readSkin(async (fraction) => {
 			tell({ type: 'skin-progress', picture, fraction });
-			// Whatever a person waits for goes first.
+			// Whatever a person waits for goes first, and a camera that guides them.
+			const isLive = (): boolean => performance.now() - lastWatched < LIVE_MS;
 			do {
-				await new Promise((resolve) => setTimeout(resolve, 0));
+				await pause(isLive() ? LIVE_MS / 10 : 0);
 				if (session !== adopted) throw new AppError('cancelled');
-			} while (calls.size > 0);
+			} while (calls.size > 0 || isLive());
 		});
 		const layersMs = performance.now() - started;
 		tell({ type: 'skin-ready', picture, folds: adopted.folds, layersMs });

@@ -53,7 +53,9 @@ export class Runtime {
 
 	/** The rest; never fails: what is missing is tried again when it is needed, or done without. */
 	async startBehind(): Promise<void> {
-		await Promise.all([this.#startOrt(), this.segmenter().catch(() => null)]);
+		// One after the other: onnxruntime has a stand-in.
+		await this.segmenter().catch(() => null);
+		await this.#startOrt();
 	}
 
 	/** Anew after `forgetLandmarker`, or where the browser took its graphics context. */
