@@ -226,13 +226,16 @@ function fit(
 
 /** Per sample of skin its harmonics and its brightness. */
 const ROW = TERMS + 1;
+/** A millimetre: brightness and surface are smoother than that. */
+const FITTED_STEP = LIGHT_PX_PER_MM;
 
 function rowsOf(surface: Plane, brightness: Plane, skin: Plane): Float64Array {
-	const rows = new Float64Array(ROW * surface.data.length);
+	const most = Math.ceil(surface.height / FITTED_STEP) * Math.ceil(surface.width / FITTED_STEP);
+	const rows = new Float64Array(ROW * most);
 	const row = new Float64Array(ROW);
 	let count = 0;
-	for (let j = 1; j < surface.height - 1; j++) {
-		for (let i = 1; i < surface.width - 1; i++) {
+	for (let j = 1; j < surface.height - 1; j += FITTED_STEP) {
+		for (let i = 1; i < surface.width - 1; i += FITTED_STEP) {
 			const at = j * surface.width + i;
 			if (skin.data[at]! <= 0.3) continue;
 			harmonics(surface, at, row);
