@@ -64,7 +64,8 @@ let segmenter: Segmenter;
 beforeAll(async () => {
 	const urls = assetUrls();
 	const model = new Uint8Array(await (await fetch(urls.segmenter)).arrayBuffer());
-	segmenter = await Segmenter.create(model, urls.visionWasm);
+	const vision = await WebAssembly.compileStreaming(fetch(urls.visionWasm));
+	segmenter = await Segmenter.create(model, vision);
 });
 
 describe('photograph, landmarks, person and sliders in the mirror', () => {
