@@ -113,29 +113,25 @@ function responsesOf(filled: Plane, mm: number): Plane[] {
 	const isFine = (c: number) => (0.55 * c * mm) / 2 < LEAST_ACROSS;
 	const half = resize(filled, Math.ceil(filled.width / 2), Math.ceil(filled.height / 2));
 	const scale = (mm * half.width) / filled.width;
-	const profiles = WIDTHS_MM.map((c) =>
-		isFine(c) ? profileOf(filled, c, mm) : profileOf(half, c, scale)
-	);
+	const fine = WIDTHS_MM.filter(isFine).map((c) => profileOf(filled, c, mm));
+	const wide = WIDTHS_MM.filter((c) => !isFine(c)).map((c) => profileOf(half, c, scale));
+	// Only now: the profiles were filtered where this is laid.
 	const on = filters();
-	const lines = profiles.map((profile) => ({
+	const lay = (profile: Profile): Line => ({
 		...profile,
 		lined: layLined(on, profile.plane, profile.along)
-	}));
-	const [fine, wide] = [filled, half].map((size) => lines.filter(({ plane }) => isAs(plane, size)));
-	return Array.from({ length: ORIENTATIONS }, (_, k) =>
+	});
+	const [fineLines, wideLines] = [fine.map(lay), wide.map(lay)];
+	return ANGLES.map((angle) =>
 		on.passing(() => {
-			const response = answered(on, fine!, filled, angleOf(k));
-			if (wide!.length > 0) {
-				const coarse = answered(on, wide!, half, angleOf(k));
+			const response = answered(on, fineLines, filled, angle);
+			if (wideLines.length > 0) {
+				const coarse = answered(on, wideLines, half, angle);
 				on.raise(response, resized(on, coarse, filled.width, filled.height));
 			}
 			return lifted(on, response);
 		})
 	);
-}
-
-function isAs(one: Size, other: Size): boolean {
-	return one.width === other.width && one.height === other.height;
 }
 
 /** One width of line on one plane. */
@@ -148,6 +144,8 @@ type Profile = {
 	readonly flank: number;
 };
 
+type Line = Profile & { readonly lined: Lined };
+
 function profileOf(source: Plane, halfWidthMm: number, mm: number): Profile {
 	const across = Math.max(LEAST_ACROSS, 0.55 * halfWidthMm * mm);
 	const along = Math.max(1.6, 2.2 * halfWidthMm) * mm;
@@ -159,12 +157,7 @@ function profileOf(source: Plane, halfWidthMm: number, mm: number): Profile {
 }
 
 /** The strongest answer of lines of these widths in one direction. */
-function answered(
-	on: Filters,
-	lines: readonly (Profile & { readonly lined: Lined })[],
-	size: Size,
-	angle: number
-): Laid {
+function answered(on: Filters, lines: readonly Line[], size: Size, angle: number): Laid {
 	const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
 	// Moved along one axis, as far as brings it to the flank's distance from the line.
 	const isUpright = cos >= sin - 1e-9;
